@@ -1,0 +1,2 @@
+/** keepalived.conf: text to settings records and diagnostics. */
+package org.jkeepalived.config;

@@ -1,0 +1,2 @@
+/** Wiring, event loop, reload, command line, dumps, notification. */
+package org.jkeepalived.daemon;

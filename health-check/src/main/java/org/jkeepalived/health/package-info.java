@@ -1,0 +1,2 @@
+/** Check scripts and notify scripts: they produce results and decide nothing about VRRP. */
+package org.jkeepalived.health;

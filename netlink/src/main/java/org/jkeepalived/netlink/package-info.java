@@ -1,0 +1,2 @@
+/** The operating system: sockets, netlink, ARP and NDP frames, epoll, signals, users, processes. */
+package org.jkeepalived.netlink;

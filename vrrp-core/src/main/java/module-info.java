@@ -1,0 +1,2 @@
+/** VRRP packets and state machines as pure functions of time. */
+module org.jkeepalived.vrrp {}
