@@ -1,6 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.settings.IncludeCheck;
 
 import java.util.Objects;
 
