@@ -1,0 +1,16 @@
+package org.jkeepalived.lab;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Skips a test class, and says why, where a test network cannot be built: without root, the programs needed or the image. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(LabCondition.class)
+public @interface NeedsLab {
+    /** Programs beside those of every lab. */
+    String[] programs() default {};
+}
