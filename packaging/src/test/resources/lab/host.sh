@@ -34,7 +34,7 @@ if [ -n "$image" ] && [ ! -e "$image/bin" ]; then
 fi
 
 mkdir -p /etc/keepalived
-rm -rf /etc/keepalived/* /var/log/*
+rm -rf /etc/keepalived/*
 echo "$name" >/etc/hostname
 echo "127.0.0.1 localhost $name" >/etc/hosts
 
