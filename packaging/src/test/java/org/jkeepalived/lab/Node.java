@@ -45,8 +45,8 @@ public final class Node {
 
     /** The program under test: the image's launcher, or the distribution's keepalived to try the tests themselves. */
     static Path program() {
-        String program = underTestIsOurs() ? "target/image/bin/keepalived" : "/usr/sbin/keepalived";
-        return Path.of(program).toAbsolutePath().normalize();
+        var image = Path.of(System.getProperty("jkeepalived.image", "target/image")).toAbsolutePath().normalize();
+        return underTestIsOurs() ? image.resolve("bin/keepalived") : Path.of("/usr/sbin/keepalived");
     }
 
     /** Whether the program under test has been built. */
