@@ -28,8 +28,10 @@ public final class Bridge implements AutoCloseable {
         }
         String port = "port" + ++portsMade;
         String device = spec.networkInterface();
-        Command.run(List.of("ip", "link", "add", device, "address", spec.mac(), "netns", Long.toString(host.firstProcess()),
-                "type", "veth", "peer", "name", port, "netns", Long.toString(chassis.firstProcess())), new byte[0])
+        Command.run(
+                List.of("ip", "link", "add", device, "address", spec.mac(), "netns", Long.toString(host.firstProcess()),
+                        "type", "veth", "peer", "name", port, "netns", Long.toString(chassis.firstProcess())),
+                new byte[0])
                 .orFail("plug in " + spec.name());
         portOfHost.put(spec.name(), port);
         chassis.sh("ip link set " + port + " master " + DEVICE + " up");

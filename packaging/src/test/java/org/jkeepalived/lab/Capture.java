@@ -22,11 +22,13 @@ public final class Capture implements AutoCloseable {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
     Capture(Host chassis) {
-        tcpdump = chassis.spawn("tcpdump", "-n", "-U", "--immediate-mode", "--time-stamp-precision=nano", "-i", Bridge.DEVICE,
+        tcpdump = chassis.spawn("tcpdump", "-n", "-U", "--immediate-mode", "--time-stamp-precision=nano", "-i",
+                Bridge.DEVICE,
                 "-w", "-", "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");
         var errors = new Lines(tcpdump.err());
         Thread.ofVirtual().start(() -> read(tcpdump.out()));
-        Eventually.await(() -> errors.all().stream().anyMatch(line -> line.contains("listening on")), "the capture has begun",
+        Eventually.await(() -> errors.all().stream().anyMatch(line -> line.contains("listening on")),
+                "the capture has begun",
                 Duration.ofSeconds(20), () -> errors.all().toString());
     }
 

@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /** The Internet checksum (RFC 1071). */
 final class Checksum {
-    private Checksum() {
-    }
+    private Checksum() {}
 
     /** The checksum of the bytes, 0 when they include a right one. */
     static int of(byte[] bytes) {

@@ -42,9 +42,7 @@ public final class Child implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    public boolean isRunning() {
-        return process.isAlive();
-    }
+    public boolean isRunning() { return process.isAlive(); }
 
     /** Sends a signal ({@code INT}) to the program. */
     public void signal(String signal) {

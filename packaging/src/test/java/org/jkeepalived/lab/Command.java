@@ -10,8 +10,7 @@ final class Command {
     static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final long LIMIT_SECONDS = 60;
 
-    private Command() {
-    }
+    private Command() {}
 
     static Process start(List<String> words) {
         var builder = new ProcessBuilder(words);

@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 public final class Eventually {
     private static final long POLL_MILLIS = 25;
 
-    private Eventually() {
-    }
+    private Eventually() {}
 
     /**
      * Returns as soon as the condition holds.
@@ -21,7 +20,8 @@ public final class Eventually {
         long giveUpNanos = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > giveUpNanos) {
-                throw new AssertionError("not within " + timeout.toMillis() + " ms: " + description + "\n" + dump.get());
+                throw new AssertionError(
+                        "not within " + timeout.toMillis() + " ms: " + description + "\n" + dump.get());
             }
             pause();
         }

@@ -36,8 +36,10 @@ public final class Host implements AutoCloseable {
      */
     public Host(String name, Path image) {
         this.name = name;
-        var builder = new ProcessBuilder("unshare", "--net", "--pid", "--fork", "--mount", "--uts", "--ipc", "--mount-proc",
-                "--propagation", "private", "--kill-child=KILL", "bash", "-c", Resources.text("/lab/host.sh"), "host.sh", name,
+        var builder = new ProcessBuilder("unshare", "--net", "--pid", "--fork", "--mount", "--uts", "--ipc",
+                "--mount-proc",
+                "--propagation", "private", "--kill-child=KILL", "bash", "-c", Resources.text("/lab/host.sh"),
+                "host.sh", name,
                 image == null ? "" : image.toString());
         builder.environment().clear();
         builder.environment()
@@ -74,9 +76,7 @@ public final class Host implements AutoCloseable {
         return firstProcess;
     }
 
-    public boolean isUp() {
-        return holder.isAlive();
-    }
+    public boolean isUp() { return holder.isAlive(); }
 
     /** The lines written to /dev/log so far, each begun by the monotonic second of its arrival. */
     public List<String> log() {
@@ -84,7 +84,8 @@ public final class Host implements AutoCloseable {
     }
 
     private List<String> entering(List<String> words) {
-        var all = new ArrayList<>(List.of("nsenter", "-t", Long.toString(firstProcess), "-n", "-p", "-m", "-u", "-i", "--"));
+        var all = new ArrayList<>(
+                List.of("nsenter", "-t", Long.toString(firstProcess), "-n", "-p", "-m", "-u", "-i", "--"));
         all.addAll(words);
         return all;
     }

@@ -18,8 +18,7 @@ public record Kernel(Host host) {
      * @param label null when there is none (IPv6)
      */
     public record Address(String networkInterface, String address, int prefixLength, String scope, String broadcast,
-            String label) {
-    }
+            String label) {}
 
     /** All addresses but those of {@code lo}. */
     public List<Address> addresses() {
@@ -47,7 +46,8 @@ public record Kernel(Host host) {
 
     /** Destinations of the routes of the main table, as {@code ip route} prints them. */
     public List<String> routes() {
-        return list(host.run("ip", "-j", "route", "show").out()).stream().map(route -> (String) route.get("dst")).toList();
+        return list(host.run("ip", "-j", "route", "show").out()).stream().map(route -> (String) route.get("dst"))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -18,7 +18,8 @@ final class LabCondition implements ExecutionCondition {
             Map.entry("tcpdump", "tcpdump"), Map.entry("tshark", "tshark"), Map.entry("ping", "iputils-ping"),
             Map.entry("ps", "procps"), Map.entry("sysctl", "procps"), Map.entry("killall", "psmisc"),
             Map.entry("python3", "python3"), Map.entry("logger", "bsdutils"), Map.entry("keepalived", "keepalived")));
-    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft", "nftables");
+    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft",
+            "nftables");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -38,11 +39,13 @@ final class LabCondition implements ExecutionCondition {
                         + PACKAGES.getOrDefault(program, EXTRA_PACKAGES.get(program)) + ")");
             }
         }
-        return Node.programExists() ? Optional.empty()
+        return Node.programExists()
+                ? Optional.empty()
                 : Optional.of("needs the image at " + Node.program() + ": mvn package builds it");
     }
 
     private static boolean found(String program) {
-        return Stream.of((Command.PATH + ":/usr/lib/frr").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return Stream.of((Command.PATH + ":/usr/lib/frr").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

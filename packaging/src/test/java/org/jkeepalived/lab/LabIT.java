@@ -24,7 +24,8 @@ class LabIT {
             assertEquals(3, host.run("/etc/keepalived/check.sh").status());
             assertEquals(List.of(), host.processNames());
             host.must("logger", "-t", "someone", "hello");
-            lab.await("the log has the line", SHORTLY, () -> host.log().stream().anyMatch(line -> line.contains("someone: hello")));
+            lab.await("the log has the line", SHORTLY,
+                    () -> host.log().stream().anyMatch(line -> line.contains("someone: hello")));
             assertTrue(host.kernel().has("10.9.0.1"));
             assertTrue(host.kernel().has(ONE.linkLocal()));
             assertFalse(host.exists("/run/keepalived.pid"));
@@ -57,7 +58,8 @@ class LabIT {
             lab.await("its processes have gone", SHORTLY, () -> !sleeper.isRunning());
         }
         assertFalse(ProcessHandle.of(firstProcess).isPresent());
-        assertTrue(Command.run(List.of("ip", "link"), new byte[0]).out().lines().noneMatch(line -> line.contains("ens33")));
+        assertTrue(Command.run(List.of("ip", "link"), new byte[0]).out().lines()
+                .noneMatch(line -> line.contains("ens33")));
     }
 
     @Test
@@ -72,7 +74,8 @@ class LabIT {
             lab.await("three adverts are captured", SHORTLY, () -> lab.capture().adverts().size() == 3);
             List<Advert> adverts = lab.capture().adverts();
             assertEquals(List.of("10.9.0.100", "10.9.0.101"), adverts.getFirst().addresses());
-            assertEquals("secret\0\0", new String(adverts.getFirst().authData(), java.nio.charset.StandardCharsets.US_ASCII));
+            assertEquals("secret\0\0",
+                    new String(adverts.getFirst().authData(), java.nio.charset.StandardCharsets.US_ASCII));
             assertTrue(adverts.getFirst().plainChecksumIsRight());
             assertEquals(7, adverts.get(1).priority());
             assertEquals(40, adverts.get(1).interval());

@@ -18,8 +18,7 @@ public final class Node {
     public static final String CONFIG = "/etc/keepalived/keepalived.conf";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-    private record StoredFile(String text, String mode) {
-    }
+    private record StoredFile(String text, String mode) {}
 
     private final Lab lab;
     private final HostSpec spec;

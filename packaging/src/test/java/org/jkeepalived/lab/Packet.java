@@ -90,10 +90,9 @@ public record Packet(long timeNanos, byte[] frame) {
      *
      * @param operation 1 request, 2 reply
      */
-    public record Arp(Packet packet, int operation, String senderMac, String senderIp, String targetMac, String targetIp) {
-        public boolean isGratuitous() {
-            return senderIp.equals(targetIp);
-        }
+    public record Arp(Packet packet, int operation, String senderMac, String senderIp, String targetMac,
+            String targetIp) {
+        public boolean isGratuitous() { return senderIp.equals(targetIp); }
     }
 
     /**
@@ -102,14 +101,15 @@ public record Packet(long timeNanos, byte[] frame) {
      * @param flags the byte with R (0x80), S (0x40) and O (0x20)
      * @param linkLayer value of the target link-layer address option, empty when there is none
      */
-    public record NeighbourAdvert(Packet packet, String source, String destination, int hopLimit, int flags, String target,
-            String linkLayer) {
-    }
+    public record NeighbourAdvert(Packet packet, String source, String destination, int hopLimit, int flags,
+            String target,
+            String linkLayer) {}
 
     /** One line for people. */
     public String summary() {
-        String what = advert().map(Advert::toString).or(() -> arp().map(arp -> "arp " + arp.operation() + " " + arp.senderIp()
-                + " is at " + arp.senderMac() + ", for " + arp.targetIp()))
+        String what = advert().map(Advert::toString)
+                .or(() -> arp().map(arp -> "arp " + arp.operation() + " " + arp.senderIp()
+                        + " is at " + arp.senderMac() + ", for " + arp.targetIp()))
                 .orElse("type 0x%04x, %d bytes".formatted(etherType(), frame.length));
         return "%d.%06d %s > %s %s".formatted(timeNanos / 1_000_000_000, timeNanos % 1_000_000_000 / 1000, sourceMac(),
                 destinationMac(), what);

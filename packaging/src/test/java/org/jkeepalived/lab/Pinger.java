@@ -20,8 +20,7 @@ public final class Pinger implements AutoCloseable {
      * @param fromMicros time of the last answer before, microseconds since the epoch
      * @param length until the first answer after
      */
-    public record Gap(long fromMicros, Duration length) {
-    }
+    public record Gap(long fromMicros, Duration length) {}
 
     Pinger(Host from, String address) {
         ping = from.spawn("ping", "-n", "-D", "-i", "0.1", "-W", "1", address);

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Text files of the test class path. */
 public final class Resources {
-    private Resources() {
-    }
+    private Resources() {}
 
     /** The text of the resource with the absolute name {@code name} ({@code /lab/host.sh}). */
     public static String text(String name) {

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 public final class Tshark {
     private static final String TSHARK = "tshark";
 
-    private Tshark() {
-    }
+    private Tshark() {}
 
     /** Decodes and returns one line per packet that passes the display filter, its fields joined by {@code |}. */
     public static List<String> fields(byte[] pcap, String filter, String... fields) {
@@ -19,7 +18,8 @@ public final class Tshark {
 
     /** Fails when the decoder finds any VRRP packet malformed, cut short or with a wrong checksum, or remarks upon it. */
     public static void assertNoComplaints(byte[] pcap) {
-        List<String> complaints = fields(pcap, "vrrp && (_ws.malformed || _ws.expert || vrrp.checksum.status == 0)", "frame.number",
+        List<String> complaints = fields(pcap, "vrrp && (_ws.malformed || _ws.expert || vrrp.checksum.status == 0)",
+                "frame.number",
                 "_ws.expert.message", "vrrp.checksum.status", "_ws.col.Info");
         if (!complaints.isEmpty()) {
             throw new AssertionError("tshark complains of " + complaints.size() + " adverts: " + complaints);

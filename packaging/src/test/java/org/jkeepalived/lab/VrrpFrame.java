@@ -155,7 +155,8 @@ public final class VrrpFrame {
     }
 
     private byte[] message() {
-        int length = 8 + addresses.stream().mapToInt(address -> address.length).sum() + (version == 2 ? 8 : 0) + trailer.length;
+        int length = 8 + addresses.stream().mapToInt(address -> address.length).sum() + (version == 2 ? 8 : 0)
+                + trailer.length;
         var out = ByteBuffer.allocate(length);
         out.put((byte) (version << 4 | type)).put((byte) vrid).put((byte) priority)
                 .put((byte) (count < 0 ? addresses.size() : count));
@@ -172,8 +173,10 @@ public final class VrrpFrame {
         byte[] message = Arrays.copyOf(out.array(), Math.min(length, cutTo));
         if (message.length >= 8) {
             boolean plain = version == 2 || plainChecksum;
-            byte[] covered = plain ? message
-                    : Checksum.withPseudoHeader(ByteBuffer.allocate(2 * source.length).put(source).put(destination).array(), message);
+            byte[] covered = plain
+                    ? message
+                    : Checksum.withPseudoHeader(
+                            ByteBuffer.allocate(2 * source.length).put(source).put(destination).array(), message);
             ByteBuffer.wrap(message).putShort(6, (short) (Checksum.of(covered) + checksumError));
         }
         return message;
@@ -188,8 +191,10 @@ public final class VrrpFrame {
             out.putInt(0x6c000000).putShort((short) message.length).put((byte) Advert.PROTOCOL).put((byte) hopLimit);
             out.put(source).put(destination);
         } else {
-            var header = ByteBuffer.allocate(20).put((byte) 0x45).put((byte) 0xc0).putShort((short) (20 + message.length))
-                    .putInt(0).put((byte) hopLimit).put((byte) Advert.PROTOCOL).putShort((short) 0).put(source).put(destination);
+            var header = ByteBuffer.allocate(20).put((byte) 0x45).put((byte) 0xc0)
+                    .putShort((short) (20 + message.length))
+                    .putInt(0).put((byte) hopLimit).put((byte) Advert.PROTOCOL).putShort((short) 0).put(source)
+                    .put(destination);
             header.putShort(10, (short) Checksum.of(header.array()));
             out.put(header.array());
         }

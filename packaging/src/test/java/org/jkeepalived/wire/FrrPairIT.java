@@ -88,7 +88,8 @@ class FrrPairIT {
             node.awaitState("VI_1", "BACKUP", LIMIT);
             int mark = lab.capture().mark();
             lab.await("ten adverts of FRR", LIMIT, () -> lab.capture().advertsSince(mark).size() >= 10);
-            assertEquals(List.of(200), lab.capture().advertsSince(mark).stream().map(Advert::priority).distinct().toList());
+            assertEquals(List.of(200),
+                    lab.capture().advertsSince(mark).stream().map(Advert::priority).distinct().toList());
             assertEquals("BACKUP", node.state("VI_1"));
             Pinger pinger = pinger(lab, vip);
             frr.kill();

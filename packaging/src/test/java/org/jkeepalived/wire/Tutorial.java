@@ -103,7 +103,8 @@ record Tutorial(String folder, String suffix, String instance, String networkInt
     /** Starts what the check script looks after, so that it finds nothing to do. */
     void startService(Node node) {
         if (folder.endsWith("nginx")) {
-            node.host().must("nginx", "-c", folder.startsWith("a") ? "/etc/nginx/nginx.conf" : "/usr/local/nginx/conf/nginx.conf");
+            node.host().must("nginx", "-c",
+                    folder.startsWith("a") ? "/etc/nginx/nginx.conf" : "/usr/local/nginx/conf/nginx.conf");
         }
     }
 

@@ -26,8 +26,10 @@ class TutorialPairsIT {
 
     static Stream<Arguments> pairs() {
         var everyPairing = Stream
-                .of(Tutorial.A, Tutorial.A_NOPREEMPT, Tutorial.B, Tutorial.C, Tutorial.D, Tutorial.D_NOTIFY, Tutorial.D_UNCLOSED)
-                .flatMap(tutorial -> Stream.of(Arguments.of(tutorial, OURS, OURS), Arguments.of(tutorial, OURS, KEEPALIVED),
+                .of(Tutorial.A, Tutorial.A_NOPREEMPT, Tutorial.B, Tutorial.C, Tutorial.D, Tutorial.D_NOTIFY,
+                        Tutorial.D_UNCLOSED)
+                .flatMap(tutorial -> Stream.of(Arguments.of(tutorial, OURS, OURS),
+                        Arguments.of(tutorial, OURS, KEEPALIVED),
                         Arguments.of(tutorial, KEEPALIVED, OURS)));
         // What the real one does with its own pair is what the others are held to.
         return Stream.concat(everyPairing, Stream.of(Arguments.of(Tutorial.A, KEEPALIVED, KEEPALIVED)));
@@ -84,7 +86,8 @@ class TutorialPairsIT {
             becomes(backup, "BACKUP");
             isPingable();
             int mark = lab.capture().mark();
-            lab.await("two adverts of the master", limit, () -> lab.capture().advertsOf(master.spec(), mark).size() >= 2);
+            lab.await("two adverts of the master", limit,
+                    () -> lab.capture().advertsOf(master.spec(), mark).size() >= 2);
             assertEquals(List.of(), lab.capture().advertsOf(backup.spec(), mark), "a backup sends nothing");
             if (tutorial.mute()) {
                 master.awaitLog("Strict mode does not support authentication. Ignoring", limit);
@@ -99,7 +102,8 @@ class TutorialPairsIT {
             isPingable();
             var first = lab.capture().advertsOf(backup.spec(), mark).getFirst();
             last = lab.capture().advertsOf(master.spec()).getLast().timeNanos() > last.timeNanos()
-                    ? lab.capture().advertsOf(master.spec()).getLast() : last;
+                    ? lab.capture().advertsOf(master.spec()).getLast()
+                    : last;
             // The wire's clock may step by a hair against the timer's.
             long waited = first.timeNanos() - last.timeNanos() + Duration.ofMillis(20).toNanos();
             assertTrue(waited >= tutorial.downInterval(tutorial.backupPriority()).toNanos(),
@@ -128,7 +132,8 @@ class TutorialPairsIT {
             becomes(second, "MASTER");
             isPingable();
             assertTrue(!first.has(tutorial.virtualAddress()), "the stopped node keeps no virtual address");
-            List<Advert> farewell = lab.capture().advertsOf(first.spec(), mark).stream().dropWhile(advert -> advert.priority() != 0)
+            List<Advert> farewell = lab.capture().advertsOf(first.spec(), mark).stream()
+                    .dropWhile(advert -> advert.priority() != 0)
                     .toList();
             assertEquals(List.of(0), farewell.stream().map(Advert::priority).toList(),
                     "one advert with priority 0 is the last one");
@@ -161,7 +166,8 @@ class TutorialPairsIT {
             }
             Tshark.assertNoComplaints(lab.capture().pcap());
             Duration longest = tutorial.downInterval(tutorial.backupPriority()).plus(SLACK);
-            assertTrue(pinger.gaps().stream().allMatch(gap -> gap.length().compareTo(longest) < 0), pinger.gaps().toString());
+            assertTrue(pinger.gaps().stream().allMatch(gap -> gap.length().compareTo(longest) < 0),
+                    pinger.gaps().toString());
         }
     }
 }
