@@ -21,7 +21,7 @@ public record IncludeCheck(boolean read, boolean match, boolean wildcardMatch, b
     public static final IncludeCheck ALL = new IncludeCheck(true, true, true, true);
 
     /** The variant of an include keyword ({@code includer}, {@code includem} …), or null when the letter is unknown. */
-    static IncludeCheck ofKeyword(String keyword, IncludeCheck plain) {
+    public static IncludeCheck ofKeyword(String keyword, IncludeCheck plain) {
         return switch (keyword) {
             case "include" -> plain;
             case "includer" -> new IncludeCheck(true, false, false, false);
@@ -34,7 +34,7 @@ public record IncludeCheck(boolean read, boolean match, boolean wildcardMatch, b
     }
 
     /** Reads the arguments of an include_check line: no word selects every check, {@code +} and {@code -} add to and take from what holds. */
-    static IncludeCheck ofArguments(List<String> arguments, IncludeCheck before) {
+    public static IncludeCheck ofArguments(List<String> arguments, IncludeCheck before) {
         if (arguments.isEmpty()) {
             return ALL;
         }

@@ -1,8 +1,8 @@
 package org.jkeepalived.config.text;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.diagnostic.Findings;
-import org.jkeepalived.config.diagnostic.Place;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.IncludeCheck;

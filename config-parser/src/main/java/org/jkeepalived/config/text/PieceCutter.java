@@ -1,6 +1,6 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.diagnostic.Findings;
+import org.jkeepalived.config.report.Findings;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.diagnostic.Place;
+import org.jkeepalived.config.report.Place;
 
 /**
  * A word of a statement.

@@ -1,8 +1,8 @@
 package org.jkeepalived.config.tree;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.diagnostic.Findings;
-import org.jkeepalived.config.diagnostic.Place;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.text.Piece;
 import org.jkeepalived.config.text.PieceCutter;
 import org.jkeepalived.config.text.ReadAborted;

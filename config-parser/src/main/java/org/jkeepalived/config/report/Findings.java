@@ -1,4 +1,9 @@
-package org.jkeepalived.config.diagnostic;
+package org.jkeepalived.config.report;
+
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 import java.util.ArrayList;
 import java.util.Comparator;

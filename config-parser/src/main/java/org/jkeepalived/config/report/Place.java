@@ -1,4 +1,6 @@
-package org.jkeepalived.config.diagnostic;
+package org.jkeepalived.config.report;
+
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 /**
  * Where a finding points, with what is needed to show it.
