@@ -23,6 +23,9 @@ public final class ReceivedAdvert {
     private int ttl;
     private boolean multicast;
 
+    /** A view of nothing. */
+    public ReceivedAdvert() {}
+
     /**
      * Points the view at the VRRP message itself, behind any IP header.
      *
