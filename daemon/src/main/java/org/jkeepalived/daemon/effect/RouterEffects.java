@@ -106,7 +106,8 @@ public final class RouterEffects {
         for (int i = 0; i < count; i++) {
             IpAddress to = parameters.unicast() ? parameters.peers().get(i).address() : parameters.multicastGroup();
             boolean scoped = to.isMulticast() || to.isLinkLocal();
-            int ttl = parameters.unicast() && settings.unicastTtl() != NO_TTL ? settings.unicastTtl()
+            int ttl = parameters.unicast() && settings.unicastTtl() != NO_TTL
+                    ? settings.unicastTtl()
                     : AdvertFormat.TTL;
             adverts[i] = new AdvertFrame(scoped ? index : 0, from, Addresses.netlink(to), ttl, length);
         }

@@ -76,7 +76,8 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
                     || !candidate.isUsable()) {
                 continue;
             }
-            boolean better = family == Family.IPV6 ? best == null && address.isLinkLocal()
+            boolean better = family == Family.IPV6
+                    ? best == null && address.isLinkLocal()
                     : best == null || candidate.scope() < best.scope();
             if (better) {
                 best = candidate;

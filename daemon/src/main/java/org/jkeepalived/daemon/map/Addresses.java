@@ -18,13 +18,15 @@ public final class Addresses {
 
     /** For the core; null stays null. */
     public static IpAddress core(org.jkeepalived.netlink.IpAddress address) {
-        return address == null ? null
+        return address == null
+                ? null
                 : new IpAddress(family(address.family()), address.high(), address.low());
     }
 
     /** For the OS room; null stays null. */
     public static org.jkeepalived.netlink.IpAddress netlink(IpAddress address) {
-        return address == null ? null
+        return address == null
+                ? null
                 : new org.jkeepalived.netlink.IpAddress(family(address.family()), address.high(), address.low());
     }
 

@@ -77,7 +77,8 @@ public final class InstanceMapper {
                 .map(group -> new SyncGroupParameters(group.name(), group.members())).toList();
         long garpInterval = configuration.global().garpIntervalNanos();
         long gnaInterval = configuration.global().gnaIntervalNanos();
-        List<AnnouncementPacing> pacings = garpInterval == 0 && gnaInterval == 0 ? List.of()
+        List<AnnouncementPacing> pacings = garpInterval == 0 && gnaInterval == 0
+                ? List.of()
                 : interfaces.stream().map(name -> new AnnouncementPacing(List.of(name), garpInterval, gnaInterval))
                         .toList();
         return new RouterSetParameters(routers, groups, List.copyOf(trackers.values()), pacings,
@@ -133,7 +134,8 @@ public final class InstanceMapper {
     private RouterParameters router(InstanceSettings instance, List<Tracking> trackings) {
         Family family = Addresses.family(instance.family());
         IpAddress configuredSource = Addresses.core(instance.sourceAddress());
-        IpAddress source = configuredSource != null && !instance.trackSourceAddress() ? configuredSource
+        IpAddress source = configuredSource != null && !instance.trackSourceAddress()
+                ? configuredSource
                 : links.sourceAddress(instance.interfaceName(), family);
         List<org.jkeepalived.vrrp.VirtualAddress> addresses = new ArrayList<>();
         instance.addresses().forEach(address -> addresses.add(address(address, true)));

@@ -49,7 +49,8 @@ public final class ScriptMapper {
             case MASTER_RX_LOWER_PRI -> scripts.masterReceivesLower();
         });
         var generic = command(scripts.any());
-        return specific == null && generic == null ? null
+        return specific == null && generic == null
+                ? null
                 : new NotifyRequest(target, state, priority, specific, generic);
     }
 }

@@ -25,7 +25,8 @@ final class AdvertFaultText {
             case PACKET_TYPE -> "Invalid packet type" + from + ". " + received + " and expect " + expected;
             case INTERVAL_ZERO -> "advertisement interval of zero" + from;
             case CHECKSUM -> "Invalid VRRPv" + router.version().number() + " checksum" + from;
-            case ADDRESSING_KIND -> received == 1 ? "received a multicast advert" + from + ", expecting unicast"
+            case ADDRESSING_KIND -> received == 1
+                    ? "received a multicast advert" + from + ", expecting unicast"
                     : "received a unicast advert" + from + ", expecting multicast";
             case NO_ADDRESS -> "advert without addresses" + from;
             case FIRST_ADDRESS_NOT_LINK_LOCAL -> "first address is not link-local in advert" + from;

@@ -67,7 +67,8 @@ public final class ReportLines {
                     announcements(router, prefix, addresses, repeat, out);
                 }
             }
-            case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.FaultCleared _ -> {}
+            case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.FaultCleared _ -> {
+            }
             case Action.StateChanged change -> state(router, change, prefix, out);
             case Action.GroupStateChanged(String group, RouterState state) ->
                 out.accept("VRRP_Group(" + group + ") Syncing instances to " + state + " state");
@@ -90,7 +91,8 @@ public final class ReportLines {
                 out.accept(prefix + "Master received advert from " + source + " with same priority " + priority
                         + " but higher IP address than ours");
             case Action.PriorityZeroHeard(_, RouterState state) -> detailed(out, prefix
-                    + (state == RouterState.MASTER ? "Master received priority 0 message"
+                    + (state == RouterState.MASTER
+                            ? "Master received priority 0 message"
                             : "Backup received priority 0 advertisement"));
             case Action.AdvertFaulty faulty -> out.accept(prefix + AdvertFaultText.of(router, faulty));
             case Action.UnknownVrid(int index, _, int vrid, _) -> {
@@ -109,7 +111,8 @@ public final class ReportLines {
             case Action.PreemptDelayStopped() -> detailed(out, prefix + "stop preempt delay");
             case Action.StallNoticed(RouterState state, long late) ->
                 out.accept(prefix + "this process was not run for " + late / NANOS_PER_MILLI + " ms: "
-                        + (state == RouterState.MASTER ? "another router may have taken over meanwhile"
+                        + (state == RouterState.MASTER
+                                ? "another router may have taken over meanwhile"
                                 : "listening for one more advert before taking over"));
             case Action.FaultRaised(FaultReason reason) -> detailed(out, prefix + "fault: " + fault(reason));
             case Action.AddressRestored(var address) ->
@@ -149,7 +152,8 @@ public final class ReportLines {
                 boolean ipv4 = address.address().family() == Family.IPV4;
                 String where = " on " + names.device(router, address) + " for " + address.address();
                 if (round == 0) {
-                    out.accept(prefix + (ipv4 ? "Sending/queueing gratuitous ARPs"
+                    out.accept(prefix + (ipv4
+                            ? "Sending/queueing gratuitous ARPs"
                             : "Sending/queueing Unsolicited Neighbour Adverts") + where);
                 }
                 out.accept((ipv4 ? "Sending gratuitous ARP" : "Sending unsolicited Neighbour Advert") + where);
@@ -163,9 +167,11 @@ public final class ReportLines {
             case MASTER -> out.accept(prefix + "Entering MASTER STATE");
             case BACKUP -> out.accept(prefix + "Entering BACKUP STATE"
                     + (change.cause() == TransitionCause.STARTUP ? " (init)" : ""));
-            case FAULT -> out.accept(change.cause() == TransitionCause.STARTUP ? prefix + "entering FAULT state"
+            case FAULT -> out.accept(change.cause() == TransitionCause.STARTUP
+                    ? prefix + "entering FAULT state"
                     : prefix + "Entering FAULT STATE");
-            case INIT, STOP, DELETED -> {}
+            case INIT, STOP, DELETED -> {
+            }
         }
         if (change.cause() == TransitionCause.STALLED) {
             out.accept(prefix + "another router took over while this process was not run");
