@@ -91,7 +91,7 @@ class Host:
         settings = {"name": name, "kept": [directory, *dict.fromkeys(kept)], "log": self.log_path()}
         self.holder = subprocess.Popen(
             ["unshare", "--net", "--pid", "--fork", "--mount", "--uts", "--ipc", "--mount-proc", "--propagation", "private",
-             "--kill-child=KILL", "/usr/bin/python3", "-B", "-u", "-c", read(os.path.join(HERE, "host_init.py")), json.dumps(settings)],
+             "--kill-child=KILL", "/usr/bin/python3", "-B", "-u", os.path.join(HERE, "host_init.py"), json.dumps(settings)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={"PATH": PATH, "LANG": "C.UTF-8"}, start_new_session=True)
         if not self.holder.stdout.readline():
             self.power_off()
