@@ -33,7 +33,7 @@ final class IpAddressText {
     private static IpAddress parseIpv6(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
-            int[] groups = parseGroups(text, text);
+            int[] groups = parseGroups(text, true, text);
             if (groups.length != GROUPS) {
                 throw malformed(text);
             }
@@ -42,8 +42,8 @@ final class IpAddressText {
         if (text.indexOf("::", gap + 1) >= 0) {
             throw malformed(text);
         }
-        int[] head = parseGroups(text.substring(0, gap), text);
-        int[] tail = parseGroups(text.substring(gap + 2), text);
+        int[] head = parseGroups(text.substring(0, gap), false, text);
+        int[] tail = parseGroups(text.substring(gap + 2), true, text);
         if (head.length + tail.length >= GROUPS) {
             throw malformed(text);
         }
@@ -53,12 +53,13 @@ final class IpAddressText {
         return ofGroups(groups);
     }
 
-    private static int[] parseGroups(String part, String text) {
+    /** @param last whether the part ends the address, where alone it may end in dotted decimal */
+    private static int[] parseGroups(String part, boolean last, String text) {
         if (part.isEmpty()) {
             return new int[0];
         }
         String[] words = part.split(":", -1);
-        boolean embedded = words[words.length - 1].indexOf('.') >= 0;
+        boolean embedded = last && words[words.length - 1].indexOf('.') >= 0;
         int[] groups = new int[words.length + (embedded ? 1 : 0)];
         for (int i = 0; i < words.length; i++) {
             if (embedded && i == words.length - 1) {

@@ -1,6 +1,7 @@
 package org.jkeepalived.daemon.effect;
 
 import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
@@ -17,6 +18,7 @@ public final class KernelOutputs implements Outputs, AutoCloseable {
     private VrrpTransmitter ipv4;
     private VrrpTransmitter ipv6;
     private int ipv4Failures;
+    private boolean keepAddresses;
 
     private KernelOutputs(AddressManager addresses, Announcer announcer) {
         this.addresses = addresses;
@@ -66,8 +68,16 @@ public final class KernelOutputs implements Outputs, AutoCloseable {
         return i < ipv4Failures ? ipv4.failed(i) : ipv6.failed(i - ipv4Failures);
     }
 
+    /** From now on no address is removed ({@code -V}). */
+    public void keepAddresses(boolean keep) {
+        keepAddresses = keep;
+    }
+
     @Override
     public int submit(AddressBatch batch, AddressManager.Change change) {
+        if (keepAddresses && change == AddressManager.Change.DELETE) {
+            return Errno.NONE;
+        }
         return addresses.submit(batch, change);
     }
 

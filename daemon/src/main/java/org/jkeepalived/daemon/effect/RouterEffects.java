@@ -45,6 +45,8 @@ public final class RouterEffects {
     private PreparedAddress[] prepared = {};
     private List<PreparedAddress> possible = List.of();
     private final Map<Place, PreparedAddress> placed = new HashMap<>();
+    /** What the configuration before had: a reload removes it after the new one is known. */
+    private final Map<org.jkeepalived.vrrp.VirtualAddress, PreparedAddress> retired = new HashMap<>();
     /** Whether {@link EffectBatch} has queued one of its adverts and not sent it. */
     boolean advertQueued;
     /** Whether {@link EffectBatch} has announcements of it waiting. */
@@ -57,6 +59,8 @@ public final class RouterEffects {
 
     /** Another configuration of the same router. */
     public void configure(RouterParameters newParameters, InstanceSettings newSettings) {
+        retired.clear();
+        possible.forEach(address -> retired.put(address.address(), address));
         parameters = newParameters;
         settings = newSettings;
         source = newParameters.sourceAddress();
@@ -74,6 +78,11 @@ public final class RouterEffects {
 
     public InstanceSettings settings() {
         return settings;
+    }
+
+    /** The source of its adverts, null while there is none. */
+    public IpAddress source() {
+        return source;
     }
 
     /** Another source of its adverts; null while there is none. */
@@ -184,13 +193,21 @@ public final class RouterEffects {
         return known(addresses).stream().map(PreparedAddress::announcement).toArray(AnnouncementFrame[]::new);
     }
 
-    /** What was prepared for entry {@code index} of a batch, or null when the batch was made for single addresses. */
+    /** What was prepared for entry {@code index} of a batch that this router made. */
     PreparedAddress entry(AddressBatch of, int index) {
         if (of == batch) {
             return possible.get(index);
         }
         var spec = of.addresses().get(index);
-        return find(spec.interfaceIndex(), spec.address());
+        PreparedAddress found = find(spec.interfaceIndex(), spec.address());
+        if (found == null) {
+            for (PreparedAddress old : retired.values()) {
+                if (old.spec().equals(spec)) {
+                    return old;
+                }
+            }
+        }
+        return found;
     }
 
     /** The address on that interface, or null when it is none of the router's. */
@@ -207,8 +224,9 @@ public final class RouterEffects {
         List<PreparedAddress> found = new ArrayList<>(addresses.size());
         for (var address : addresses) {
             Integer position = positions.get(address);
-            if (position != null && prepared[position] != null) {
-                found.add(prepared[position]);
+            PreparedAddress known = position == null ? retired.get(address) : prepared[position];
+            if (known != null) {
+                found.add(known);
             }
         }
         return found;

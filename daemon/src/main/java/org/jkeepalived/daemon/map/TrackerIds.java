@@ -32,6 +32,11 @@ public final class TrackerIds {
         });
     }
 
+    /** Numbers run from 0 to this, exclusive. */
+    public int size() {
+        return subjects.size();
+    }
+
     /** The subject of a number that {@link #of} gave out. */
     public Subject subject(int id) {
         return subjects.get(id);

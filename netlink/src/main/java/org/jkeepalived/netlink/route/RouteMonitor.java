@@ -21,7 +21,7 @@ public final class RouteMonitor extends Pollable {
     private static final int RECEIVE_BUFFER = 16 << 20;
     private static final int READ_SIZE = 64 << 10;
     /** Bounds one {@link #read}, so that a storm of events cannot keep the loop from its timers. */
-    private static final int READS_PER_CALL = 64;
+    private static final int READS_PER_CALL = 1024;
     private static final int IFADDRMSG = 8;
     private static final int IFINFOMSG = 16;
     /** What is being dumped, beside the message types. */
@@ -61,6 +61,11 @@ public final class RouteMonitor extends Pollable {
         RouteMonitor monitor = new RouteMonitor(fd);
         monitor.startDump();
         return monitor;
+    }
+
+    /** For tests: room for a few events only, so that the kernel has to drop some. */
+    void shrinkReceiveBuffer() {
+        Sockets.tryInt(descriptor(), Linux.SOL_SOCKET, Linux.SO_RCVBUF, 4096);
     }
 
     /** Whether everything that exists has not been told yet. */
