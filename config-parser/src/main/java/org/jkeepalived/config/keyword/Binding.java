@@ -1,0 +1,16 @@
+package org.jkeepalived.config.keyword;
+
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+
+/**
+ * What binding a statement may use.
+ *
+ * @param findings
+ *            where complaints go
+ * @param test
+ *            a configuration test: numbers with trailing junk are errors
+ * @param facts
+ *            the machine
+ */
+public record Binding(Findings findings, boolean test, HostFacts facts) {}
