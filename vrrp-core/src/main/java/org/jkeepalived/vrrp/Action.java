@@ -74,6 +74,9 @@ public sealed interface Action {
     /** A master heard its own priority from a higher address and gives way. */
     record HigherAddressHeard(IpAddress source, int priority) implements Action {}
 
+    /** An owner (priority 255) that is master heard another owner: a mistake in one of the configurations. The lower address gives way. */
+    record RivalOwnerHeard(IpAddress source, boolean givingWay) implements Action {}
+
     /** A router heard that the sender releases mastership. */
     record PriorityZeroHeard(IpAddress source, RouterState state) implements Action {}
 

@@ -25,7 +25,8 @@ final class Coordinator {
                 transitions.toFault(router, TransitionCause.FAULT, nowNanos, out);
             }
         } else if (isResting(router.state) && router.trackersPending == 0) {
-            if (router.owner()) {
+            if (router.owner() && router.state == RouterState.INIT) {
+                out.accept(router.number, new Action.MasterTimeout());
                 transitions.toMaster(router, TransitionCause.OWNER, nowNanos, out);
             } else {
                 TransitionCause cause = router.state == RouterState.FAULT ? TransitionCause.FAULTS_CLEARED : readyCause;
@@ -42,7 +43,7 @@ final class Coordinator {
                 moveGroup(trigger, RouterState.FAULT, TransitionCause.FAULT, nowNanos, out);
             }
         } else if (isResting(group.state) && !group.anyTrackerPending()) {
-            if (group.allOwners()) {
+            if (group.allOwners() && group.state == RouterState.INIT) {
                 moveGroup(trigger, RouterState.MASTER, TransitionCause.OWNER, nowNanos, out);
             } else {
                 TransitionCause cause = group.state == RouterState.FAULT ? TransitionCause.FAULTS_CLEARED : readyCause;

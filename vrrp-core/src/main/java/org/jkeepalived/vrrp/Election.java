@@ -7,9 +7,6 @@ import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 /** What an accepted advert does to a router: RFC 9568 section 6.4.2 (BACKUP) and 6.4.3 (MASTER), with keepalived's options. */
 final class Election {
 
-    /** Adverts of a rival owner after which an owner that gave way counts itself as 254. */
-    private static final int RIVAL_OWNER_ADVERTS = 2;
-
     private final TimerQueue timers;
     private final Transitions transitions;
     private final Announcer announcer;
@@ -49,7 +46,6 @@ final class Election {
             router.wantState = RouterState.BACKUP;
             router.stallGraceUsed = false;
             timers.schedule(electionTimer, nowNanos + router.masterDownNanos());
-            noteRivalOwner(router, priority, nowNanos, out);
         } else {
             out.accept(router.number, new Action.LowerPriorityDiscarded(advert.source(), priority));
         }
@@ -99,15 +95,6 @@ final class Election {
         }
     }
 
-    /** Two owners of one address are a mistake; the one that gave way steps back so that the election stays decided. */
-    private void noteRivalOwner(Router router, int priority, long nowNanos, ActionSink out) {
-        if (router.owner() && priority == ElectionSettings.OWNER_PRIORITY
-                && router.effectivePriority == ElectionSettings.OWNER_PRIORITY
-                && ++router.rivalOwnerAdverts >= RIVAL_OWNER_ADVERTS) {
-            priorities.change(router, ElectionSettings.OWNER_PRIORITY - 1, nowNanos, out);
-        }
-    }
-
     private void heardByMaster(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
         int priority = advert.priority();
         if (priority == 0) {
@@ -142,6 +129,17 @@ final class Election {
         }
     }
 
+    /** Two owners of one address are a mistake in the configuration; the one with the lower address counts itself as 254 until it is alone. */
+    private void settleRivalry(Router router, ReceivedAdvert advert, boolean rivalIsHigher, long nowNanos,
+            ActionSink out) {
+        if (router.effectivePriority == ElectionSettings.OWNER_PRIORITY) {
+            out.accept(router.number, new Action.RivalOwnerHeard(advert.source(), rivalIsHigher));
+            if (rivalIsHigher) {
+                priorities.change(router, ElectionSettings.OWNER_PRIORITY - 1, nowNanos, out);
+            }
+        }
+    }
+
     /**
      * A master that did not advertise for longer than its own down interval has been replaced by whoever advertised meanwhile: it gives way,
      * and preempts later if it may.
@@ -159,7 +157,6 @@ final class Election {
         }
         router.masterAddress = advert.source();
         router.masterPriority = advert.priority();
-        router.rivalOwnerAdverts = 0;
         coordinator.stepDown(router, cause, nowNanos, out);
     }
 

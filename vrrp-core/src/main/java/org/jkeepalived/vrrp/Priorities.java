@@ -36,7 +36,6 @@ final class Priorities {
     /** An owner that gave way to another owner counts as owner again. */
     void restoreOwner(Router router, long nowNanos, ActionSink out) {
         if (router.owner()) {
-            router.rivalOwnerAdverts = 0;
             change(router, ElectionSettings.OWNER_PRIORITY, nowNanos, out);
         }
     }

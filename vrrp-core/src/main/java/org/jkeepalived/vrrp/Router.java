@@ -44,8 +44,6 @@ final class Router {
     long preemptDelayEndNanos;
     /** Set once a backup got its extra wait after a stall, until it hears an advert or changes its state. */
     boolean stallGraceUsed;
-    /** Adverts of another owner heard since this owner gave way. */
-    int rivalOwnerAdverts;
 
     long lastAdvertSentNanos;
     long lastAdvertReceivedNanos;
@@ -149,10 +147,10 @@ final class Router {
         return masterAddress != null && masterAddress.is(sourceHigh, sourceLow);
     }
 
-    /** Why it cannot even send an advert: its interface is not up. */
-    boolean interfaceGone() {
+    /** Whether there is no interface to send by. */
+    boolean interfaceMissing() {
         for (FaultReason fault : faults) {
-            if (fault instanceof FaultReason.InterfaceDown || fault instanceof FaultReason.InterfaceMissing) {
+            if (fault instanceof FaultReason.InterfaceMissing) {
                 return true;
             }
         }

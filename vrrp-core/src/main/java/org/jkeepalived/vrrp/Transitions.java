@@ -57,7 +57,7 @@ final class Transitions {
         router.preemptDelayEndNanos = 0;
         timers.cancel(router.timer(Router.TIMER_ELECTION));
         if (wasMaster) {
-            leaveMaster(router, !router.interfaceGone(), nowNanos, out);
+            leaveMaster(router, !router.interfaceMissing(), nowNanos, out);
         }
         router.forgetMaster();
         if (!router.onlyConfigurationFaults()) {

@@ -12,7 +12,6 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
-import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.InterfaceTable;
 
@@ -36,7 +35,7 @@ public final class ConfigTest {
                 print(loaded, System.err);
             }
             return loaded.outcome().testExitCode();
-        } catch (SystemCallException | IOException e) {
+        } catch (IOException e) {
             System.err.println("cannot test the configuration: " + e.getMessage());
             return EXIT_INTERNAL;
         }

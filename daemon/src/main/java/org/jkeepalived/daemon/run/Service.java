@@ -33,7 +33,6 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final VrrpLoop loop;
     private final Notifications notifications;
     private final Checks checks;
-    private final Dumps dumps;
     private final Reloads reloads;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
@@ -52,7 +51,6 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
-        dumps = new Dumps(engine, links, checks, files, journal);
         reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
     }
 
@@ -106,14 +104,6 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             }
         } else if (signal == SignalReceiver.SIGHUP) {
             reloads.request();
-        } else if (signal == SignalReceiver.SIGUSR1) {
-            dumps.data();
-        } else if (signal == SignalReceiver.SIGUSR2) {
-            dumps.stats(false);
-        } else if (signal == Signals.WRITE_STATS_AND_CLEAR) {
-            dumps.stats(true);
-        } else if (signal == Signals.WRITE_JSON) {
-            dumps.json();
         }
     }
 

@@ -57,6 +57,8 @@ final class JffiLibc implements Libc {
     private final long getpid = address("getpid");
     private final long geteuid = address("geteuid");
     private final long setsid = address("setsid");
+    private final long open = address("open");
+    private final long dup2 = address("dup2");
     private final long umask = address("umask");
     private final long isatty = address("isatty");
     private final long uname = address("uname");
@@ -238,6 +240,16 @@ final class JffiLibc implements Libc {
     @Override
     public int setsid() {
         return result((int) invoker.invokeL0(CALL_0, setsid));
+    }
+
+    @Override
+    public int open(long path, int flags) {
+        return result((int) invoker.invokeL2(CALL_2, open, path, flags));
+    }
+
+    @Override
+    public int dup2(int fd, int newFd) {
+        return result((int) invoker.invokeL2(CALL_2, dup2, fd, newFd));
     }
 
     @Override

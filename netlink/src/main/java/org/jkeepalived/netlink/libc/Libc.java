@@ -104,6 +104,12 @@ public interface Libc {
     /** @see <a href="https://man7.org/linux/man-pages/man2/setsid.2.html">setsid(2)</a> */
     int setsid();
 
+    /** @see <a href="https://man7.org/linux/man-pages/man2/open.2.html">open(2)</a> */
+    int open(long path, int flags);
+
+    /** @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup2(2)</a> */
+    int dup2(int fd, int newFd);
+
     /** @see <a href="https://man7.org/linux/man-pages/man2/umask.2.html">umask(2)</a> */
     int umask(int mask);
 

@@ -1,6 +1,7 @@
 package org.jkeepalived.netlink.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jkeepalived.netlink.SystemCallException;
@@ -16,6 +17,8 @@ public final class OwnProcess {
     private static final int UTSNAME_FIELD = 65;
     private static final int UTSNAME_FIELDS = 6;
     private static final int NAME_LIMIT = 15;
+
+    private static final int READ_WRITE = 2;
 
     private OwnProcess() {}
 
@@ -58,6 +61,24 @@ public final class OwnProcess {
     public static void setName(String name) throws IOException {
         String cut = name.length() > NAME_LIMIT ? name.substring(0, NAME_LIMIT) : name;
         Files.writeString(Path.of("/proc/self/task", Integer.toString(pid()), "comm"), cut);
+    }
+
+    /** Points the standard streams at /dev/null, so that whoever started this process is not waited for: daemon(3). */
+    public static void detachStandardStreams() {
+        Libc libc = Libc.get();
+        byte[] name = "/dev/null\0".getBytes(StandardCharsets.US_ASCII);
+        Memory path = Memory.allocate(name.length);
+        path.putBytes(0, name);
+        int fd = libc.open(path.address(), READ_WRITE);
+        if (Libc.failed(fd)) {
+            return;
+        }
+        for (StandardStream stream : StandardStream.values()) {
+            libc.dup2(fd, stream.ordinal());
+        }
+        if (fd > StandardStream.ERROR.ordinal()) {
+            libc.close(fd);
+        }
     }
 
     /** Signals another process; {@code pid} negative means its group: kill(2). */
