@@ -1,2 +1,5 @@
 /** VRRP packets and state machines as pure functions of time. */
-module org.jkeepalived.vrrp {}
+module org.jkeepalived.vrrp {
+    exports org.jkeepalived.vrrp;
+    exports org.jkeepalived.vrrp.packet;
+}
