@@ -89,7 +89,8 @@ class DataPlaneIT {
             node.config(Net.block("VI_1", 51, 200, "version 3", "advert_int 0.3", """
                     virtual_ipaddress {
                         10.55.0.100
-                        10.55.0.101/24 brd 10.55.0.255 scope link label eth0:vip
+                        10.55.0.101/24 brd 10.55.0.255 label eth0:vip
+                        10.58.0.1/24 scope link
                         10.57.0.1/24 dev eth1
                     }
                     virtual_ipaddress_excluded {
@@ -97,10 +98,11 @@ class DataPlaneIT {
                         fd55::102/64
                     }""")).start();
             lab.await("all addresses", LIMIT, () -> Stream
-                    .of("10.55.0.100", "10.55.0.101", "10.57.0.1", "10.55.0.102", "fd55::102").allMatch(node::has));
+                    .of("10.55.0.100", "10.55.0.101", "10.57.0.1", "10.58.0.1", "10.55.0.102", "fd55::102").allMatch(node::has));
             assertEquals(new Kernel.Address("eth0", "10.55.0.100", 32, "global", null, "eth0"), address(node, "10.55.0.100"));
-            assertEquals(new Kernel.Address("eth0", "10.55.0.101", 24, "link", "10.55.0.255", "eth0:vip"), address(node, "10.55.0.101"));
+            assertEquals(new Kernel.Address("eth0", "10.55.0.101", 24, "global", "10.55.0.255", "eth0:vip"), address(node, "10.55.0.101"));
             assertEquals(new Kernel.Address("eth1", "10.57.0.1", 24, "global", null, "eth1"), address(node, "10.57.0.1"));
+            assertEquals("link", address(node, "10.58.0.1").scope());
             assertEquals(24, address(node, "10.55.0.102").prefixLength());
             assertEquals(64, address(node, "fd55::102").prefixLength());
             node.stop();

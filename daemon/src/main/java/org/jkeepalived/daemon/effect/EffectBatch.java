@@ -104,7 +104,7 @@ public final class EffectBatch implements ActionSink {
                 router.announcementsQueued = true;
                 later.add(new Report(router, action));
             }
-            case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.StateChanged _,Action.GroupStateChanged _,Action.StartupDelayed _,Action.MasterTimeout _,Action.MasterSet _,Action.MasterChanged _,Action.LowerPriorityDiscarded _,Action.LowerPriorityHeard _,Action.HigherPriorityHeard _,Action.HigherAddressHeard _,Action.PriorityZeroHeard _,Action.AdvertFaulty _,Action.UnknownVrid _,Action.IntervalLearned _,Action.EffectivePriorityChanged _,Action.PreemptDelayStarted _,Action.PreemptDelayStopped _,Action.StallNoticed _,Action.FaultRaised _,Action.FaultCleared _,Action.AddressRestored _,Action.AddressRetryScheduled _ ->
+            case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.StateChanged _,Action.GroupStateChanged _,Action.StartupDelayed _,Action.MasterTimeout _,Action.MasterSet _,Action.MasterChanged _,Action.LowerPriorityDiscarded _,Action.LowerPriorityHeard _,Action.HigherPriorityHeard _,Action.HigherAddressHeard _,Action.RivalOwnerHeard _,Action.PriorityZeroHeard _,Action.AdvertFaulty _,Action.UnknownVrid _,Action.IntervalLearned _,Action.EffectivePriorityChanged _,Action.PreemptDelayStarted _,Action.PreemptDelayStopped _,Action.StallNoticed _,Action.FaultRaised _,Action.FaultCleared _,Action.AddressRestored _,Action.AddressRetryScheduled _ ->
                 later.add(new Report(router, action));
         }
     }

@@ -47,7 +47,7 @@ public final class Daemon {
     /** Runs until a signal ends it; returns the process's exit code. Called on the main thread, which becomes the VRRP thread. */
     public static int run(DaemonOptions options) {
         OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
-        Optional<PrintStream> console = options.log().console() ? Optional.of(System.out) : Optional.empty();
+        Optional<PrintStream> console = options.log().console() ? Optional.of(System.err) : Optional.empty();
         try (LogWriter log = LogWriter.start(
                 new LogTargets(console, options.log().syslog(), options.log().facility(),
                         options.namespace().map(name -> "_" + name).orElse(""), OwnProcess.pid()),

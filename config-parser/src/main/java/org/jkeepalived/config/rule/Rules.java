@@ -1,0 +1,37 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+
+import java.util.List;
+
+/** Every rule, in the order in which they depend on each other. */
+public final class Rules {
+    private static final List<InstanceRule> INSTANCE_RULES = List.of(new InterfaceRule(), new RouterIdRule(),
+            new OwnerStateRule(),
+            new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
+            new AddressCountRule(), new AcceptRule(),
+            new TrackRule());
+
+    private Rules() {}
+
+    /** Checks and repairs what was read. */
+    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+        findings.nameFiles(true);
+        Scope scope = new Scope(draft, findings, facts, test);
+        new ScriptAccountRule().apply(scope);
+        new SyncGroupRule().apply(scope);
+        for (InstanceDraft instance : draft.instances.values()) {
+            for (InstanceRule rule : INSTANCE_RULES) {
+                rule.apply(instance, scope);
+            }
+        }
+        new SameRouterIdRule().apply(scope);
+        if (findings.endStart()) {
+            return;
+        }
+        new ScriptFileRule().apply(scope);
+    }
+}
