@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
  * sources; the name of the main jar. Runs on the JDK that becomes the image's. Needs neither root nor a network.
  */
 final class ImageBuilder {
-    private static final String MODULES = "java.base,java.xml";
+    private static final String MODULES = "java.base,java.xml,java.logging";
     private static final String REHEARSAL = "org.jkeepalived.daemon.Rehearsal";
 
     private final Path image;
@@ -42,6 +42,7 @@ final class ImageBuilder {
         ImageBuilder builder = new ImageBuilder(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]));
         builder.link();
         builder.nameMainJar(arguments[2]);
+        ClassUpgrade.rewrite(builder.jar("picocli-.*\\.jar"));
         builder.unpackNativeLibrary();
         builder.copyLauncher();
         builder.train();
@@ -66,19 +67,20 @@ final class ImageBuilder {
     /** jffi would unpack its library into /tmp at every start, which may be read-only or noexec. */
     private void unpackNativeLibrary() throws IOException {
         Path directory = Files.createDirectories(image.resolve("lib/native"));
-        Path jar;
-        try (Stream<Path> jars = Files.list(application)) {
-            jar = jars.filter(path -> path.getFileName().toString().matches("jffi-.*-native\\.jar")).findFirst()
-                    .orElseThrow();
-        }
         String entryPattern = "jni/" + architecture() + "-Linux/libjffi-.*\\.so";
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+        try (ZipFile zip = new ZipFile(jar("jffi-.*-native\\.jar").toFile())) {
             ZipEntry entry = zip.stream().filter(candidate -> candidate.getName().matches(entryPattern))
                     .map(ZipEntry.class::cast).findFirst().orElseThrow();
             try (InputStream content = zip.getInputStream(entry)) {
                 Files.copy(content, directory.resolve(Path.of(entry.getName()).getFileName()),
                         StandardCopyOption.REPLACE_EXISTING);
             }
+        }
+    }
+
+    private Path jar(String pattern) throws IOException {
+        try (Stream<Path> jars = Files.list(application)) {
+            return jars.filter(path -> path.getFileName().toString().matches(pattern)).findFirst().orElseThrow();
         }
     }
 

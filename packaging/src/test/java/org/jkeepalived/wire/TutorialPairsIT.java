@@ -39,7 +39,13 @@ class TutorialPairsIT {
     @MethodSource("pairs")
     void electFailOverFailBackStop(Tutorial tutorial, PeerKind masterKind, PeerKind backupKind) {
         try (var lab = new Lab()) {
-            new Life(lab, tutorial, tutorial.master(lab, masterKind), tutorial.backup(lab, backupKind)).live();
+            Node master = tutorial.master(lab, masterKind);
+            Node backup = tutorial.backup(lab, backupKind);
+            if (masterKind != backupKind) {
+                tutorial.repairCheck(master);
+                tutorial.repairCheck(backup);
+            }
+            new Life(lab, tutorial, master, backup).live();
         }
     }
 

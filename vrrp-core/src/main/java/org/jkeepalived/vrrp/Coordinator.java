@@ -52,26 +52,38 @@ final class Coordinator {
         }
     }
 
-    /** The first member goes first, then the group is reported, then the others follow, then the group is notified. */
+    /**
+     * The first member goes first, then the group is reported, then the others follow, then the group is notified. At the start there is no
+     * report and the notification comes first, as in keepalived.
+     */
     private void moveGroup(Router trigger, RouterState to, TransitionCause cause, long nowNanos, ActionSink out) {
         SyncGroup group = trigger.group;
         boolean changed = group.state != to;
+        boolean starting = cause == TransitionCause.STARTUP;
+        Action.NotifyGroup notification = new Action.NotifyGroup(group.name, to);
         group.state = to;
+        if (changed && starting) {
+            out.accept(trigger.number, notification);
+        }
         moveMember(trigger, to, cause, nowNanos, out);
-        if (changed) {
+        if (changed && !starting) {
             out.accept(trigger.number, new Action.GroupStateChanged(group.name, to));
         }
         for (Router member : group.members) {
             if (member != trigger) {
-                TransitionCause memberCause = cause == TransitionCause.STARTUP || cause == TransitionCause.OWNER
-                        ? cause
-                        : TransitionCause.SYNC_GROUP;
-                moveMember(member, to, memberCause, nowNanos, out);
+                moveMember(member, to, followerCause(member, to, cause), nowNanos, out);
             }
         }
-        if (changed) {
-            out.accept(trigger.number, new Action.NotifyGroup(group.name, to));
+        if (changed && !starting) {
+            out.accept(trigger.number, notification);
         }
+    }
+
+    private static TransitionCause followerCause(Router member, RouterState to, TransitionCause cause) {
+        if (to == RouterState.FAULT) {
+            return member.faults.isEmpty() ? TransitionCause.SYNC_GROUP : TransitionCause.FAULT;
+        }
+        return cause == TransitionCause.STARTUP || cause == TransitionCause.OWNER ? cause : TransitionCause.SYNC_GROUP;
     }
 
     private void moveMember(Router member, RouterState to, TransitionCause cause, long nowNanos, ActionSink out) {

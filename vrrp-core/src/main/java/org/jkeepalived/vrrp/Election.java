@@ -102,9 +102,12 @@ final class Election {
             advertiseNow(router, nowNanos, out);
             return;
         }
-        int own = router.effectivePriority;
         int order = IpAddress.compare(advert.sourceHigh(), advert.sourceLow(), router.source.high(),
                 router.source.low());
+        if (priority == ElectionSettings.OWNER_PRIORITY && order != 0) {
+            settleRivalry(router, advert, order > 0, nowNanos, out);
+        }
+        int own = router.effectivePriority;
         if (priority == own && order == 0) {
             AdvertChecks.report(router, AdvertFinding.OWN_ADDRESS, advert, priority, priority, priority, out);
         } else if (priority > own) {

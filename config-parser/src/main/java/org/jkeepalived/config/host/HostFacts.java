@@ -32,4 +32,9 @@ public interface HostFacts {
 
     /** Seconds since boot, for delays that count from there; negative when unknown. */
     double uptimeSeconds();
+
+    /** Largest packet of the interface, in bytes, from its IP header on; 1500 when unknown. */
+    default int mtu(String name) {
+        return 1500;
+    }
 }

@@ -12,5 +12,7 @@ import org.jkeepalived.config.report.Findings;
  *            a configuration test: numbers with trailing junk are errors
  * @param facts
  *            the machine
+ * @param dynamicInterfaces
+ *            interfaces may be missing
  */
-public record Binding(Findings findings, boolean test, HostFacts facts) {}
+public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces) {}

@@ -68,8 +68,8 @@ import java.net.Inet6Address;
  *            log adverts for router ids that are not configured
  * @param v3ChecksumAsV2
  *            compute version 3 IPv4 checksums without pseudo header
- * @param instanceLabel
- *            the top-level instance keyword, or null
+ * @param ownerIgnoreAdverts
+ *            priority 255 instances drop what they hear
  */
 public record GlobalSettings(String routerId, Mail mail, String scriptUser, boolean scriptSecurity, int vrrpVersion,
         Garp garp,
@@ -81,4 +81,4 @@ public record GlobalSettings(String routerId, Mail mail, String scriptUser, bool
         int maxAutoPriority,
         long minAutoPriorityDelayNanos, int realtimePriority, int nice, boolean noSwap, ProcessNames processNames,
         int umask, int jsonVersion,
-        boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, String instanceLabel) {}
+        boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts) {}

@@ -72,8 +72,6 @@ import java.util.List;
  *            compute version 3 IPv4 checksums without pseudo header
  * @param ownerIgnoreAdverts
  *            a priority 255 instance drops what it hears
- * @param promoteSecondaries
- *            promote_secondaries sysctl of the interface
  * @param notifyScripts
  *            programs told of changes
  * @param smtpAlert
@@ -97,7 +95,7 @@ public record InstanceSettings(String name, InitialState state, String interface
         boolean lowerPrioNoAdvert,
         boolean higherPrioSendAdvert, int downTimerAdverts, boolean skipCheckAdvAddr, boolean strict, boolean accept,
         boolean v3ChecksumAsV2,
-        boolean ownerIgnoreAdverts, boolean promoteSecondaries, NotifyScripts notifyScripts, boolean smtpAlert,
+        boolean ownerIgnoreAdverts, NotifyScripts notifyScripts, boolean smtpAlert,
         boolean notifyPriorityChanges,
         String syncGroup, int debug) {
     public InstanceSettings {

@@ -35,7 +35,7 @@ public final class PieceCutter {
             char c = text.charAt(i);
             if (c == '"') {
                 endWord();
-                int end = text.indexOf('"', i + 1);
+                int end = closingQuote(text, i + 1);
                 if (end < 0) {
                     String shown = text.strip();
                     findings.error(line.word(i, text.substring(i)), "unterminated-quote",
@@ -63,6 +63,22 @@ public final class PieceCutter {
             }
         }
         endWords();
+    }
+
+    /** In a script's command a quote after a backslash belongs to the command. */
+    private int closingQuote(String text, int from) {
+        boolean command = words.size() == 1 && isCommandKeyword(words.getFirst().text());
+        int end = text.indexOf('"', from);
+        while (command && end > 0 && text.charAt(end - 1) == '\\') {
+            end = text.indexOf('"', end + 1);
+        }
+        return end;
+    }
+
+    private static boolean isCommandKeyword(String keyword) {
+        return keyword.equals("script") || keyword.startsWith("notify") || keyword.startsWith("quorum_")
+                || keyword.equals("misc_path")
+                || keyword.endsWith("_script");
     }
 
     private void endWord() {

@@ -146,7 +146,7 @@ final class Interpretation {
 
     private int count(OptionTable option) {
         OptionSpec matched = result.matchedOption(option.longName());
-        return matched == null ? 0 : matched.stringValues().size();
+        return matched == null ? 0 : matched.<boolean[]>getValue().length;
     }
 
     private Optional<String> value(OptionTable option) {

@@ -20,7 +20,10 @@ public abstract class Pollable implements AutoCloseable {
 
     public final boolean isOpen() { return descriptor != CLOSED; }
 
-    /** Closes it, which also takes it out of every poller. A second call does nothing. */
+    /**
+     * Closes it; a second call does nothing. A poller should have unregistered it before: while another thread starts a
+     * child process, the child shares the descriptor for a moment, and until then the poller goes on reporting it.
+     */
     @Override
     public void close() {
         if (descriptor != CLOSED) {

@@ -72,7 +72,7 @@ public final class Poller implements AutoCloseable {
         add(pollable.descriptor(), token);
     }
 
-    /** Closing a pollable does the same. */
+    /** Does not report it any more. */
     public void unregister(Pollable pollable) throws SystemCallException {
         Sockets.check("epoll_ctl DEL", "", libc.epoll_ctl(epoll, EPOLL_CTL_DEL, pollable.descriptor(), Memory.NULL));
     }

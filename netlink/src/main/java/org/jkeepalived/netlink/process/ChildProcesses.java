@@ -130,6 +130,14 @@ public final class ChildProcesses implements AutoCloseable {
         }
     }
 
+    private void unregister(Watch watch) {
+        try {
+            poller.unregister(watch);
+        } catch (SystemCallException e) {
+            throw new IllegalStateException("pid " + watch.child.pid() + " was not watched", e);
+        }
+    }
+
     private boolean reap(Watch watch) {
         siginfo.putInt(0, 0);
         int result = libc.waitid(P_PIDFD, watch.pidfd(), siginfo.address(), WEXITED | WNOHANG);
@@ -144,6 +152,7 @@ public final class ChildProcesses implements AutoCloseable {
         } else {
             status = new ExitStatus.Killed(value, code == CLD_DUMPED);
         }
+        unregister(watch);
         watch.close();
         watch.listener.exited(watch.child, status);
         return true;

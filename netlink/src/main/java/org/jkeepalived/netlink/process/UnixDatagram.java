@@ -1,6 +1,5 @@
 package org.jkeepalived.netlink.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import jnr.unixsocket.UnixDatagramChannel;
@@ -14,9 +13,11 @@ import jnr.unixsocket.UnixSocketAddress;
  */
 public final class UnixDatagram implements AutoCloseable {
     private final UnixDatagramChannel channel;
+    private final UnixSocketAddress address;
 
-    private UnixDatagram(UnixDatagramChannel channel) {
+    private UnixDatagram(UnixDatagramChannel channel, UnixSocketAddress address) {
         this.channel = channel;
+        this.address = address;
     }
 
     /**
@@ -25,9 +26,7 @@ public final class UnixDatagram implements AutoCloseable {
      */
     public static UnixDatagram to(String name) throws IOException {
         String path = name.startsWith("@") ? "\0" + name.substring(1) : name;
-        UnixDatagramChannel channel = UnixDatagramChannel.open();
-        channel.connect(new UnixSocketAddress(new File(path)));
-        return new UnixDatagram(channel);
+        return new UnixDatagram(UnixDatagramChannel.open(), new UnixSocketAddress(path));
     }
 
     /**
@@ -36,7 +35,7 @@ public final class UnixDatagram implements AutoCloseable {
      * @throws IOException where nothing listens; once something does, the next call succeeds
      */
     public void send(ByteBuffer datagram) throws IOException {
-        channel.write(datagram);
+        channel.send(datagram, address);
     }
 
     @Override
