@@ -113,6 +113,24 @@ class StateMachineIT {
     }
 
     @Test
+    void preemptDelayHoldsATakeoverFromALowerPriorityBack() {
+        try (var stage = new Stage()) {
+            stage.node.config(Net.instance(100, "preempt_delay 6")).start();
+            stage.injector.send(advert(C, 50));
+            long first = stage.lab.capture().advertsOf(C).getFirst().timeNanos();
+            stage.sendWhile(advert(C, 50), Duration.ofSeconds(5), "BACKUP during the delay",
+                    () -> "BACKUP".equals(stage.node.state("VI_1")));
+            for (int i = 0; i < 14 && !"MASTER".equals(stage.node.state("VI_1")); i++) {
+                stage.injector.send(advert(C, 50));
+                Eventually.sleep(HALF_SECOND);
+            }
+            assertEquals("MASTER", stage.node.state("VI_1"));
+            long waited = stage.lab.capture().advertsOf(A).getFirst().timeNanos() - first + CLOCK_NANOS;
+            assertTrue(waited >= 6_000_000_000L, "waited " + waited + " ns");
+        }
+    }
+
+    @Test
     void aBackupWithNopreemptNeverTakesOverWhileAdvertsOfALowerPriorityArrive() {
         try (var stage = new Stage()) {
             stage.node.config(Net.instance(100, "nopreempt")).start();
