@@ -58,11 +58,12 @@ final class ScriptDoctor {
 
     /** What is wrong with the file itself, for launchers that report a refusal of the kernel as an exit status. */
     private static String ownFault(Path file) {
-        String missing = notFound(file);
-        boolean readable = Files.isRegularFile(file) && Files.isReadable(file);
         String line = firstLine(file);
-        boolean executable = line.startsWith("#!") || line.startsWith("\u007fELF");
-        return missing.isEmpty() && readable && !executable ? execFormat(file) : missing;
+        if (line.startsWith("\u007fELF")) {
+            return "";
+        }
+        boolean readable = Files.isRegularFile(file) && Files.isReadable(file);
+        return readable && !line.startsWith("#!") ? execFormat(file) : notFound(file);
     }
 
     Diagnosis timedOut(ScriptCommand command, long timeoutNanos, boolean timeoutIsInterval) {
