@@ -145,8 +145,7 @@ final class Interpretation {
     }
 
     private int count(OptionTable option) {
-        OptionSpec matched = result.matchedOption(option.longName());
-        return matched == null ? 0 : matched.<boolean[]>getValue().length;
+        return result.matchedOptionValue(option.longName(), new boolean[0]).length;
     }
 
     private Optional<String> value(OptionTable option) {

@@ -12,7 +12,11 @@ import org.jkeepalived.netlink.libc.Sockets;
 /** Facts and settings of the process that this is. */
 public final class OwnProcess {
     /** The descriptors that every process begins with. */
-    public enum StandardStream { INPUT, OUTPUT, ERROR }
+    public enum StandardStream {
+        INPUT,
+        OUTPUT,
+        ERROR
+    }
 
     private static final int UTSNAME_FIELD = 65;
     private static final int UTSNAME_FIELDS = 6;
