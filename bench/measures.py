@@ -20,6 +20,7 @@ VIPS = 1000
 INTERFACES = 4
 VRIDS = 250
 PORT_FRAMES_TOLERANCE = 0.02
+LIMIT_SECONDS = 15
 
 
 def down_interval_nanos(priority, interval_seconds, version):
@@ -110,7 +111,7 @@ class Pair:
         network.plug(self.backup, "eth0", BACKUP_MAC, BACKUP_ADDRESS + "/24")
         self.capture = Capture(network.switch)
         self.master.start(program, config(OWNER), *options)
-        wait_until(lambda: self.capture.adverts(MASTER_ADDRESS), program.name + " as master sends an advert", 10)
+        wait_for(self.master, lambda: self.capture.adverts(MASTER_ADDRESS), program.name + " as master sends an advert")
         self.backup.start(program, config(BACKUP_PRIORITY), *options)
         time.sleep(settle_seconds)
         if self.capture.adverts(BACKUP_ADDRESS):
@@ -123,12 +124,22 @@ class Pair:
         self.master.kill_all()
         due = self.capture.adverts(MASTER_ADDRESS)[-1].nanos + down_nanos
         time.sleep(max(0.0, (due - time.time_ns()) / 1e9))
-        first = wait_until(lambda: self.capture.adverts(BACKUP_ADDRESS), "the backup takes over", 10)[0]
+        first = wait_for(self.backup, lambda: self.capture.adverts(BACKUP_ADDRESS), "the backup takes over")[0]
         return due, first
+
+
+def wait_for(host, condition, what):
+    """As {wait_until}; a failure ends with what the host's daemon wrote last."""
+    try:
+        return wait_until(condition, what, LIMIT_SECONDS)
+    except LabError as e:
+        raise LabError("%s\n%s" % (e, describe(host))) from e
 
 
 def describe(host):
     """The last lines that a host's daemon wrote, for the message of a failure."""
+    # The host's first process writes its log file within this time.
+    time.sleep(0.5)
     lines = []
     for name in ("console", "log"):
         try:
@@ -164,7 +175,7 @@ def takeover_of_many(program, detailed):
             return len(firsts) == VIPS
 
         try:
-            wait_until(all_announced, "GARPs for %d VIPs" % VIPS, 8)
+            wait_for(pair.backup, all_announced, "GARPs for %d VIPs" % VIPS)
         except LabError as e:
             raise LabError("%s; %d seen" % (e, len(firsts))) from e
         pair.capture.close()
@@ -178,7 +189,7 @@ def start_and_memory(program, with_memory):
         network.plug(host, "eth0", MASTER_MAC, MASTER_ADDRESS + "/24")
         capture = Capture(network.switch)
         daemon = host.start(program, one_vip_config(2, OWNER, 1))
-        first = wait_until(lambda: capture.adverts(MASTER_ADDRESS), program.name + " sends an advert", 10)[0]
+        first = wait_for(host, lambda: capture.adverts(MASTER_ADDRESS), program.name + " sends an advert")[0]
         capture.close()
         figures = {"start": (first.nanos - daemon.exec_nanos) / 1e6}
         if with_memory:
@@ -210,10 +221,10 @@ def processor(program, interval, window_seconds):
             return low <= (frames(host) - before) / (time.monotonic() - start) <= high
 
         master.start(program, many_instances_config(OWNER - 1, interval))
-        wait_until(lambda: steady(master, expected * 0.97, expected * 1.03), "the master is steady", 30)
+        wait_for(master, lambda: steady(master, expected * 0.97, expected * 1.03), "the master is steady")
         backup.start(program, many_instances_config(100, interval))
         time.sleep(2)
-        wait_until(lambda: steady(backup, 0, 5) and steady(master, expected * 0.97, expected * 1.03), "the pair is steady", 30)
+        wait_for(backup, lambda: steady(backup, 0, 5) and steady(master, expected * 0.97, expected * 1.03), "the pair is steady")
         before = [(host.cpu_seconds(), frames(host)) for host in (master, backup)]
         start = time.monotonic()
         time.sleep(window_seconds)

@@ -2,4 +2,5 @@
 module org.jkeepalived.vrrp {
     exports org.jkeepalived.vrrp;
     exports org.jkeepalived.vrrp.packet;
+    exports org.jkeepalived.vrrp.simulation;
 }

@@ -1,13 +1,13 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.host.LocalHostFacts;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +38,7 @@ class CorpusTest {
             host.interfaces.clear();
             host.interfaces.addAll(Set.of(columns[head.indexOf("interfaces_created")].split(",")));
             host.interfaces.add("lo");
-            host.interfaces.addAll(new HashSet<>(host.interfaces));
+            host.fileSource = new LocalHostFacts()::file;
             LoadResult result = ConfigLoader.load(file.toString(), LoadOptions.test(host));
             int expected = Integer.parseInt(columns[head.indexOf("exit_code")]);
             if (result.outcome().testExitCode() == expected) {

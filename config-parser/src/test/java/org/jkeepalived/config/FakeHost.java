@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A machine made of what a test puts into it; at first eth0, eth1, lo, root, nobody, and secure programs in /usr/bin. */
 final class FakeHost implements HostFacts {
@@ -21,6 +22,8 @@ final class FakeHost implements HostFacts {
     final Map<String, FileFacts> files = new HashMap<>();
     final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
     final Map<InetAddress, String> addresses = new HashMap<>();
+    Function<String, FileFacts> fileSource = path -> files.getOrDefault(path,
+            FileFacts.failed("No such file or directory"));
     String hostName = "host1.example.com";
 
     FakeHost() {
@@ -62,7 +65,7 @@ final class FakeHost implements HostFacts {
 
     @Override
     public FileFacts file(String path) {
-        return files.getOrDefault(path, FileFacts.failed("No such file or directory"));
+        return fileSource.apply(path);
     }
 
     @Override

@@ -10,6 +10,9 @@ final class CheckTask {
     private static final int COMMAND_NOT_EXECUTABLE = 126;
     private static final int COMMAND_NOT_FOUND = 127;
 
+    /** A timeout that is noticed this late says that this daemon was stalled, not that the script is slow. */
+    private static final long STALL_NANOS = 500_000_000L;
+
     private final CheckSpec spec;
     private final ScriptLauncher launcher;
     private final TaskThread thread;
@@ -98,12 +101,24 @@ final class CheckTask {
         runState = RunState.RUNNING;
         try {
             process = launcher.launch(spec.command(), status -> thread.post(() -> exited(run, status)));
-            kill = thread.after(spec.effectiveTimeoutNanos(), () -> timedOut(run));
+            awaitTimeout(run, startedNanos + spec.effectiveTimeoutNanos());
         } catch (LaunchFailure failure) {
             runState = RunState.IDLE;
             cannotRun(doctor.launchFailed(spec.command(), failure));
             finish(new ExitStatus.Exited(failure.kind().exitCode()), false);
         }
+    }
+
+    private void awaitTimeout(int run, long dueNanos) {
+        kill = thread.after(dueNanos - thread.nanoTime(), () -> {
+            long lateNanos = thread.nanoTime() - dueNanos;
+            if (lateNanos > STALL_NANOS) {
+                // The script may have ended while nobody listened: its exit has to be heard first.
+                awaitTimeout(run, thread.nanoTime() + STALL_NANOS);
+            } else {
+                timedOut(run);
+            }
+        });
     }
 
     private void timedOut(int run) {

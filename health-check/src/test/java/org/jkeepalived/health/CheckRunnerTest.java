@@ -146,6 +146,25 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aStallOfTheDaemonIsNotATimeoutOfTheScript() {
+        start(spec("c", 20, 3, 1, 1));
+        thread.stallSeconds(5);
+        thread.settle();
+        assertEquals(List.of(), launcher.last().signals);
+        launcher.last().exit(0);
+        thread.passSeconds(5);
+        assertEquals(List.of(CheckResult.UP), results());
+    }
+
+    @Test
+    void aScriptThatStillRunsAfterAStallIsEndedAfterAll() {
+        start(spec("c", 20, 3, 1, 1));
+        thread.stallSeconds(5);
+        thread.passSeconds(0.6);
+        assertEquals(List.of(15), launcher.last().signals);
+    }
+
+    @Test
     void evenAnExitWithZeroAfterSigtermIsATimeout() {
         start(spec("c", 2, 1, 1, 1));
         thread.passSeconds(1.5);

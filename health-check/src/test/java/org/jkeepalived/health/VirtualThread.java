@@ -49,6 +49,11 @@ final class VirtualThread implements TaskThread {
         now = until;
     }
 
+    /** Lets time pass without running anything, as when the daemon is stopped or starved. */
+    void stallSeconds(double seconds) {
+        now += (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    }
+
     void settle() {
         passSeconds(0);
     }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class Host implements AutoCloseable {
     private static final long BOOT_LIMIT_SECONDS = 20;
+    /** Environment variable by which a caller of the tests recognises their processes. */
+    private static final String RUN = "JKEEPALIVED_LAB";
     private static final Map<Host, Boolean> ALIVE = new ConcurrentHashMap<>();
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.keySet().forEach(Host::powerOff)));
@@ -43,7 +45,8 @@ public final class Host implements AutoCloseable {
                 image == null ? "" : image.toString());
         builder.environment().clear();
         builder.environment()
-                .putAll(Map.of("PATH", Command.PATH, "LANG", "C.UTF-8", "INIT", Resources.text("/lab/init.py")));
+                .putAll(Map.of("PATH", Command.PATH, "LANG", "C.UTF-8", "INIT", Resources.text("/lab/init.py"), RUN,
+                        System.getenv().getOrDefault(RUN, "")));
         try {
             holder = builder.start();
         } catch (IOException e) {

@@ -42,11 +42,13 @@ class DataPlaneIT {
         assertEquals(10, ours.size());
         for (Packet.Arp arp : ours) {
             assertEquals("ff:ff:ff:ff:ff:ff", arp.packet().destinationMac());
-            assertEquals(List.of("1", A.mac(), VIP, "ff:ff:ff:ff:ff:ff", VIP), List.of(Integer.toString(arp.operation()),
-                    arp.senderMac(), arp.senderIp(), arp.targetMac(), arp.targetIp()));
+            assertEquals(List.of("1", A.mac(), VIP, "ff:ff:ff:ff:ff:ff", VIP),
+                    List.of(Integer.toString(arp.operation()),
+                            arp.senderMac(), arp.senderIp(), arp.targetMac(), arp.targetIp()));
         }
         long pauseNanos = ours.get(5).packet().timeNanos() - ours.get(4).packet().timeNanos();
-        assertTrue(pauseNanos > 4_500_000_000L, "garp_master_delay is 5 s, the bursts were " + pauseNanos + " ns apart");
+        assertTrue(pauseNanos > 4_500_000_000L,
+                "garp_master_delay is 5 s, the bursts were " + pauseNanos + " ns apart");
         assertEquals(frames(arps(PeerKind.KEEPALIVED)), frames(ours));
     }
 
@@ -64,7 +66,8 @@ class DataPlaneIT {
 
     @Test
     void aNewMasterSendsUnsolicitedNeighbourAdvertisementsAsKeepalivedDoes() {
-        List<Packet.NeighbourAdvert> ours = neighbourAdverts(PeerKind.OURS).stream().filter(DataPlaneIT::isFromDaemon).toList();
+        List<Packet.NeighbourAdvert> ours = neighbourAdverts(PeerKind.OURS).stream().filter(DataPlaneIT::isFromDaemon)
+                .toList();
         assertEquals(10, ours.size());
         for (Packet.NeighbourAdvert advert : ours) {
             assertEquals(List.of("33:33:00:00:00:01", "ff02::1", "255", "20", A.mac()),
@@ -98,10 +101,14 @@ class DataPlaneIT {
                         fd55::102/64
                     }""")).start();
             lab.await("all addresses", LIMIT, () -> Stream
-                    .of("10.55.0.100", "10.55.0.101", "10.57.0.1", "10.58.0.1", "10.55.0.102", "fd55::102").allMatch(node::has));
-            assertEquals(new Kernel.Address("eth0", "10.55.0.100", 32, "global", null, "eth0"), address(node, "10.55.0.100"));
-            assertEquals(new Kernel.Address("eth0", "10.55.0.101", 24, "global", "10.55.0.255", "eth0:vip"), address(node, "10.55.0.101"));
-            assertEquals(new Kernel.Address("eth1", "10.57.0.1", 24, "global", null, "eth1"), address(node, "10.57.0.1"));
+                    .of("10.55.0.100", "10.55.0.101", "10.57.0.1", "10.58.0.1", "10.55.0.102", "fd55::102")
+                    .allMatch(node::has));
+            assertEquals(new Kernel.Address("eth0", "10.55.0.100", 32, "global", null, "eth0"),
+                    address(node, "10.55.0.100"));
+            assertEquals(new Kernel.Address("eth0", "10.55.0.101", 24, "global", "10.55.0.255", "eth0:vip"),
+                    address(node, "10.55.0.101"));
+            assertEquals(new Kernel.Address("eth1", "10.57.0.1", 24, "global", null, "eth1"),
+                    address(node, "10.57.0.1"));
             assertEquals("link", address(node, "10.58.0.1").scope());
             assertEquals(24, address(node, "10.55.0.102").prefixLength());
             assertEquals(64, address(node, "fd55::102").prefixLength());
@@ -113,6 +120,7 @@ class DataPlaneIT {
     }
 
     private static Kernel.Address address(Node node, String address) {
-        return node.kernel().addresses().stream().filter(held -> held.address().equals(address)).findFirst().orElseThrow();
+        return node.kernel().addresses().stream().filter(held -> held.address().equals(address)).findFirst()
+                .orElseThrow();
     }
 }

@@ -11,14 +11,14 @@ import org.jkeepalived.lab.Node;
 final class Dump {
     private static final String STATS = "/tmp/keepalived.stats";
 
-    private Dump() {
-    }
+    private Dump() {}
 
     /** Counters by {@code instance/section/name}; counters outside of a section by {@code instance/name}. */
     static Map<String, Long> stats(Lab lab, Node node) {
         node.host().must("rm", "-f", STATS);
         node.signal("USR2");
-        lab.await("statistics", LIMIT, () -> node.host().read(STATS).matches("(?s).*Priority Zero:\\s+Received: \\d+\\s+Sent: \\d+\\s+"));
+        lab.await("statistics", LIMIT,
+                () -> node.host().read(STATS).matches("(?s).*Priority Zero:\\s+Received: \\d+\\s+Sent: \\d+\\s+"));
         var counters = new LinkedHashMap<String, Long>();
         String instance = "";
         String section = "";
@@ -29,7 +29,8 @@ final class Dump {
             } else if (pair.length == 2 && pair[1].isEmpty()) {
                 section = pair[0];
             } else {
-                counters.put(instance + "/" + (line.startsWith("    ") ? section + "/" : "") + pair[0], Long.parseLong(pair[1]));
+                counters.put(instance + "/" + (line.startsWith("    ") ? section + "/" : "") + pair[0],
+                        Long.parseLong(pair[1]));
             }
         }
         return counters;

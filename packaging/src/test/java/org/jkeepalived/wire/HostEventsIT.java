@@ -62,8 +62,9 @@ class HostEventsIT {
             node.awaitState("VI_1", "MASTER", LIMIT);
             peer.awaitState("VI_1", "BACKUP", LIMIT);
             // Without promote_secondaries the virtual address, a secondary one, goes with its primary.
-            node.host().sh("sysctl -qw net.ipv4.conf.all.promote_secondaries=1 net.ipv4.conf.eth0.promote_secondaries=1;"
-                    + "ip addr del 10.55.0.1/24 dev eth0");
+            node.host()
+                    .sh("sysctl -qw net.ipv4.conf.all.promote_secondaries=1 net.ipv4.conf.eth0.promote_secondaries=1;"
+                            + "ip addr del 10.55.0.1/24 dev eth0");
             node.awaitState("VI_1", "FAULT", LIMIT);
             lab.await("the peer takes over", LIMIT, () -> peer.has(VIP) && !node.has(VIP));
             node.host().must("ip", "addr", "add", "10.55.0.1/24", "dev", "eth0");
@@ -114,8 +115,10 @@ class HostEventsIT {
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS);
             node.host().sh("ip link add trk0 type veth peer name trk0x; ip link set trk0 up; ip link set trk0x up");
-            node.config(group + first + second.replace("advert_int", "track_interface {\n trk0\n }\n advert_int")).start();
-            Node peer = lab.node(B, PeerKind.KEEPALIVED).config((group + first + second).replace("priority 200", "priority 100")).start();
+            node.config(group + first + second.replace("advert_int", "track_interface {\n trk0\n }\n advert_int"))
+                    .start();
+            Node peer = lab.node(B, PeerKind.KEEPALIVED)
+                    .config((group + first + second).replace("priority 200", "priority 100")).start();
             for (String member : List.of("VI_1", "VI_2")) {
                 node.awaitState(member, "MASTER", LIMIT);
                 peer.awaitState(member, "BACKUP", LIMIT);

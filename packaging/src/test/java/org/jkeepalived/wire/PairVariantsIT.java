@@ -40,7 +40,9 @@ class PairVariantsIT {
             int family = ipv6 ? 1 : 0;
             String addresses = (ipv6 ? "fe80::100/64\n" : "") + virtualAddress + (ipv6 ? "/64" : "/24");
             String unicast = name().startsWith("UNICAST")
-                    ? "unicast_src_ip " + address(self, family) + "\n unicast_peer {\n " + address(peer, family) + "\n }" : "";
+                    ? "unicast_src_ip " + address(self, family) + "\n unicast_peer {\n " + address(peer, family)
+                            + "\n }"
+                    : "";
             return Net.block("VI_1", 51, priority, "version 3", "advert_int 0.3", unicast,
                     "virtual_ipaddress {\n" + addresses + "\n }");
         }

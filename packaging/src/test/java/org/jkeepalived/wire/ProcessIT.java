@@ -59,7 +59,8 @@ class ProcessIT {
                 String file = "/tmp/keepalived." + dump.getValue();
                 node.host().must("rm", "-f", file);
                 node.signal(dump.getKey());
-                lab.await("signal " + dump.getKey() + " writes " + file, LIMIT, () -> !node.host().read(file).isEmpty());
+                lab.await("signal " + dump.getKey() + " writes " + file, LIMIT,
+                        () -> !node.host().read(file).isEmpty());
                 assertEquals("600\n", node.host().must("stat", "-c", "%a", file));
             }
             Stream.of("PIPE", "10", "12", "36", "63").forEach(node::signal);
@@ -67,7 +68,8 @@ class ProcessIT {
             Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) json.getFirst()).get("data");
             assertEquals(List.of("VI_1", "eth0", 51, 2, 200), Stream
                     .of("iname", "ifp_ifname", "vrid", "state", "effective_priority").map(data::get).toList());
-            assertTrue(node.host().read("/tmp/keepalived.data").contains("\n VRRP Instance = VI_1\n   VRRP Version = 2\n"));
+            assertTrue(node.host().read("/tmp/keepalived.data")
+                    .contains("\n VRRP Instance = VI_1\n   VRRP Version = 2\n"));
             assertEquals(pid, node.pid());
             assertTrue(node.isRunning() && node.has(VIP));
         }
@@ -103,11 +105,14 @@ class ProcessIT {
                     readlink /proc/self/cwd >/tmp/cwd
                     touch /tmp/done
                     """);
-            node.config("vrrp_script chk {\n script " + SCRIPT + "\n interval 1\n}\n" + Net.instance(200, "track_script {\n chk\n }"))
+            node.config("vrrp_script chk {\n script " + SCRIPT + "\n interval 1\n}\n"
+                    + Net.instance(200, "track_script {\n chk\n }"))
                     .start();
             lab.await("the script has run", LIMIT, () -> node.host().exists("/tmp/done"));
             assertEquals("SigBlk:\t0000000000000000\n", node.host().read("/tmp/mask"));
-            assertTrue(node.host().read("/tmp/env").lines().noneMatch(line -> line.matches("(?i).*(java|jdk|jvm|jli|_JAVA_SR).*")),
+            assertTrue(
+                    node.host().read("/tmp/env").lines()
+                            .noneMatch(line -> line.matches("(?i).*(java|jdk|jvm|jli|_JAVA_SR).*")),
                     () -> node.host().read("/tmp/env"));
             List<String> descriptors = node.host().read("/tmp/fd").lines().filter(line -> line.contains(" -> "))
                     .filter(line -> !line.contains("/proc/") && !line.contains("/tmp/fd")).toList();
@@ -121,7 +126,8 @@ class ProcessIT {
             Node node = lab.node(A, PeerKind.OURS);
             node.script(SCRIPT, "#!/bin/sh\necho \"$*\" >>/tmp/notified\n");
             node.config(Net.instance(200, "notify_master \"" + SCRIPT + " specific master\"",
-                    "notify_backup \"" + SCRIPT + " specific backup\"", "notify_fault \"" + SCRIPT + " specific fault\"",
+                    "notify_backup \"" + SCRIPT + " specific backup\"",
+                    "notify_fault \"" + SCRIPT + " specific fault\"",
                     "notify_stop \"" + SCRIPT + " specific stop\"", "notify \"" + SCRIPT + " general\"")).start();
             List<String> expected = notified("backup");
             awaitNotified(lab, node, expected);
@@ -139,7 +145,8 @@ class ProcessIT {
     }
 
     private static List<String> notified(String state) {
-        return List.of("specific " + state, "general INSTANCE VI_1 " + state.toUpperCase(java.util.Locale.ROOT) + " 200");
+        return List.of("specific " + state,
+                "general INSTANCE VI_1 " + state.toUpperCase(java.util.Locale.ROOT) + " 200");
     }
 
     private static List<String> add(List<String> first, List<String> second) {
@@ -147,7 +154,8 @@ class ProcessIT {
     }
 
     private static void awaitNotified(Lab lab, Node node, List<String> expected) {
-        lab.await("notified " + expected, LIMIT, () -> node.host().read("/tmp/notified").lines().toList().size() >= expected.size());
+        lab.await("notified " + expected, LIMIT,
+                () -> node.host().read("/tmp/notified").lines().toList().size() >= expected.size());
         List<String> all = node.host().read("/tmp/notified").lines().toList();
         if (Node.underTestIsOurs()) {
             assertEquals(expected, all);
@@ -172,7 +180,8 @@ class ProcessIT {
                 node.host().write("/run/keepalived.pid", stale + "\n", "rw-r--r--");
                 node.host().write("/run/vrrp.pid", stale + "\n", "rw-r--r--");
                 node.host().must("keepalived", "-D");
-                lab.await("it runs, stale number " + stale, LIMIT, () -> node.pid() != Integer.parseInt(stale) && node.isRunning());
+                lab.await("it runs, stale number " + stale, LIMIT,
+                        () -> node.pid() != Integer.parseInt(stale) && node.isRunning());
                 node.stop();
                 assertTrue(!node.host().exists("/run/keepalived.pid") && !node.host().exists("/run/vrrp.pid"));
             }

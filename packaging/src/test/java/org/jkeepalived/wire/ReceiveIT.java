@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jkeepalived.lab.HostSpec;
 import org.jkeepalived.lab.Injector;
 import org.jkeepalived.lab.Lab;
 import org.jkeepalived.lab.NeedsLab;
@@ -27,8 +28,10 @@ import org.junit.jupiter.api.function.Executable;
 @NeedsLab
 class ReceiveIT {
     private static final String V2 = Net.instance(100, "authentication {\n auth_type PASS\n auth_pass 1111\n }");
-    private static final String V3 = Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5", "virtual_ipaddress {\n 10.55.0.100/24\n }");
-    private static final String V6 = Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5", "virtual_ipaddress {\n fe80::100\n }");
+    private static final String V3 = Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5",
+            "virtual_ipaddress {\n 10.55.0.100/24\n }");
+    private static final String V6 = Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5",
+            "virtual_ipaddress {\n fe80::100\n }");
     private static final int TIMES = 3;
 
     /**
@@ -36,8 +39,7 @@ class ReceiveIT {
      *
      * @param counter the statistics counter that counts it, null where keepalived has none
      */
-    private record Wrong(String what, VrrpFrame frame, String counter) {
-    }
+    private record Wrong(String what, VrrpFrame frame, String counter) {}
 
     private static VrrpFrame v2() {
         return VrrpFrame.v2(C).priority(250).password("1111").addresses("10.55.0.100");
@@ -78,7 +80,8 @@ class ReceiveIT {
             lab.await("the next advert", LIMIT, () -> !lab.capture().advertsOf(A, mark).isEmpty());
         }
         assertEquals(transitions, node.logged("Entering \\w+ STATE"), wrong.what() + " changes no state");
-        assertEquals(before.get("VI_1/Advertisements/Received"), Dump.stats(lab, node).get("VI_1/Advertisements/Received"),
+        assertEquals(before.get("VI_1/Advertisements/Received"),
+                Dump.stats(lab, node).get("VI_1/Advertisements/Received"),
                 wrong.what() + " is no received advert");
     }
 
@@ -109,16 +112,45 @@ class ReceiveIT {
                 new Wrong("version 2", v2(), null), new Wrong("type 0", v3().type(0), "Packet Errors/Invalid Type"),
                 new Wrong("7 bytes", v3().cutTo(7), null),
                 new Wrong("a count beyond the length", v3().count(2), "Packet Errors/Length"),
-                new Wrong("a wrong checksum", v3().wrongChecksum(), null), new Wrong("another router id", v3().vrid(52), null));
+                new Wrong("a wrong checksum", v3().wrongChecksum(), null),
+                new Wrong("another router id", v3().vrid(52), null));
     }
 
     @Test
     void malformedIpv6PacketsChangeNoState() {
         expect(V6, v6(), new Wrong("hop limit 64", v6().hopLimit(64), "Packet Errors/TTL"),
-                new Wrong("version 2", v6().version(2), null), new Wrong("type 3", v6().type(3), "Packet Errors/Invalid Type"),
+                new Wrong("version 2", v6().version(2), null),
+                new Wrong("type 3", v6().type(3), "Packet Errors/Invalid Type"),
                 new Wrong("a count beyond the length", v6().count(2), "Packet Errors/Length"),
-                new Wrong("a wrong checksum", v6().wrongChecksum(), null), new Wrong("another router id", v6().vrid(52), null),
+                new Wrong("a wrong checksum", v6().wrongChecksum(), null),
+                new Wrong("another router id", v6().vrid(52), null),
                 new Wrong("an IPv4 packet with the same router id", v3(), null));
+    }
+
+    @Test
+    void aUnicastInstanceBelievesItsPeersOnly() {
+        String config = "global_defs {\n vrrp_check_unicast_src\n}\n"
+                + Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5",
+                        "unicast_src_ip 10.55.0.1", "unicast_peer {\n 10.55.0.3\n }",
+                        "virtual_ipaddress {\n 10.55.0.100/24\n }");
+        var stranger = new HostSpec("stranger", "eth0", 9, List.of("10.55.0.9/24"));
+        expect(config, v3().to("10.55.0.1", A.mac()),
+                new Wrong("a wrong checksum", v3().to("10.55.0.1", A.mac()).wrongChecksum(), null),
+                new Wrong("another router id", v3().to("10.55.0.1", A.mac()).vrid(9), null));
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS).config(config).start();
+            try (var injector = new Injector(lab.host(C), C)) {
+                node.awaitState("VI_1", "MASTER", LIMIT);
+                VrrpFrame strange = VrrpFrame.v3(stranger).priority(250).interval(50).addresses("10.55.0.100");
+                for (int i = 0; i < TIMES; i++) {
+                    injector.send(strange.to("10.55.0.1", A.mac()));
+                }
+                node.awaitLog("unicast source address 10.55.0.9 not a unicast peer", LIMIT);
+                int mark = lab.capture().mark();
+                lab.await("the next advert", LIMIT, () -> !lab.capture().advertsOf(A, mark).isEmpty());
+                assertEquals("MASTER", node.state("VI_1"));
+            }
+        }
     }
 
     @Test

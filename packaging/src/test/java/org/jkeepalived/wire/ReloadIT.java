@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** SIGHUP: what did not change in the file does not change on the wire. */
 @NeedsLab
 class ReloadIT {
-    private static final String OTHER = Net.block("OTHER", 52, 150, "advert_int 1", "virtual_ipaddress {\n 10.55.0.101/24\n }");
+    private static final String OTHER = Net.block("OTHER", 52, 150, "advert_int 1",
+            "virtual_ipaddress {\n 10.55.0.101/24\n }");
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private static long transitions(Node node) {
@@ -33,7 +34,8 @@ class ReloadIT {
 
     /** Fails when an advert of the node is missing between two others; twice the interval is when the next one but one is due. */
     private static void noAdvertIsMissing(Lab lab, int mark, int vrid) {
-        List<Advert> adverts = lab.capture().advertsOf(A, mark).stream().filter(advert -> advert.vrid() == vrid).toList();
+        List<Advert> adverts = lab.capture().advertsOf(A, mark).stream().filter(advert -> advert.vrid() == vrid)
+                .toList();
         for (int i = 1; i < adverts.size(); i++) {
             long pauseNanos = adverts.get(i).timeNanos() - adverts.get(i - 1).timeNanos();
             assertTrue(pauseNanos < 1_900_000_000L, "an advert is missing: " + pauseNanos + " ns without one");
@@ -76,7 +78,9 @@ class ReloadIT {
             lab.await("the changed address", LIMIT, () -> node.has("10.55.0.102") && !node.has("10.55.0.101"));
             node.config(Net.instance(200)).signal("HUP");
             lab.await("the removed instance's address leaves", LIMIT, () -> !node.has("10.55.0.102"));
-            assertTrue(lab.capture().advertsOf(A, mark).stream().anyMatch(advert -> advert.vrid() == 52 && advert.priority() == 0),
+            assertTrue(
+                    lab.capture().advertsOf(A, mark).stream()
+                            .anyMatch(advert -> advert.vrid() == 52 && advert.priority() == 0),
                     "a removed master says good-bye");
             int settled = lab.capture().mark();
             lab.await("adverts go on", LIMIT, () -> lab.capture().advertsOf(A, settled).size() >= 2);

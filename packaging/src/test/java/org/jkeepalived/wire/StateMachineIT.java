@@ -113,6 +113,24 @@ class StateMachineIT {
     }
 
     @Test
+    void preemptDelayHoldsATakeoverFromALowerPriorityBack() {
+        try (var stage = new Stage()) {
+            stage.node.config(Net.instance(100, "preempt_delay 6")).start();
+            stage.injector.send(advert(C, 50));
+            long first = stage.lab.capture().advertsOf(C).getFirst().timeNanos();
+            stage.sendWhile(advert(C, 50), Duration.ofSeconds(5), "BACKUP during the delay",
+                    () -> "BACKUP".equals(stage.node.state("VI_1")));
+            for (int i = 0; i < 14 && !"MASTER".equals(stage.node.state("VI_1")); i++) {
+                stage.injector.send(advert(C, 50));
+                Eventually.sleep(HALF_SECOND);
+            }
+            assertEquals("MASTER", stage.node.state("VI_1"));
+            long waited = stage.lab.capture().advertsOf(A).getFirst().timeNanos() - first + CLOCK_NANOS;
+            assertTrue(waited >= 6_000_000_000L, "waited " + waited + " ns");
+        }
+    }
+
+    @Test
     void aBackupWithNopreemptNeverTakesOverWhileAdvertsOfALowerPriorityArrive() {
         try (var stage = new Stage()) {
             stage.node.config(Net.instance(100, "nopreempt")).start();
@@ -149,8 +167,10 @@ class StateMachineIT {
             stage.injector.send(advert(C, 150));
             node.awaitState("VI_1", "BACKUP", LIMIT);
             stage.lab.await("no virtual address", LIMIT, () -> !node.has(VIP));
-            long waited = stage.lab.capture().advertsOf(A, mark).stream().filter(advert -> advert.timeNanos() > stage.lab.capture()
-                    .advertsOf(C).getLast().timeNanos()).count();
+            long waited = stage.lab.capture().advertsOf(A, mark).stream()
+                    .filter(advert -> advert.timeNanos() > stage.lab.capture()
+                            .advertsOf(C).getLast().timeNanos())
+                    .count();
             assertEquals(0, waited, "nothing is sent after stepping down");
             assertTrue(node.logged("Master received advert from 10.55.0.3 with higher priority 150, ours 100") == 1);
             node.awaitState("VI_1", "MASTER", LIMIT);
@@ -176,7 +196,9 @@ class StateMachineIT {
     void inVersion3TheDownTimerFollowsTheIntervalOfTheMaster() {
         try (var stage = new Stage()) {
             stage.node.config(
-                    Net.block("VI_1", 51, 100, "version 3", "advert_int 0.3", "virtual_ipaddress {\n " + VIP + "/24\n }")).start();
+                    Net.block("VI_1", 51, 100, "version 3", "advert_int 0.3",
+                            "virtual_ipaddress {\n " + VIP + "/24\n }"))
+                    .start();
             VrrpFrame slow = VrrpFrame.v3(C).priority(150).interval(200).addresses(VIP);
             stage.injector.send(slow);
             stage.lab.holds("BACKUP for the master's longer interval", Duration.ofSeconds(4),
@@ -200,7 +222,8 @@ class StateMachineIT {
             stage.node.awaitLog("Changing effective priority from 100 to 120", LIMIT);
             stage.lab.await("adverts of priority 120", LIMIT, () -> stage.lab.capture().advertsOf(A, mark).stream()
                     .anyMatch(advert -> advert.priority() == 120));
-            List<Integer> priorities = stage.lab.capture().advertsOf(A, mark).stream().map(Advert::priority).distinct().toList();
+            List<Integer> priorities = stage.lab.capture().advertsOf(A, mark).stream().map(Advert::priority).distinct()
+                    .toList();
             assertTrue(priorities.equals(List.of(100, 120)) || priorities.equals(List.of(120)), priorities.toString());
         }
     }
@@ -208,8 +231,9 @@ class StateMachineIT {
     @Test
     void theSameRouterIdOnAnotherInterfaceAndOfAnotherFamilyIsAnotherRouter() {
         try (var stage = new Stage()) {
-            stage.node.host().sh("ip link add eth1 type veth peer name eth1x; ip link set eth1 up; ip link set eth1x up;"
-                    + "ip addr add 10.56.0.1/24 dev eth1");
+            stage.node.host()
+                    .sh("ip link add eth1 type veth peer name eth1x; ip link set eth1 up; ip link set eth1x up;"
+                            + "ip addr add 10.56.0.1/24 dev eth1");
             stage.node.config(Net.instance(100)
                     + Net.block("OTHER", 51, 100, "virtual_ipaddress {\n 10.56.0.100/24\n }").replace("eth0", "eth1")
                     + Net.block("SIX", 51, 100, "version 3", "virtual_ipaddress {\n fe80::100\n }")).start();
@@ -238,7 +262,8 @@ class StateMachineIT {
     @Test
     void whenAPartedNetworkIsWholeAgainTheHighestAddressOfEqualPrioritiesStaysMaster() {
         try (var lab = new Lab()) {
-            List<Node> nodes = Stream.of(A, B, C).map(spec -> lab.node(spec, PeerKind.OURS).config(Net.instance(100))).toList();
+            List<Node> nodes = Stream.of(A, B, C).map(spec -> lab.node(spec, PeerKind.OURS).config(Net.instance(100)))
+                    .toList();
             List.of(B, C).forEach(spec -> lab.bridge().mute(spec, true));
             nodes.forEach(Node::start);
             lab.await("each is master of its part", LIMIT, () -> nodes.stream().allMatch(node -> node.has(VIP)));

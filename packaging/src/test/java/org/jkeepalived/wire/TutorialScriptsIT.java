@@ -35,7 +35,8 @@ class TutorialScriptsIT {
     }
 
     private static void movedByTheDaemonsEnd(Lab lab, Node from, Node to, String address) {
-        lab.await("the daemon was stopped by its own check", LONG, () -> !from.host().processNames().contains("keepalived"));
+        lab.await("the daemon was stopped by its own check", LONG,
+                () -> !from.host().processNames().contains("keepalived"));
         lab.await("the address moves", LIMIT, () -> to.has(address) && !from.has(address));
         assertTrue(!from.host().exists("/run/keepalived.pid"), "an orderly stop");
         assertEquals(0, lab.capture().advertsOf(from.spec()).getLast().priority());
@@ -112,7 +113,8 @@ class TutorialScriptsIT {
                 node.start();
                 node.awaitState("VI_1", "MASTER", LIMIT);
                 lab.holds("it runs while there is a java", Duration.ofSeconds(7), node::isRunning);
-                assertEquals(List.of(), node.log().stream().filter(line -> line.contains("Changing effective priority")).toList());
+                assertEquals(List.of(),
+                        node.log().stream().filter(line -> line.contains("Changing effective priority")).toList());
                 tomcat.signal("KILL");
                 node.awaitGone();
                 assertTrue(!node.has(tutorial.virtualAddress()));

@@ -2,7 +2,7 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
 
-/** An instance needs an interface that exists; with dynamic_interfaces it may appear later; a unicast source address can stand in for the name. */
+/** The interface of an instance exists; with dynamic_interfaces it may appear later; a unicast source address can stand in for its name. */
 final class InterfaceRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Every rule, in the order in which they depend on each other. */
 public final class Rules {
-    private static final List<InstanceRule> INSTANCE_RULES = List.of(new InterfaceRule(), new RouterIdRule(),
+    private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
             new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
             new AddressCountRule(), new AcceptRule(),
@@ -22,6 +22,14 @@ public final class Rules {
         findings.nameFiles(true);
         Scope scope = new Scope(draft, findings, facts, test);
         new ScriptAccountRule().apply(scope);
+        for (InstanceDraft instance : draft.instances.values()) {
+            new InterfaceRule().apply(instance, scope);
+            TrackRule.known(instance, scope);
+        }
+        draft.syncGroups.values().forEach(group -> TrackRule.known(group, scope));
+        if (!findings.endStart()) {
+            new ScriptFileRule().apply(scope);
+        }
         new SyncGroupRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             for (InstanceRule rule : INSTANCE_RULES) {
@@ -29,9 +37,5 @@ public final class Rules {
             }
         }
         new SameRouterIdRule().apply(scope);
-        if (findings.endStart()) {
-            return;
-        }
-        new ScriptFileRule().apply(scope);
     }
 }

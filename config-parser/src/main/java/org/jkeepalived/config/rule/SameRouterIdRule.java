@@ -4,11 +4,12 @@ import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.settings.AddressFamily;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Two instances of one family must not share a router id on an interface (RFC 5798 section 5.2.3). */
+/** Two instances of one family that speak over the same group, or from the same unicast source, must not share a router id on an interface. */
 final class SameRouterIdRule {
-    private record Key(String interfaceName, int virtualRouterId, AddressFamily family) {}
+    private record Key(String interfaceName, int virtualRouterId, AddressFamily family, Object medium) {}
 
     void apply(Scope scope) {
         Map<Key, InstanceDraft> seen = new HashMap<>();
@@ -17,7 +18,8 @@ final class SameRouterIdRule {
                 continue;
             }
             AddressFamily family = instance.family == null ? AddressFamily.IPV4 : instance.family;
-            InstanceDraft other = seen.putIfAbsent(new Key(instance.interfaceName, instance.virtualRouterId, family),
+            InstanceDraft other = seen.putIfAbsent(
+                    new Key(instance.interfaceName, instance.virtualRouterId, family, medium(instance)),
                     instance);
             if (other != null) {
                 scope.findings().endsStart(null, "same-router-id",
@@ -27,5 +29,13 @@ final class SameRouterIdRule {
                         "a virtual_router_id of its own");
             }
         }
+    }
+
+    /** What keeps two instances apart: unicast peers' source address, or the group. */
+    private static Object medium(InstanceDraft instance) {
+        if (!instance.peers.isEmpty()) {
+            return List.of(instance.source == null ? "unicast" : instance.source);
+        }
+        return instance.mcastDestination == null ? "default group" : instance.mcastDestination;
     }
 }

@@ -37,7 +37,6 @@ final class SyncGroupRule {
                         "Sync group " + group.name
                                 + " has only 1 virtual router(s) - this probably isn't what you want");
             }
-            TrackRule.known(group, scope);
         }
     }
 

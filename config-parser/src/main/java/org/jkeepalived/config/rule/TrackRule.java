@@ -16,7 +16,6 @@ final class TrackRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
         String who = "(" + instance.name + ") ";
-        known(instance, scope);
         TrackDraft own = instance.tracking.interfaces.remove(instance.interfaceName);
         if (own != null) {
             scope.findings().warning(null, "own-interface",

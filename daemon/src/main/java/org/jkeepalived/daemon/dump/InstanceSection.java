@@ -24,6 +24,9 @@ final class InstanceSection {
         garp(report, instance.garp());
         election(report, instance);
         authentication(report, instance);
+        if (instance.options().debug() != 0) {
+            report.field(3, "Debug level", instance.options().debug());
+        }
         addresses(report, "Virtual IP (" + instance.addresses().size() + "):", instance.addresses());
         addresses(report, "Virtual IP Excluded :", instance.excludedAddresses());
         if (instance.transport() instanceof Unicast unicast) {
@@ -148,9 +151,6 @@ final class InstanceSection {
         report.field(3, "Preempt", enabled(!options.nopreempt()));
         if (options.preemptDelayMicros() != 0) {
             report.field(3, "Preempt delay", Report.general(options.preemptDelayMicros()) + " secs");
-        }
-        if (options.debug() != 0) {
-            report.field(3, "Debug level", options.debug());
         }
         report.field(3, "Promote_secondaries", enabled(options.promoteSecondaries()));
     }

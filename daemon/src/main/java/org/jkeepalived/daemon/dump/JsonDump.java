@@ -12,7 +12,7 @@ public final class JsonDump {
     private JsonDump() {}
 
     /**
-     * The file's text, without a line end.
+     * The file's text, one line.
      *
      * @param version of the layout: 1 is an array of instances, 2 an object with the array under {@code vrrp}
      */
@@ -35,7 +35,7 @@ public final class JsonDump {
         if (version >= 2) {
             json.name("track_process").open('[').close(']').close('}');
         }
-        return json.toString();
+        return json + "\n";
     }
 
     private static void data(JsonText json, InstanceSnapshot instance, Function<String, String> commandOf) {

@@ -69,11 +69,11 @@ final class TopologySections {
         report.field(3, "Delayed state change running", false);
         report.field(3, "Up debounce timer", link.upDebounceMicros() + "us");
         report.field(3, "Down debounce timer", link.downDebounceMicros() + "us");
-        report.field(3, "MTU", link.mtu());
-        report.field(3, "HW Type", hardware(link.hardwareType()));
         if (link.canChange()) {
             report.line(3, "Interface type/base can be changed");
         }
+        report.field(3, "MTU", link.mtu());
+        report.field(3, "HW Type", hardware(link.hardwareType()));
         report.line(3, "NIC netlink status update");
         if (link.garpIntervalMicros() != 0) {
             report.line(3, "Gratuitous ARP interval " + link.garpIntervalMicros() / 1_000 + "ms");

@@ -17,7 +17,7 @@ public final class Announcer implements AutoCloseable {
     private final int descriptor;
     private final SendQueue queue;
 
-    private Announcer(int descriptor) {
+    Announcer(int descriptor) {
         this.descriptor = descriptor;
         this.queue = new SendQueue(descriptor);
     }

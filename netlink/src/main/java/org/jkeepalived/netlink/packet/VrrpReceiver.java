@@ -35,7 +35,7 @@ public final class VrrpReceiver extends Pollable {
     private final String interfaceName;
     private int lastErrno;
 
-    private VrrpReceiver(int descriptor, AddressFamily family, int interfaceIndex, String interfaceName) {
+    VrrpReceiver(int descriptor, AddressFamily family, int interfaceIndex, String interfaceName) {
         super(descriptor);
         this.family = family;
         this.interfaceIndex = interfaceIndex;

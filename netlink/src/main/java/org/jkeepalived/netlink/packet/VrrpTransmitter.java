@@ -23,7 +23,7 @@ public final class VrrpTransmitter implements AutoCloseable {
     private final int descriptor;
     private final SendQueue queue;
 
-    private VrrpTransmitter(AddressFamily family, int descriptor) {
+    VrrpTransmitter(AddressFamily family, int descriptor) {
         this.family = family;
         this.descriptor = descriptor;
         this.queue = new SendQueue(descriptor);

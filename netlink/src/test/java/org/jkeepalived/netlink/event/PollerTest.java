@@ -118,8 +118,8 @@ class PollerTest {
         ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Counter counter = new Counter()) {
             poller.register(counter, 1);
-            long allocated = -1;
-            for (int round = 0; round < 2; round++) {
+            long allocated = Long.MAX_VALUE;
+            for (int round = 0; round < 4; round++) {
                 bean.getCurrentThreadAllocatedBytes();
                 long before = bean.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < 10_000; i++) {
@@ -127,7 +127,8 @@ class PollerTest {
                     poller.await(System.nanoTime() + 1_000_000_000L);
                     counter.reset();
                 }
-                allocated = bean.getCurrentThreadAllocatedBytes() - before;
+                // A compiler that swaps a method while it runs may allocate once; a call that allocates does so every time.
+                allocated = Math.min(allocated, bean.getCurrentThreadAllocatedBytes() - before);
             }
             assertEquals(0, allocated);
         }
