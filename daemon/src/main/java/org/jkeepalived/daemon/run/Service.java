@@ -1,10 +1,13 @@
 package org.jkeepalived.daemon.run;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.KernelOutputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
@@ -12,7 +15,9 @@ import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.daemon.text.ReportLines;
+import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
@@ -33,6 +38,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final VrrpLoop loop;
     private final Notifications notifications;
     private final Checks checks;
+    private final Dumps dumps;
     private final Reloads reloads;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
@@ -51,6 +57,8 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
+        dumps = new Dumps(options, journal, new DumpSource(), files,
+                () -> DumpWriter.directory(System.getenv("TMPDIR")));
         reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
     }
 
@@ -64,6 +72,9 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     void run(LoadResult loaded) throws SystemCallException {
         engine.configure(loaded.configuration());
         adopt(loaded);
+        if (options.log().dumpConfiguration()) {
+            dumps.configuration();
+        }
         engine.start(loop);
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
@@ -104,6 +115,31 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             }
         } else if (signal == SignalReceiver.SIGHUP) {
             reloads.request();
+        } else if (signal == SignalReceiver.SIGUSR1) {
+            dumps.data();
+        } else if (signal == SignalReceiver.SIGUSR2) {
+            dumps.stats(false);
+        } else if (signal == Signals.WRITE_STATS_AND_CLEAR) {
+            dumps.stats(true);
+        } else if (signal == Signals.WRITE_JSON) {
+            dumps.json();
+        }
+    }
+
+    private final class DumpSource implements Dumps.Source {
+        @Override
+        public Situation situation() {
+            return engine.situation();
+        }
+
+        @Override
+        public CompletableFuture<List<CheckStatus>> checks() {
+            return checks.statuses();
+        }
+
+        @Override
+        public void clearCounters() {
+            engine.clearCounters();
         }
     }
 
