@@ -110,6 +110,16 @@ class BraceTest {
     }
 
     @Test
+    void aSkippedBlocksLinesAreNotLookedAt() {
+        LoadResult result = Loads
+                .test("vrrp_instance {\nfoo {\nbar\n}\nvirtual_ipaddress {\n}\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
+                        + "}\nvrrp_instance VI {\nfoo\n}\n");
+        assertEquals(List.of("vrrp_instance must have a name", "vrrp instance VI already defined"),
+                Loads.messages(result));
+        assertTrue(result.outcome().closesItsBlocks());
+    }
+
+    @Test
     void globalDefsMayAppearSeveralTimesAndTheLastValueWins() {
         LoadResult result = Loads
                 .test("global_defs {\nrouter_id a\nvrrp_version 3\n}\nglobal_defs {\nrouter_id b\n}\n");

@@ -87,6 +87,16 @@ class DefinitionTest {
     }
 
     @Test
+    void linesOfADefinitionMayBeConditionalOrDefineSomething() {
+        String text = "$BODY= \\\n @n1 priority 11 \\\n @n2 priority 22 \\\n $DELAY=7 \\\n preempt_delay $DELAY\n\nvrrp_instance VI {\n"
+                + Loads.INSTANCE
+                + "$BODY\n}\n";
+        assertEquals(11, Loads.only(Loads.test(text, "n1")).priority());
+        assertEquals(22, Loads.only(Loads.test(text, "n2")).priority());
+        assertEquals(7_000_000_000L, Loads.only(Loads.test(text)).preemptDelayNanos());
+    }
+
+    @Test
     void seqRepeatsALineWithACounter() {
         LoadResult result = Loads
                 .test("vrrp_instance VI {\n virtual_router_id 51\n interface eth0\n virtual_ipaddress {\n"

@@ -224,6 +224,13 @@ class InstanceRulesTest {
     }
 
     @Test
+    void aPrefixBehindASourceOrPeerAddressCountsForNothing() {
+        LoadResult result = Loads.instance("unicast_src_ip 10.0.0.1/24", "unicast_peer {", "10.0.0.2/24", "}");
+        assertEquals(List.of(), Loads.messages(result));
+        assertEquals("10.0.0.2", Loads.only(result).unicastPeers().getFirst().address().getHostAddress());
+    }
+
+    @Test
     void strictModeResetsAcceptInVersion2AndWantsALinkLocalIpv6Address() {
         reports(Loads.instance("strict_mode", "accept"),
                 "(VI) warning - accept mode for VRRP version 2 does not comply with RFC3768 - resetting");
