@@ -1,2 +1,7 @@
 /** keepalived.conf: text to settings records and diagnostics. */
-module org.jkeepalived.config {}
+module org.jkeepalived.config {
+    exports org.jkeepalived.config;
+    exports org.jkeepalived.config.diagnostic;
+    exports org.jkeepalived.config.host;
+    exports org.jkeepalived.config.settings;
+}

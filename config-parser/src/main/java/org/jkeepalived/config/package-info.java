@@ -1,2 +1,2 @@
-/** keepalived.conf: text to settings records and diagnostics. */
+/** Reads keepalived.conf: {@link org.jkeepalived.config.ConfigLoader} turns text into settings records and diagnostics. */
 package org.jkeepalived.config;

@@ -1,0 +1,95 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.bind.ConfigBinder;
+import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.rule.Rules;
+import org.jkeepalived.config.text.ConfigReader;
+import org.jkeepalived.config.text.ReadAborted;
+import org.jkeepalived.config.tree.TreeBuilder;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads configurations. Stateless; a load may run on any thread and blocks on the files it reads. */
+public final class ConfigLoader {
+    /** A daemon ends with this when its configuration cannot run. */
+    private static final int EXIT_CONFIG = 2;
+    /** A daemon ends with this when there is no configuration to read. */
+    private static final int EXIT_NO_CONFIG = 6;
+
+    private ConfigLoader() {}
+
+    /**
+     * Reads a file and what it includes.
+     *
+     * @param file
+     *            the main file, or a glob pattern: several matches are read in order
+     * @return never null; a file that cannot be read is a diagnostic
+     */
+    public static LoadResult load(Path file, LoadOptions options) {
+        return load(file.toString(), options);
+    }
+
+    /** As {@link #load(Path, LoadOptions)} with the name exactly as {@code -f} gave it, which messages repeat. */
+    public static LoadResult load(String file, LoadOptions options) {
+        return load(options, reader -> reader.readMain(file));
+    }
+
+    /** Reads text as if it stood in a file of that name. */
+    public static LoadResult loadText(String name, String text, LoadOptions options) {
+        return load(options, reader -> {
+            reader.readText(name, text);
+            return true;
+        });
+    }
+
+    private interface Source {
+        boolean readInto(ConfigReader reader);
+    }
+
+    private static LoadResult load(LoadOptions options, Source source) {
+        Findings findings = new Findings();
+        boolean test = options.mode() == LoadOptions.Mode.TEST;
+        String configId = options.configId() != null
+                ? options.configId()
+                : options.facts().hostName().split("\\.", 2)[0];
+        ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck());
+        TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
+        boolean found = true;
+        ConfigurationDraft draft = new ConfigurationDraft();
+        try {
+            found = source.readInto(reader);
+            reader.lines().forEach(tree::take);
+            tree.end();
+            draft = new ConfigBinder(findings, test, options.facts()).bind(tree.root());
+            Rules.apply(draft, findings, options.facts(), test);
+        } catch (ReadAborted e) {
+            // what stopped the reading is among the findings
+        }
+        List<Diagnostic> diagnostics = findings.inOrder(reader.files().size() > 1);
+        Outcome outcome = new Outcome(testExitCode(diagnostics),
+                startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced());
+        return new LoadResult(new SettingsBuilder(draft, options.facts()).build(), diagnostics, outcome,
+                reader.files());
+    }
+
+    private static int testExitCode(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.exitClass().aborts()) {
+                return diagnostic.exitClass().code();
+            }
+        }
+        return diagnostics.stream().mapToInt(d -> d.exitClass().code()).max().orElse(0);
+    }
+
+    private static int startExitCode(List<Diagnostic> diagnostics, boolean found) {
+        if (!found || diagnostics.stream().anyMatch(d -> d.exitClass() == ExitClass.ABORT_INCLUDE)) {
+            return EXIT_NO_CONFIG;
+        }
+        return diagnostics.stream().anyMatch(Diagnostic::endsStart) ? EXIT_CONFIG : 0;
+    }
+}

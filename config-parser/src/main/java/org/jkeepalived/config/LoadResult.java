@@ -1,0 +1,26 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.Configuration;
+
+import java.util.List;
+
+/**
+ * Everything that one reading of a configuration found.
+ *
+ * @param configuration
+ *            what is left after the reported parts were dropped; never null, possibly empty
+ * @param diagnostics
+ *            in the order in which keepalived would print them
+ * @param outcome
+ *            what it means for a test and for a start
+ * @param files
+ *            every file read, in order, the main file first
+ */
+public record LoadResult(Configuration configuration, List<Diagnostic> diagnostics, Outcome outcome,
+        List<String> files) {
+    public LoadResult {
+        diagnostics = List.copyOf(diagnostics);
+        files = List.copyOf(files);
+    }
+}

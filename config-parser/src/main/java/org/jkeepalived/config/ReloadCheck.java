@@ -1,0 +1,48 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.InstanceSettings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a running daemon may take a newly read configuration. Findings at which a start would go on never refuse one by themselves; a
+ * configuration that no longer means what its author wrote does.
+ */
+public final class ReloadCheck {
+    private ReloadCheck() {}
+
+    /**
+     * Compares what runs with what was read.
+     *
+     * @return the reasons for keeping the old configuration, one line each; empty when the new one may be applied
+     */
+    public static List<String> refusals(LoadResult running, LoadResult read) {
+        List<String> reasons = new ArrayList<>();
+        if (!read.outcome().starts()) {
+            read.diagnostics().stream().filter(Diagnostic::endsStart).map(Diagnostic::logLine).forEach(reasons::add);
+            if (reasons.isEmpty()) {
+                reasons.add("there is no configuration to read");
+            }
+        }
+        if (running.outcome().closesItsBlocks() && !read.outcome().closesItsBlocks()) {
+            reasons.add("the new configuration does not close its blocks, the running one did");
+        }
+        Set<String> kept = read.configuration().instances().stream().map(InstanceSettings::name)
+                .collect(Collectors.toSet());
+        List<Diagnostic> unknown = read.diagnostics().stream().filter(d -> d.code().equals("unknown-keyword")).toList();
+        if (!unknown.isEmpty()) {
+            for (InstanceSettings instance : running.configuration().instances()) {
+                if (!kept.contains(instance.name())) {
+                    reasons.add("instance " + instance.name()
+                            + " is gone and the new configuration has an unknown keyword: "
+                            + unknown.getFirst().logLine());
+                }
+            }
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,119 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.GlobalDraft;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.draft.ScriptDraft;
+import org.jkeepalived.config.draft.SyncGroupDraft;
+import org.jkeepalived.config.draft.TrackDraft;
+import org.jkeepalived.config.draft.Tracking;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.GlobalSettings;
+import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.SyncGroupSettings;
+import org.jkeepalived.config.settings.TrackedInterface;
+import org.jkeepalived.config.settings.TrackedScript;
+import org.jkeepalived.config.settings.VirtualAddress;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
+final class SettingsBuilder {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final ConfigurationDraft draft;
+    private final GlobalDraft globalDraft;
+    private final GlobalSettings global;
+
+    SettingsBuilder(ConfigurationDraft draft, HostFacts facts) {
+        this.draft = draft;
+        this.globalDraft = draft.global;
+        double uptime = facts.uptimeSeconds();
+        this.global = globalDraft.settings(facts.hostName(), uptime < 0 ? -1 : (long) (uptime * NANOS_PER_SECOND));
+    }
+
+    Configuration build() {
+        List<InstanceSettings> instances = draft.instances.values().stream()
+                .filter(instance -> instance.virtualRouterId != null && instance.interfaceName != null)
+                .map(this::instance).toList();
+        return new Configuration(global,
+                draft.scripts.values().stream().filter(script -> script.command.settings() != null)
+                        .map(ScriptDraft::settings).toList(),
+                draft.syncGroups.values().stream().map(this::group).toList(), instances,
+                List.copyOf(draft.unsupported));
+    }
+
+    private SyncGroupSettings group(SyncGroupDraft group) {
+        return new SyncGroupSettings(group.name, group.members, interfaces(group.tracking), scripts(group.tracking),
+                group.trackingWeight,
+                group.notify.settings(), mail(group.smtpAlert),
+                or(group.notifyPriorityChanges, global.notifyPriorityChanges()));
+    }
+
+    private InstanceSettings instance(InstanceDraft i) {
+        SyncGroupDraft group = draft.groupOf(i);
+        AddressFamily family = i.family == null ? AddressFamily.IPV4 : i.family;
+        InetAddress destination = i.mcastDestination != null
+                ? i.mcastDestination
+                : family == AddressFamily.IPV6 ? global.mcastGroup6() : global.mcastGroup4();
+        boolean priorityLines = group == null
+                ? global.notifyPriorityChanges()
+                : or(group.notifyPriorityChanges, global.notifyPriorityChanges());
+        return new InstanceSettings(i.name, i.state, i.interfaceName, i.interfaceExists, i.virtualRouterId, i.priority,
+                i.advertIntervalNanos,
+                i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
+                placed(i.excluded, i.interfaceName), i.nopreempt,
+                i.preemptDelayNanos, i.authPass, i.source, i.trackSource, destination, List.copyOf(i.peers.values()),
+                i.unicastTtl,
+                or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault, interfaces(i.tracking),
+                scripts(i.tracking), i.trackPrimary,
+                i.garp.settings(global.garp()), or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
+                or(i.higherPrioSendAdvert, global.higherPrioSendAdvert()),
+                i.downTimerAdverts == null
+                        ? global.downTimerAdverts()
+                        : i.downTimerAdverts,
+                or(i.skipCheckAdvAddr, global.skipCheckAdvAddr()), i.strict(globalDraft), or(i.accept, true),
+                or(i.v3ChecksumAsV2, global.v3ChecksumAsV2()), or(i.ownerIgnoreAdverts, false), i.notify.settings(),
+                mail(i.smtpAlert),
+                or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name, i.debug);
+    }
+
+    private boolean mail(Boolean own) {
+        return or(own, or(globalDraft.smtpAlertVrrp, or(globalDraft.smtpAlert, false)));
+    }
+
+    private static boolean or(Boolean own, boolean inherited) {
+        return own == null ? inherited : own;
+    }
+
+    /** The addresses without dev put onto the instance's interface. */
+    private static List<VirtualAddress> placed(List<VirtualAddress> addresses, String interfaceName) {
+        return addresses.stream().map(a -> a.interfaceName() != null
+                ? a
+                : new VirtualAddress(a.address(), a.prefixLength(), interfaceName, false, a.scope(), a.broadcast(),
+                        a.label(), a.peer(), a.home(),
+                        a.duplicateDetection(), a.manageTemporary(), a.noPrefixRoute(), a.autojoin(), a.noTrack(),
+                        a.preferredLifetimeSeconds()))
+                .toList();
+    }
+
+    private static List<TrackedInterface> interfaces(Tracking tracking) {
+        return tracking.interfaces.values().stream()
+                .map(t -> new TrackedInterface(t.name, t.weight == null ? 0 : t.weight, Boolean.TRUE.equals(t.reverse)))
+                .toList();
+    }
+
+    private List<TrackedScript> scripts(Tracking tracking) {
+        return tracking.scripts.values().stream().filter(t -> draft.scripts.containsKey(t.name)).map(this::script)
+                .toList();
+    }
+
+    private TrackedScript script(TrackDraft track) {
+        ScriptDraft script = draft.scripts.get(track.name);
+        return new TrackedScript(track.name, track.weight == null ? script.weight : track.weight,
+                or(track.reverse, script.reverse));
+    }
+}

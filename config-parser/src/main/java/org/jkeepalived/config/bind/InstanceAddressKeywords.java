@@ -1,0 +1,225 @@
+package org.jkeepalived.config.bind;
+
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.ReloadEffect;
+import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.UnicastPeer;
+import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The keywords of vrrp_instance about interfaces and addresses. */
+final class InstanceAddressKeywords {
+    private static final int LONGEST_INTERFACE = 15;
+    private static final int TTL_MAX = 255;
+    private static final WholeNumber TTL = WholeNumber.strict(0, TTL_MAX);
+    private static final String ENTRY = "ADDR[/PREFIX] [brd ADDR|+|-] [dev IFNAME] [scope SCOPE] [label LABEL] [peer ADDR] [preferred_lft SECONDS]"
+            + " [home] [-nodad] [mngtmpaddr] [noprefixroute] [autojoin] [no_track] per line";
+
+    static final List<Keyword<InstanceDraft>> ALL = List.of(
+            Keyword.<InstanceDraft>words("interface", "IFNAME", InstanceAddressKeywords::interfaceName).required()
+                    .onReload(ReloadEffect.NEW_INSTANCE).example("interface eth0").says("Interface of the instance."),
+            Keyword.<InstanceDraft>flag("dont_track_primary", instance -> instance.trackPrimary = false).defaults("off")
+                    .says("A down interface of the instance does not put it into FAULT."),
+            Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY,
+                    (instance, block, binding) -> addresses(instance, block, binding, false))
+                    .example("virtual_ipaddress {\n  192.0.2.100/24 dev eth0 label eth0:1\n}")
+                    .says("Addresses that are owned and advertised."),
+            Keyword.<InstanceDraft>list("virtual_ipaddress_excluded", ENTRY,
+                    (instance, block, binding) -> addresses(instance, block, binding, true))
+                    .example("virtual_ipaddress_excluded {\n  2001:db8::100/64\n}")
+                    .says("Addresses that are owned and not advertised; they may be of the other family."),
+            Keyword.<InstanceDraft>flag("no_virtual_ipaddress", instance -> instance.allowNoAddress = true)
+                    .defaults("off")
+                    .says("Permit an instance without addresses."),
+            Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR",
+                    (instance, statement, binding) -> source(instance, statement, binding, false))
+                    .required().defaults("the first address of the interface").example("mcast_src_ip 192.0.2.1")
+                    .says("Source of the adverts."),
+            Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR",
+                    (instance, statement, binding) -> source(instance, statement, binding, true))
+                    .required().defaults("the first address of the interface").onReload(ReloadEffect.NEW_INSTANCE)
+                    .example("unicast_src_ip 192.0.2.1").says("Source of unicast adverts."),
+            Keyword.<InstanceDraft>flag("track_src_ip", instance -> instance.trackSource = true).defaults("off")
+                    .says("FAULT while the configured source is absent."),
+            Keyword.<InstanceDraft>words("mcast_dst_ip", "a multicast ADDR", InstanceAddressKeywords::mcastDestination)
+                    .required()
+                    .defaults("vrrp_mcast_group4 or 6").onReload(ReloadEffect.NEW_INSTANCE)
+                    .example("mcast_dst_ip 224.0.0.19")
+                    .says("Destination of the adverts."),
+            Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line",
+                    InstanceAddressKeywords::peers)
+                    .defaults("multicast").onReload(ReloadEffect.NEW_INSTANCE).example("unicast_peer {\n  192.0.2.2\n}")
+                    .says("Send adverts to and accept them from these addresses."),
+            Keyword.<InstanceDraft>words("unicast_ttl", TTL.accepts(), InstanceAddressKeywords::unicastTtl).required()
+                    .defaults("255")
+                    .example("unicast_ttl 64").says("TTL or hop limit of unicast adverts."),
+            Keyword.<InstanceDraft>flag("unicast_fault_no_peer", instance -> instance.faultWithoutPeer = true)
+                    .defaults("off")
+                    .says("FAULT instead of multicast when unicast keywords are given and no peer is."),
+            Keyword.<InstanceDraft>flag("check_unicast_src", instance -> {
+                instance.checkUnicastSource = true;
+                instance.unicastWanted = true;
+            }).defaults("vrrp_check_unicast_src").says("Drop unicast adverts from addresses that are not peers."));
+
+    private InstanceAddressKeywords() {}
+
+    private static void interfaceName(InstanceDraft instance, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (word.text().length() > LONGEST_INTERFACE) {
+            binding.findings().error(word.place(), "too-long", "Interface name '" + word + "' too long - ignoring",
+                    "up to 15 characters");
+            return;
+        }
+        if (binding.facts().isLoopback(word.text())) {
+            binding.findings().error(word.place(), "loopback",
+                    "(" + instance.name + ") cannot use a loopback interface (" + word + ") for vrrp - ignoring");
+            instance.interfaceName = null;
+            return;
+        }
+        instance.interfaceName = word.text();
+        instance.interfacePlace = word.place();
+    }
+
+    private static void addresses(InstanceDraft instance, Statement block, Binding binding, boolean excluded) {
+        for (Statement entry : block.children()) {
+            Word word = entry.keyword();
+            VirtualAddress address = AddressEntry.read(entry.words(), null, binding.dynamicInterfaces(), binding);
+            if (address == null) {
+                continue;
+            }
+            boolean duplicate = instance.addresses.stream().anyMatch(other -> other.address().equals(address.address()))
+                    || instance.excluded.stream().anyMatch(other -> other.address().equals(address.address()));
+            if (!excluded && !instance.admits(address.address())) {
+                binding.findings().error(word.place(), "wrong-family",
+                        "(" + instance.name + "): address family must match VRRP instance [" + word + "] - ignoring",
+                        instance.family.label() + ", or virtual_ipaddress_excluded");
+            } else if (duplicate) {
+                binding.findings().notice(word.place(), "duplicate",
+                        "(" + instance.name + ") duplicate address " + word + " - ignoring");
+            } else {
+                (excluded ? instance.excluded : instance.addresses).add(address);
+            }
+        }
+    }
+
+    private static void source(InstanceDraft instance, Statement statement, Binding binding, boolean unicast) {
+        Word word = statement.argument();
+        instance.unicastWanted |= unicast;
+        InetAddress address = Addresses.parseWithPrefix(word.text());
+        if (address == null) {
+            binding.findings().error(word.place(), "bad-address",
+                    "Configuration error: VRRP instance[" + instance.name + "] malformed src address[" + word
+                            + "]. Skipping...",
+                    "an address");
+        } else if (!instance.admits(address)) {
+            binding.findings().error(word.place(), "wrong-family",
+                    "Configuration error: VRRP instance[" + instance.name + "] and src address["
+                            + word + "] MUST be of the same family !!! Skipping...",
+                    instance.family.label());
+        } else {
+            instance.source = address;
+        }
+    }
+
+    private static void mcastDestination(InstanceDraft instance, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        InetAddress address = Addresses.parseWithPrefix(word.text());
+        String who = "(" + instance.name + ") ";
+        if (address == null) {
+            binding.findings().error(word.place(), "bad-address",
+                    who + "malformed mcast dest address " + word + ". Skipping...",
+                    "a multicast address");
+        } else if (!address.isMulticastAddress()) {
+            binding.findings().error(word.place(), "not-multicast",
+                    who + "mcast_dst_ip " + word + " not multicast. Skipping...",
+                    "a multicast address");
+        } else if (!instance.admits(address)) {
+            binding.findings().error(word.place(), "wrong-family",
+                    who + "mcast dest address " + word + " MUST match VRRP instance family. Skipping...",
+                    instance.family.label());
+        } else {
+            if (address instanceof Inet6Address && !address.isMCLinkLocal()) {
+                binding.findings().warning(word.place(), "not-link-local",
+                        who + "mcast_dst_ip " + word + " should be link-local multicast.");
+            }
+            instance.mcastDestination = address;
+        }
+    }
+
+    private static void peers(InstanceDraft instance, Statement block, Binding binding) {
+        instance.unicastWanted = true;
+        for (Statement entry : block.children()) {
+            Word word = entry.keyword();
+            InetAddress address = Addresses.parseWithPrefix(word.text());
+            String who = "Configuration error: VRRP instance[" + instance.name + "] ";
+            if (address == null) {
+                binding.findings().error(word.place(), "bad-address",
+                        who + "malformed unicast peer address[" + word + "]. Skipping...",
+                        "an address");
+            } else if (!instance.admits(address)) {
+                binding.findings().error(word.place(), "wrong-family",
+                        who + "and unicast peer address[" + word + "] MUST be of the same family !!! Skipping...",
+                        instance.family.label());
+            } else if (instance.peers.containsKey(address)) {
+                binding.findings().notice(word.place(), "duplicate",
+                        "(" + instance.name + ") duplicate unicast peer " + word + " - ignoring");
+            } else {
+                instance.peers.put(address, peer(instance, address, entry.words(), binding));
+            }
+        }
+    }
+
+    private static UnicastPeer peer(InstanceDraft instance, InetAddress address, List<Word> words, Binding binding) {
+        int min = 0;
+        int max = TTL_MAX;
+        String who = "(" + instance.name + ") ";
+        for (int i = 1; i < words.size(); i += 2) {
+            Word option = words.get(i);
+            boolean known = option.text().equals("min_ttl") || option.text().equals("max_ttl");
+            if (!known) {
+                binding.findings().error(option.place(), "unknown-option",
+                        who + "unknown unicast_peer option " + option, "min_ttl or max_ttl");
+                break;
+            }
+            if (i + 1 == words.size()) {
+                binding.findings().error(option.place(), "missing-value", who + option + " is missing a value",
+                        "a TTL 0..255");
+                break;
+            }
+            OptionalLong ttl = TTL.read(words.get(i + 1), binding);
+            if (ttl.isPresent() && option.text().equals("min_ttl")) {
+                min = (int) ttl.getAsLong();
+            } else if (ttl.isPresent()) {
+                max = (int) ttl.getAsLong();
+            }
+            if (ttl.isPresent() && instance.checkUnicastSource == null) {
+                instance.checkUnicastSource = true;
+            }
+        }
+        if (min > max) {
+            binding.findings().error(words.getFirst().place(), "empty-range",
+                    who + "min_ttl " + min + " > max_ttl " + max + " - all packets will be discarded");
+        }
+        return new UnicastPeer(address, min, max);
+    }
+
+    private static void unicastTtl(InstanceDraft instance, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        OptionalLong ttl = TTL.read(word, binding);
+        if (ttl.isEmpty()) {
+            binding.findings().error(word.place(), "value-ignored",
+                    "(" + instance.name + "): TTL '" + word + "' not valid - must be between 0 & 255");
+            return;
+        }
+        instance.unicastTtl = (int) ttl.getAsLong();
+        instance.unicastTtlPlace = word.place();
+    }
+}

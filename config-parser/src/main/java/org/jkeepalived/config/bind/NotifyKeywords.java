@@ -1,0 +1,44 @@
+package org.jkeepalived.config.bind;
+
+import org.jkeepalived.config.draft.CommandDraft;
+import org.jkeepalived.config.draft.Tracker;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.tree.Statement;
+
+import java.util.List;
+
+/** The notify keywords that an instance and a sync group share. */
+final class NotifyKeywords {
+    private NotifyKeywords() {}
+
+    static <D extends Tracker> List<Keyword<D>> shared() {
+        return List.of(NotifyKeywords.<D>command("notify_master").says("Run on entering MASTER."),
+                NotifyKeywords.<D>command("notify_backup").says("Run on entering BACKUP."),
+                NotifyKeywords.<D>command("notify_fault").says("Run on entering FAULT."),
+                NotifyKeywords.<D>command("notify_stop").says("Run when the daemon stops."),
+                NotifyKeywords.<D>command("notify")
+                        .says("Run on every change, with type, name, state and priority appended."));
+    }
+
+    static <D extends Tracker> Keyword.Builder<D> command(String name) {
+        return Keyword.<D>words(name, "COMMAND [USER [GROUP]]", NotifyKeywords::bind).required().defaults("none")
+                .example(name + " \"/usr/local/bin/changed here\" root");
+    }
+
+    /** The first line of a keyword holds. */
+    static <D extends Tracker> void bind(D tracker, Statement statement, Binding binding) {
+        String keyword = statement.keyword().text();
+        var commands = tracker.notifying().commands;
+        if (commands.containsKey(keyword)) {
+            binding.findings().error(statement.keyword().place(), "already-set",
+                    "(" + tracker.name() + ") " + keyword + " script already specified - ignoring "
+                            + statement.argument());
+            return;
+        }
+        CommandDraft command = CommandLine.read(statement, binding);
+        if (command != null) {
+            commands.put(keyword, command);
+        }
+    }
+}

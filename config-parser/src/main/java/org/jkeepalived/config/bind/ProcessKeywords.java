@@ -1,0 +1,220 @@
+package org.jkeepalived.config.bind;
+
+import org.jkeepalived.config.draft.GlobalDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.ReloadEffect;
+import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+
+/** The keywords of global_defs about the process itself. */
+final class ProcessKeywords {
+    private static final int LONGEST_NAME = 15;
+    private static final int UMASK_MAX = 0777;
+    private static final Map<String, Integer> UMASK_BITS = Map.ofEntries(Map.entry("IRUSR", 0400),
+            Map.entry("IWUSR", 0200),
+            Map.entry("IXUSR", 0100), Map.entry("IRWXU", 0700), Map.entry("IRGRP", 040), Map.entry("IWGRP", 020),
+            Map.entry("IXGRP", 010),
+            Map.entry("IRWXG", 070), Map.entry("IROTH", 04), Map.entry("IWOTH", 02), Map.entry("IXOTH", 01),
+            Map.entry("IRWXO", 07));
+
+    static final List<Keyword<GlobalDraft>> ALL = List.of(
+            Keyword.<GlobalDraft>flag("process_names", global -> global.fixedProcessNames = true)
+                    .onReload(ReloadEffect.NEEDS_RESTART)
+                    .says("Give the processes fixed names instead of keepalived."),
+            name("process_name", (global, name) -> global.processName = name).says("Process title of the parent."),
+            name("vrrp_process_name", (global, name) -> global.vrrpProcessName = name)
+                    .says("Process title of the VRRP process."),
+            name("checker_process_name", (global, name) -> global.checkerProcessName = name)
+                    .says("Process title of the checker process."),
+            Keyword.<GlobalDraft>words("lvs_process_name", "NAME up to 15 characters", (global, statement, binding) -> {
+                binding.findings().notice(statement.keyword().place(), "deprecated",
+                        "lvs_process_name is deprecated - please use checker_process_name");
+                global.checkerProcessName = shortened(statement, binding);
+            }).required().example("lvs_process_name keepalived_lvs").says("Older spelling of checker_process_name."),
+            name("bfd_process_name", (global, name) -> global.bfdProcessName = name)
+                    .says("Process title of the BFD process."),
+            Keyword.<GlobalDraft>words("max_auto_priority", "a whole number -1..99 or nothing",
+                    ProcessKeywords::maxAutoPriority)
+                    .defaults("0, off").example("max_auto_priority 50")
+                    .says("Ceiling of the realtime priority that the daemon may raise itself to; -1 turns it off without an advisory."),
+            Keyword.<GlobalDraft>words("min_auto_priority_delay", "microseconds 1..10000000",
+                    ProcessKeywords::minAutoPriorityDelay)
+                    .defaults("1000000").example("min_auto_priority_delay 500000")
+                    .says("How late a timer must be before the automatic priority is raised."),
+            Keyword.<GlobalDraft>words("vrrp_priority", "a nice value -20..19", ProcessKeywords::nice).defaults("0")
+                    .example("vrrp_priority -10")
+                    .says("Nice value of the VRRP process."),
+            Keyword.<GlobalDraft>words("vrrp_rt_priority", "a realtime priority 1..99",
+                    ProcessKeywords::realtimePriority).defaults("none")
+                    .example("vrrp_rt_priority 50").says("Realtime scheduling priority of the VRRP process."),
+            Keyword.<GlobalDraft>flag("vrrp_no_swap", global -> global.noSwap = true)
+                    .says("Lock the VRRP process in memory."),
+            Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask).required()
+                    .defaults("0177")
+                    .example("umask IWGRP|IWOTH").says("Mode mask of files that the daemon creates."),
+            Keyword.<GlobalDraft>words("json_version", "1 or 2", ProcessKeywords::jsonVersion).defaults("1")
+                    .example("json_version 2")
+                    .says("Layout of the JSON dump."),
+            Keyword.<GlobalDraft>words("include_check", "[[+-]read] [[+-]match] [[+-]wildcard_match] [[+-]brace_match]",
+                    ProcessKeywords::includeCheck).defaults("off; alone: all four").example("include_check match")
+                    .says("Which problems of later include lines end the reading."));
+
+    private ProcessKeywords() {}
+
+    private static Keyword.Builder<GlobalDraft> name(String keyword, BiConsumer<GlobalDraft, String> setter) {
+        return Keyword.<GlobalDraft>words(keyword, "NAME up to 15 characters",
+                (global, statement, binding) -> setter.accept(global, shortened(statement, binding))).required()
+                .defaults("keepalived")
+                .onReload(ReloadEffect.NEEDS_RESTART).example(keyword + " keepalived_a");
+    }
+
+    private static String shortened(Statement statement, Binding binding) {
+        String name = statement.argument().text();
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        binding.findings().error(statement.argument().place(), "too-long",
+                statement.keyword() + " '" + name + "' is too long - truncating",
+                "up to " + LONGEST_NAME + " characters");
+        return name.substring(0, LONGEST_NAME);
+    }
+
+    private static void maxAutoPriority(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (word == null) {
+            global.maxAutoPriority = 99;
+            return;
+        }
+        OptionalLong value = WholeNumber.lenient(-1, 99).read(word, binding);
+        if (value.isPresent()) {
+            global.maxAutoPriority = (int) value.getAsLong();
+        } else {
+            binding.findings().error(word.place(), "value-ignored",
+                    "max_auto_priority '" + word + "' must be in [0, 99] (or -1 to disable) - ignoring");
+        }
+    }
+
+    private static void minAutoPriorityDelay(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (word == null) {
+            binding.findings().error(statement.keyword().place(), "missing-value",
+                    "min_auto_priority_delay requires delay time",
+                    "microseconds 1..10000000");
+            return;
+        }
+        OptionalLong micros = new WholeNumber(1, 10_000_000, false).read(word, binding);
+        if (micros.isPresent()) {
+            global.minAutoPriorityDelayNanos = micros.getAsLong() * 1_000;
+        } else {
+            binding.findings().error(word.place(), "value-ignored",
+                    "min_auto_priority_delay '" + word + "' must be in [1, 10000000] - ignoring");
+        }
+    }
+
+    private static void nice(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (word == null) {
+            binding.findings().error(statement.keyword().place(), "missing-value", "No vrrp process priority specified",
+                    "-20..19");
+            return;
+        }
+        OptionalLong value = WholeNumber.lenient(-20, 19).read(word, binding);
+        if (value.isEmpty()) {
+            binding.findings().error(word.place(), "value-ignored", "Invalid vrrp process priority specified");
+        }
+        global.nice = (int) value.orElse(0);
+    }
+
+    private static void realtimePriority(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (word == null) {
+            binding.findings().error(statement.keyword().place(), "missing-value",
+                    "No vrrp process real-time priority specified", "1..99");
+            return;
+        }
+        OptionalLong value = WholeNumber.lenient(Integer.MIN_VALUE, Integer.MAX_VALUE).read(word, binding);
+        if (value.isEmpty()) {
+            binding.findings().error(word.place(), "value-ignored",
+                    "vrrp process real-time priority '" + word + "' invalid");
+            return;
+        }
+        long priority = value.getAsLong();
+        if (priority < 1) {
+            binding.findings().error(word.place(), "value-raised",
+                    "vrrp process real-time priority " + priority + " less than minimum 1 - setting to minimum");
+        } else if (priority > 99) {
+            binding.findings().error(word.place(), "value-lowered",
+                    "vrrp process real-time priority " + priority + " greater than maximum 99 - setting to maximum");
+        }
+        global.realtimePriority = Math.clamp(priority, 1, 99);
+    }
+
+    private static void umask(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (statement.words().size() > 2) {
+            binding.findings().error(statement.words().get(2).place(), "extra-words",
+                    "Extra parameter(s) to umask option", "one word");
+            return;
+        }
+        if (Character.isDigit(word.text().isEmpty() ? ' ' : word.text().charAt(0))) {
+            try {
+                int value = Integer.decode(word.text());
+                if (value <= UMASK_MAX) {
+                    global.umask = value;
+                    return;
+                }
+            } catch (NumberFormatException e) {
+                // reported below like a number out of range
+            }
+            binding.findings().error(word.place(), "bad-number", "invalid umask value " + word, "0..0777");
+            return;
+        }
+        int bits = 0;
+        for (String name : word.text().split("\\|", -1)) {
+            Integer bit = UMASK_BITS.get(name);
+            if (bit == null) {
+                binding.findings().error(word.place(), "unknown-option", "Unknown umask bit " + name,
+                        "a number or " + UMASK_BITS.keySet());
+                return;
+            }
+            bits |= bit;
+        }
+        global.umask = bits;
+    }
+
+    private static void jsonVersion(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        if (word == null) {
+            binding.findings().error(statement.keyword().place(), "missing-value", "json_version missing - ignoring",
+                    "1 or 2");
+            return;
+        }
+        OptionalLong version = WholeNumber.lenient(1, 2).read(word, binding);
+        if (version.isPresent()) {
+            global.jsonVersion = (int) version.getAsLong();
+        } else {
+            binding.findings().error(word.place(), "value-ignored", "Invalid json_version '" + word + "' - ignoring");
+        }
+    }
+
+    /** The reader acts on it; here its words are checked. */
+    private static void includeCheck(GlobalDraft global, Statement statement, Binding binding) {
+        for (Word word : statement.arguments()) {
+            switch (word.text().replaceFirst("^[+-]", "")) {
+                case "read", "match", "wildcard_match", "brace_match" -> {
+                    // known
+                }
+                default -> binding.findings().error(word.place(), "unknown-option",
+                        "Unknown include_check option '" + word + "'",
+                        "read, match, wildcard_match or brace_match");
+            }
+        }
+    }
+}

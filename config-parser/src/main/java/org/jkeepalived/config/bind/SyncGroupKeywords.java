@@ -1,0 +1,65 @@
+package org.jkeepalived.config.bind;
+
+import org.jkeepalived.config.draft.SyncGroupDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keywords of vrrp_sync_group. */
+final class SyncGroupKeywords {
+    static final List<Keyword<SyncGroupDraft>> ALL = all();
+
+    private SyncGroupKeywords() {}
+
+    private static List<Keyword<SyncGroupDraft>> all() {
+        List<Keyword<SyncGroupDraft>> all = new ArrayList<>(List.of(
+                Keyword.<SyncGroupDraft>list("group", "INSTANCE per line", SyncGroupKeywords::group)
+                        .example("group {\n  VI\n}").says("Members."),
+                Keyword.<SyncGroupDraft>flag("sync_group_tracking_weight", group -> group.trackingWeight = true)
+                        .defaults("off")
+                        .says("Let tracker weights change the priority of members."),
+                Keyword.<SyncGroupDraft>words("global_tracking", "no value", SyncGroupKeywords::globalTracking)
+                        .defaults("off")
+                        .says("Older spelling of sync_group_tracking_weight."),
+                Keyword.<SyncGroupDraft>yesNo("smtp_alert", (group, on) -> group.smtpAlert = on,
+                        (_, word) -> "Invalid vrrp_group smtp_alert parameter " + word).defaults("smtp_alert_vrrp")
+                        .example("smtp_alert true")
+                        .says("Mail on changes of the group."),
+                Keyword.<SyncGroupDraft>yesNo("notify_priority_changes",
+                        (group, on) -> group.notifyPriorityChanges = on,
+                        (group, word) -> "(" + group.name + ") invalid notify_priority_changes " + word + " specified")
+                        .defaults("vrrp_notify_priority_changes").says("Priority lines for the members.")));
+        all.addAll(TrackKeywords.all());
+        all.addAll(NotifyKeywords.shared());
+        return List.copyOf(all);
+    }
+
+    private static void group(SyncGroupDraft group, Statement block, Binding binding) {
+        if (group.hasList) {
+            binding.findings().error(block.keyword().place(), "already-set",
+                    "Group list already specified for sync group " + group.name);
+            return;
+        }
+        group.hasList = true;
+        if (block.children().isEmpty()) {
+            binding.findings().warning(block.keyword().place(), "empty-list",
+                    "Warning - sync group " + group.name + " has empty group block");
+        }
+        for (Statement entry : block.children()) {
+            for (Word member : entry.words()) {
+                group.members.add(member.text());
+            }
+        }
+    }
+
+    private static void globalTracking(SyncGroupDraft group, Statement statement, Binding binding) {
+        binding.findings().error(statement.keyword().place(), "deprecated",
+                "(" + group.name + ") global_tracking is deprecated. Use track_interface/script/file on the sync group",
+                "sync_group_tracking_weight");
+        group.trackingWeight = true;
+    }
+}

@@ -1,0 +1,36 @@
+package org.jkeepalived.config.diagnostic;
+
+/**
+ * What a finding does to the exit code of a configuration test ({@code -t}). Without an abort the numerically highest code of a run wins; an
+ * abort ends reading at once and its code stands alone.
+ */
+public enum ExitClass {
+    /** Logged only. */
+    NOTICE(0),
+    /** The configuration cannot run on this machine. */
+    CANNOT_RUN(4),
+    /** Everything else that keepalived counts as an error, warnings included. */
+    CONFIG(5),
+    /** A script or key that another user could change or that runs as root without leave. */
+    SECURITY(6),
+    /** A line without its mandatory argument: reading stops. */
+    ABORT(2),
+    /** An include that the file or the command line declares indispensable: reading stops. */
+    ABORT_INCLUDE(6);
+
+    private final int code;
+
+    ExitClass(int code) {
+        this.code = code;
+    }
+
+    /** The process exit code. */
+    public int code() {
+        return code;
+    }
+
+    /** Whether reading stops at a finding of this class. */
+    public boolean aborts() {
+        return this == ABORT || this == ABORT_INCLUDE;
+    }
+}

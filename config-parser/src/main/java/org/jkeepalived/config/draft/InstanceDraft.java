@@ -1,0 +1,126 @@
+package org.jkeepalived.config.draft;
+
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.InitialState;
+import org.jkeepalived.config.settings.UnicastPeer;
+import org.jkeepalived.config.settings.VirtualAddress;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A vrrp_instance while it is read; null where nothing was written. */
+public final class InstanceDraft implements Tracker {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    public final String name;
+    public final Place place;
+    public InitialState state;
+    public String interfaceName;
+    public Place interfacePlace;
+    public boolean interfaceExists = true;
+    public Integer virtualRouterId;
+    public Integer priority;
+    public long advertIntervalNanos = NANOS_PER_SECOND;
+    public Integer version;
+    /** Set by the first address or by native_ipv6. */
+    public AddressFamily family;
+    public final List<VirtualAddress> addresses = new ArrayList<>();
+    public final List<VirtualAddress> excluded = new ArrayList<>();
+    public boolean allowNoAddress;
+    public boolean nopreempt;
+    public long preemptDelayNanos;
+    public String authType;
+    public String authPass;
+    public InetAddress source;
+    public boolean trackSource;
+    public InetAddress mcastDestination;
+    public final Map<InetAddress, UnicastPeer> peers = new LinkedHashMap<>();
+    /** A keyword that only makes sense with peers was given. */
+    public boolean unicastWanted;
+    public Place unicastTtlPlace;
+    public int unicastTtl = -1;
+    public Boolean checkUnicastSource;
+    public boolean faultWithoutPeer;
+    public boolean unicastFault;
+    public boolean trackPrimary = true;
+    public final Tracking tracking = new Tracking();
+    public final GarpDraft garp = new GarpDraft();
+    public Boolean lowerPrioNoAdvert;
+    public Boolean higherPrioSendAdvert;
+    public Integer downTimerAdverts;
+    public Boolean skipCheckAdvAddr;
+    public Boolean strict;
+    public Boolean accept;
+    public Boolean v3ChecksumAsV2;
+    public Boolean ownerIgnoreAdverts;
+    public int debug;
+    public final NotifyDraft notify = new NotifyDraft();
+    public Boolean smtpAlert;
+    public Boolean notifyPriorityChanges;
+
+    /** An instance without anything. */
+    public InstanceDraft(String name, Place place) {
+        this.name = name;
+        this.place = place;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Tracking tracking() {
+        return tracking;
+    }
+
+    @Override
+    public NotifyDraft notifying() {
+        return notify;
+    }
+
+    /** Whether the address fits the instance; the first one decides the family. */
+    public boolean admits(InetAddress address) {
+        AddressFamily its = familyOf(address);
+        if (family == null) {
+            family = its;
+        }
+        return family == its;
+    }
+
+    /** The address's family. */
+    public static AddressFamily familyOf(InetAddress address) {
+        return address instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4;
+    }
+
+    /** 255 with state MASTER, else 100, when none was written. */
+    public int effectivePriority() {
+        if (priority != null) {
+            return priority;
+        }
+        return state == InitialState.MASTER ? 255 : 100;
+    }
+
+    /** Whether it owns its addresses. */
+    public boolean owner() {
+        return effectivePriority() == 255;
+    }
+
+    /** Its own or the global strict mode. */
+    public boolean strict(GlobalDraft global) {
+        return strict == null ? global.strict : strict;
+    }
+
+    /** Its version: 3 for IPv6, its own, else the global one. */
+    public int effectiveVersion(GlobalDraft global) {
+        if (family == AddressFamily.IPV6) {
+            return 3;
+        }
+        return version == null ? global.version : version;
+    }
+}

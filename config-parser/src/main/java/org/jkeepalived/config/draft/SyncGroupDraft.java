@@ -1,0 +1,40 @@
+package org.jkeepalived.config.draft;
+
+import org.jkeepalived.config.report.Place;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A vrrp_sync_group while it is read. */
+public final class SyncGroupDraft implements Tracker {
+    public final String name;
+    public final Place place;
+    public final List<String> members = new ArrayList<>();
+    public boolean hasList;
+    public final Tracking tracking = new Tracking();
+    public final NotifyDraft notify = new NotifyDraft();
+    public boolean trackingWeight;
+    public Boolean smtpAlert;
+    public Boolean notifyPriorityChanges;
+
+    /** A group without members. */
+    public SyncGroupDraft(String name, Place place) {
+        this.name = name;
+        this.place = place;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Tracking tracking() {
+        return tracking;
+    }
+
+    @Override
+    public NotifyDraft notifying() {
+        return notify;
+    }
+}

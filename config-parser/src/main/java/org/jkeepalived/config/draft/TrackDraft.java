@@ -1,0 +1,19 @@
+package org.jkeepalived.config.draft;
+
+import org.jkeepalived.config.report.Place;
+
+/** An entry of track_script or track_interface. */
+public final class TrackDraft {
+    public final String name;
+    public final Place place;
+    /** Null for the tracked object's own. */
+    public Integer weight;
+    /** Null for the tracked object's own. */
+    public Boolean reverse;
+
+    /** An entry without options. */
+    public TrackDraft(String name, Place place) {
+        this.name = name;
+        this.place = place;
+    }
+}

@@ -1,0 +1,13 @@
+package org.jkeepalived.config.draft;
+
+/** A block that follows things and tells scripts: an instance or a group. */
+public interface Tracker {
+    /** Its name, for messages. */
+    String name();
+
+    /** What it follows. */
+    Tracking tracking();
+
+    /** Whom it tells. */
+    NotifyDraft notifying();
+}

@@ -1,0 +1,40 @@
+package org.jkeepalived.config.host;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** The machine as a configuration's checks see it. Called on the thread that loads; answers may be as slow as a stat(2). */
+public interface HostFacts {
+
+    /** Whether a network interface of this name exists now. */
+    boolean interfaceExists(String name);
+
+    /** Whether the interface is the loopback. */
+    boolean isLoopback(String name);
+
+    /** The interface that holds this address. */
+    Optional<String> interfaceHolding(InetAddress address);
+
+    /** The account of this login name. */
+    Optional<UserIds> user(String name);
+
+    /** The id of the group of this name. */
+    Optional<Integer> group(String name);
+
+    /** The file at this path; a failure is in {@link FileFacts#error}. */
+    FileFacts file(String path);
+
+    /** The host's name, domain included where the kernel's name has one. */
+    String hostName();
+
+    /** The environment variable, or null. */
+    String environment(String name);
+
+    /** Seconds since boot, for delays that count from there; negative when unknown. */
+    double uptimeSeconds();
+
+    /** Largest packet of the interface, in bytes, from its IP header on; 1500 when unknown. */
+    default int mtu(String name) {
+        return 1500;
+    }
+}

@@ -1,0 +1,142 @@
+package org.jkeepalived.config.host;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * This machine by the means of the JDK alone: interfaces of the process's network namespace, accounts of /etc/passwd and /etc/group, no name
+ * service.
+ */
+public final class LocalHostFacts implements HostFacts {
+    private static final int PASSWD_FIELDS = 4;
+    private static final int MODE_BITS = 07777;
+
+    /** Reads nothing yet. */
+    public LocalHostFacts() {
+        // every question looks at the machine anew
+    }
+
+    @Override
+    public boolean interfaceExists(String name) {
+        return byName(name) != null;
+    }
+
+    @Override
+    public boolean isLoopback(String name) {
+        NetworkInterface found = byName(name);
+        try {
+            return found != null && found.isLoopback();
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public int mtu(String name) {
+        NetworkInterface found = name == null ? null : byName(name);
+        try {
+            return found == null ? HostFacts.super.mtu(name) : found.getMTU();
+        } catch (SocketException e) {
+            return HostFacts.super.mtu(name);
+        }
+    }
+
+    private static NetworkInterface byName(String name) {
+        try {
+            return name.isEmpty() ? null : NetworkInterface.getByName(name);
+        } catch (SocketException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public Optional<String> interfaceHolding(InetAddress address) {
+        try {
+            return Optional.ofNullable(NetworkInterface.getByInetAddress(address)).map(NetworkInterface::getName);
+        } catch (SocketException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<UserIds> user(String name) {
+        for (String line : lines("/etc/passwd")) {
+            String[] fields = line.split(":", -1);
+            if (fields.length >= PASSWD_FIELDS && fields[0].equals(name)) {
+                return Optional.of(new UserIds(name, Integer.parseInt(fields[2]), Integer.parseInt(fields[3])));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Integer> group(String name) {
+        for (String line : lines("/etc/group")) {
+            String[] fields = line.split(":", -1);
+            if (fields.length > 2 && fields[0].equals(name)) {
+                return Optional.of(Integer.parseInt(fields[2]));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public FileFacts file(String path) {
+        try {
+            Path file = Path.of(path);
+            Map<String, Object> attributes = Files.readAttributes(file, "unix:mode,uid,gid,isDirectory,isRegularFile");
+            Path parent = file.toAbsolutePath().getParent();
+            Path real = parent == null ? file : parent.toRealPath().resolve(file.getFileName());
+            return new FileFacts(null, (Boolean) attributes.get("isDirectory"),
+                    (Boolean) attributes.get("isRegularFile"),
+                    (Integer) attributes.get("mode") & MODE_BITS, (Integer) attributes.get("uid"),
+                    (Integer) attributes.get("gid"),
+                    real.toString());
+        } catch (NoSuchFileException e) {
+            return FileFacts.failed("No such file or directory");
+        } catch (AccessDeniedException e) {
+            return FileFacts.failed("Permission denied");
+        } catch (FileSystemLoopException e) {
+            return FileFacts.failed("Too many levels of symbolic links");
+        } catch (IOException | InvalidPathException e) {
+            return FileFacts.failed("Input/output error");
+        }
+    }
+
+    @Override
+    public String hostName() {
+        List<String> name = lines("/proc/sys/kernel/hostname");
+        return name.isEmpty() ? "localhost" : name.getFirst().strip();
+    }
+
+    @Override
+    public String environment(String name) {
+        return System.getenv(name);
+    }
+
+    @Override
+    public double uptimeSeconds() {
+        List<String> uptime = lines("/proc/uptime");
+        return uptime.isEmpty() ? -1 : Double.parseDouble(uptime.getFirst().split(" ")[0]);
+    }
+
+    private static List<String> lines(String path) {
+        try {
+            return Files.readAllLines(Path.of(path), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

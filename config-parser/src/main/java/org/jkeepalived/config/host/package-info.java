@@ -1,0 +1,2 @@
+/** What a configuration's checks must know of the machine: interfaces, users, files, environment. */
+package org.jkeepalived.config.host;

@@ -1,0 +1,18 @@
+package org.jkeepalived.config.keyword;
+
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+
+/**
+ * What binding a statement may use.
+ *
+ * @param findings
+ *            where complaints go
+ * @param test
+ *            a configuration test: numbers with trailing junk are errors
+ * @param facts
+ *            the machine
+ * @param dynamicInterfaces
+ *            interfaces may be missing
+ */
+public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces) {}

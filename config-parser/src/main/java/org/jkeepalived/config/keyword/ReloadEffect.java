@@ -1,0 +1,11 @@
+package org.jkeepalived.config.keyword;
+
+/** What a reload does with a changed value. */
+public enum ReloadEffect {
+    /** The new value holds at once. */
+    APPLIED,
+    /** The instance counts as another one: it leaves and starts anew. */
+    NEW_INSTANCE,
+    /** The value is read at start only. */
+    NEEDS_RESTART
+}

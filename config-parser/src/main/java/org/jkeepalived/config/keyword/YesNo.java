@@ -1,0 +1,27 @@
+package org.jkeepalived.config.keyword;
+
+import org.jkeepalived.config.text.Word;
+
+import java.util.Optional;
+
+/** {@code true on yes false off no}, lower case; nothing means true. */
+public record YesNo() implements ValueType {
+    @Override
+    public String accepts() {
+        return "true, on, yes, false, off, no or nothing";
+    }
+
+    /**
+     * The value, or empty when the word is none.
+     *
+     * @param word
+     *            may be null
+     */
+    public Optional<Boolean> read(Word word) {
+        return switch (word == null ? "true" : word.text()) {
+            case "true", "on", "yes" -> Optional.of(true);
+            case "false", "off", "no" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.InstanceDraft;
+
+/** The router id and the interface have no default. */
+final class MandatoryRule implements InstanceRule {
+    @Override
+    public void apply(InstanceDraft instance, Scope scope) {
+        if (instance.interfaceName == null) {
+            scope.findings().endsStart(null, "no-interface", "(" + instance.name + ") Unknown interface!",
+                    "interface IFNAME");
+        }
+        if (instance.virtualRouterId == null) {
+            scope.findings().endsStart(null, "no-router-id",
+                    "(" + instance.name + ") the virtual router id must be set", "virtual_router_id 1..255");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+
+import java.util.List;
+
+/** Every rule, in the order in which they depend on each other. */
+public final class Rules {
+    private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
+            new OwnerStateRule(),
+            new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
+            new AddressCountRule(), new AcceptRule(),
+            new TrackRule());
+
+    private Rules() {}
+
+    /** Checks and repairs what was read. */
+    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+        findings.nameFiles(true);
+        Scope scope = new Scope(draft, findings, facts, test);
+        new ScriptAccountRule().apply(scope);
+        for (InstanceDraft instance : draft.instances.values()) {
+            new InterfaceRule().apply(instance, scope);
+            TrackRule.known(instance, scope);
+        }
+        draft.syncGroups.values().forEach(group -> TrackRule.known(group, scope));
+        if (!findings.endStart()) {
+            new ScriptFileRule().apply(scope);
+        }
+        new SyncGroupRule().apply(scope);
+        for (InstanceDraft instance : draft.instances.values()) {
+            for (InstanceRule rule : INSTANCE_RULES) {
+                rule.apply(instance, scope);
+            }
+        }
+        new SameRouterIdRule().apply(scope);
+    }
+}

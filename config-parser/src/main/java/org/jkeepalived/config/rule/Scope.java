@@ -1,0 +1,24 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.GlobalDraft;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+
+/**
+ * What a rule may look at.
+ *
+ * @param draft
+ *            everything that was read; rules repair it in place
+ * @param findings
+ *            where complaints go
+ * @param facts
+ *            the machine
+ * @param test
+ *            a configuration test
+ */
+record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+    GlobalDraft global() {
+        return draft.global;
+    }
+}

@@ -1,0 +1,61 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.draft.ScriptDraft;
+import org.jkeepalived.config.draft.SyncGroupDraft;
+import org.jkeepalived.config.draft.TrackDraft;
+import org.jkeepalived.config.draft.Tracker;
+
+import java.util.Iterator;
+
+/**
+ * What is followed must exist, and a weight must be able to count: not on the instance's own interface, not on an owner, whose priority never
+ * changes, and not in a sync group, where only the group's own trackers count.
+ */
+final class TrackRule implements InstanceRule {
+    @Override
+    public void apply(InstanceDraft instance, Scope scope) {
+        String who = "(" + instance.name + ") ";
+        TrackDraft own = instance.tracking.interfaces.remove(instance.interfaceName);
+        if (own != null) {
+            scope.findings().warning(null, "own-interface",
+                    who + "Ignoring track_interface " + instance.interfaceName + " since own interface");
+        }
+        SyncGroupDraft group = scope.draft().groupOf(instance);
+        boolean owner = instance.owner();
+        boolean weightless = owner || group != null && !group.trackingWeight;
+        for (Iterator<TrackDraft> it = instance.tracking.interfaces.values().iterator(); weightless && it.hasNext();) {
+            TrackDraft track = it.next();
+            if (track.weight != null && track.weight != 0) {
+                scope.findings().warning(null, "weight-ignored", who + "ignoring " + track.name + " tracked interface "
+                        + (owner ? "due to address owner" : "weight due to SYNC group"));
+                it.remove();
+            }
+        }
+        for (Iterator<TrackDraft> it = instance.tracking.scripts.values().iterator(); weightless && it.hasNext();) {
+            TrackDraft track = it.next();
+            int weight = track.weight != null ? track.weight : scope.draft().scripts.get(track.name).weight;
+            if (weight != 0) {
+                scope.findings().warning(null, "weight-ignored",
+                        who + "ignoring tracked script " + track.name + " with weights due to "
+                                + (owner ? "address_owner" : "SYNC group"));
+                it.remove();
+            }
+        }
+    }
+
+    /** Drops followed scripts that are not there. */
+    static void known(Tracker tracker, Scope scope) {
+        String who = "(" + tracker.name() + ") ";
+        for (Iterator<TrackDraft> it = tracker.tracking().scripts.values().iterator(); it.hasNext();) {
+            TrackDraft track = it.next();
+            ScriptDraft script = scope.draft().scripts.get(track.name);
+            if (script == null) {
+                scope.findings().error(track.place, "no-such-script",
+                        who + "track script " + track.name + " not found, ignoring...",
+                        "the name of a vrrp_script");
+                it.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.jkeepalived.config.settings;
+
+import java.util.List;
+
+/**
+ * A whole configuration.
+ *
+ * @param global
+ *            global_defs and the settings beside it
+ * @param scripts
+ *            usable vrrp_script blocks, in file order
+ * @param syncGroups
+ *            usable vrrp_sync_group blocks; members are instances that exist
+ * @param instances
+ *            usable vrrp_instance blocks, in file order
+ * @param unsupported
+ *            names of top-level blocks and keywords that keepalived knows and this version skips, each once
+ */
+public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
+        List<InstanceSettings> instances, List<String> unsupported) {
+    public Configuration {
+        scripts = List.copyOf(scripts);
+        syncGroups = List.copyOf(syncGroups);
+        instances = List.copyOf(instances);
+        unsupported = List.copyOf(unsupported);
+    }
+}

@@ -1,0 +1,6 @@
+package org.jkeepalived.config.settings;
+
+/** The state keyword. */
+public enum InitialState {
+    MASTER, BACKUP
+}

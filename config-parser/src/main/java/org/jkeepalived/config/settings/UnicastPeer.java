@@ -1,0 +1,15 @@
+package org.jkeepalived.config.settings;
+
+import java.net.InetAddress;
+
+/**
+ * A unicast peer.
+ *
+ * @param address
+ *            numeric
+ * @param minTtl
+ *            least accepted TTL or hop limit, 0..255
+ * @param maxTtl
+ *            highest accepted TTL or hop limit, 0..255
+ */
+public record UnicastPeer(InetAddress address, int minTtl, int maxTtl) {}

@@ -1,0 +1,102 @@
+package org.jkeepalived.config.text;
+
+import org.jkeepalived.config.report.Findings;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a line at its braces and blanks. Double quotes make one word that may hold blanks, comment marks and braces; a quote in the middle ends the
+ * word before it. {@code \#} and {@code \!} stand for the plain character.
+ */
+public final class PieceCutter {
+    private final SourceLine line;
+    private final Findings findings;
+    private final List<Piece> pieces = new ArrayList<>();
+    private List<Word> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private int wordStart;
+
+    private PieceCutter(SourceLine line, Findings findings) {
+        this.line = line;
+        this.findings = findings;
+    }
+
+    /** The pieces of a line whose comment is already cut. A missing closing quote is reported and drops the rest of the line. */
+    public static List<Piece> cut(SourceLine line, Findings findings) {
+        PieceCutter cutter = new PieceCutter(line, findings);
+        cutter.run();
+        return cutter.pieces;
+    }
+
+    private void run() {
+        String text = line.text();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                endWord();
+                int end = closingQuote(text, i + 1);
+                if (end < 0) {
+                    String shown = text.strip();
+                    findings.error(line.word(i, text.substring(i)), "unterminated-quote",
+                            "Unterminated quote '" + shown + "'",
+                            "a closing \" on the same line");
+                    findings.error(line.word(i, text.substring(i)), "unmatched-quote",
+                            "Unmatched quote: '" + shown + "'");
+                    break;
+                }
+                String quoted = text.substring(i + 1, end);
+                words.add(new Word(quoted, true, line.word(i + 1, quoted)));
+                i = end;
+            } else if (isBlank(c)) {
+                endWord();
+            } else if (c == '{' || c == '}') {
+                endWords();
+                pieces.add(c == '{' ? new Piece.Open(line.word(i, "{")) : new Piece.Close(line.word(i, "}")));
+            } else {
+                boolean escaped = c == '\\' && i + 1 < text.length()
+                        && (text.charAt(i + 1) == '#' || text.charAt(i + 1) == '!');
+                if (word.isEmpty()) {
+                    wordStart = i;
+                }
+                word.append(escaped ? text.charAt(++i) : c);
+            }
+        }
+        endWords();
+    }
+
+    /** In a script's command a quote after a backslash belongs to the command. */
+    private int closingQuote(String text, int from) {
+        boolean command = words.size() == 1 && isCommandKeyword(words.getFirst().text());
+        int end = text.indexOf('"', from);
+        while (command && end > 0 && text.charAt(end - 1) == '\\') {
+            end = text.indexOf('"', end + 1);
+        }
+        return end;
+    }
+
+    private static boolean isCommandKeyword(String keyword) {
+        return keyword.equals("script") || keyword.startsWith("notify") || keyword.startsWith("quorum_")
+                || keyword.equals("misc_path")
+                || keyword.endsWith("_script");
+    }
+
+    private void endWord() {
+        if (!word.isEmpty()) {
+            words.add(new Word(word.toString(), false, line.word(wordStart, word.toString())));
+            word.setLength(0);
+        }
+    }
+
+    private void endWords() {
+        endWord();
+        if (!words.isEmpty()) {
+            pieces.add(new Piece.Words(List.copyOf(words), words.getFirst().place()));
+            words = new ArrayList<>();
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u000b' || c == '\f' || c == '\r';
+    }
+}

@@ -1,0 +1,85 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.host.FileFacts;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.UserIds;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A machine made of what a test puts into it; at first eth0, eth1, lo, root, nobody, and secure programs in /usr/bin. */
+final class FakeHost implements HostFacts {
+    final Set<String> interfaces = new HashSet<>(List.of("lo", "eth0", "eth1", "ens33", "enp0s3", "ens160"));
+    final Map<String, UserIds> users = new HashMap<>(
+            Map.of("root", new UserIds("root", 0, 0), "nobody", new UserIds("nobody", 65534, 65534)));
+    final Map<String, Integer> groups = new HashMap<>(Map.of("root", 0, "nogroup", 65534));
+    final Map<String, FileFacts> files = new HashMap<>();
+    final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
+    final Map<InetAddress, String> addresses = new HashMap<>();
+    Function<String, FileFacts> fileSource = path -> files.getOrDefault(path,
+            FileFacts.failed("No such file or directory"));
+    String hostName = "host1.example.com";
+
+    FakeHost() {
+        for (String directory : List.of("/usr", "/usr/bin", "/etc", "/etc/keepalived")) {
+            files.put(directory, new FileFacts(null, true, false, 0755, 0, 0, directory));
+        }
+        program("/usr/bin/true", 0755, 0);
+    }
+
+    FakeHost program(String path, int mode, int uid) {
+        files.put(path, new FileFacts(null, false, true, mode, uid, uid, path));
+        return this;
+    }
+
+    @Override
+    public boolean interfaceExists(String name) {
+        return interfaces.contains(name);
+    }
+
+    @Override
+    public boolean isLoopback(String name) {
+        return name.equals("lo");
+    }
+
+    @Override
+    public Optional<String> interfaceHolding(InetAddress address) {
+        return Optional.ofNullable(addresses.get(address));
+    }
+
+    @Override
+    public Optional<UserIds> user(String name) {
+        return Optional.ofNullable(users.get(name));
+    }
+
+    @Override
+    public Optional<Integer> group(String name) {
+        return Optional.ofNullable(groups.get(name));
+    }
+
+    @Override
+    public FileFacts file(String path) {
+        return fileSource.apply(path);
+    }
+
+    @Override
+    public String hostName() {
+        return hostName;
+    }
+
+    @Override
+    public String environment(String name) {
+        return environment.get(name);
+    }
+
+    @Override
+    public double uptimeSeconds() {
+        return 100;
+    }
+}
