@@ -154,7 +154,7 @@ class MasterTest {
     }
 
     @Test
-    @DisplayName("100: VIP added before the first GARP; adverts start no later than VIP add")
+    @DisplayName("96, 100: VIP added before the first GARP; adverts start no later than VIP add")
     void orderOfTakeOver() {
         Bench bench = new Bench(v2().build()).startAndWait();
         List<String> names = bench.names();
