@@ -65,7 +65,7 @@ class MasterTest {
     @DisplayName("69: MASTER, priority 0 heard => advert immediately, stay MASTER")
     void priorityZero() {
         Bench bench = master(v2()).hear(LOWER, 0);
-        assertEquals(List.of("PriorityZeroHeard", "SendAdvert"), bench.names());
+        assertEquals(List.of("PriorityZeroHeard", "SendAdvert", "Announce"), bench.names());
         assertEquals(RouterState.MASTER, bench.state());
         assertEquals(bench.now + SECOND, bench.router().electionDeadlineNanos());
     }
