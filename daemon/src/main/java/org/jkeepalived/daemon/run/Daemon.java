@@ -10,6 +10,8 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.cli.VersionText;
+import org.jkeepalived.daemon.effect.KernelOutputs;
+import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.link.LinkTable;
@@ -37,22 +39,29 @@ public final class Daemon {
     private final DaemonOptions options;
     private final Journal journal;
     private final LogWriter log;
+    private final Outputs.Opener outputs;
 
-    private Daemon(DaemonOptions options, LogWriter log) {
+    private Daemon(DaemonOptions options, LogWriter log, Outputs.Opener outputs) {
         this.options = options;
+        this.outputs = outputs;
         this.log = log;
         this.journal = new Journal(log, options.log().detail());
     }
 
     /** Runs until a signal ends it; returns the process's exit code. Called on the main thread, which becomes the VRRP thread. */
     public static int run(DaemonOptions options) {
+        return run(options, KernelOutputs::open);
+    }
+
+    /** As {@link #run(DaemonOptions)}, with other ways out than the kernel's. */
+    public static int run(DaemonOptions options, Outputs.Opener outputs) {
         OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
         Optional<PrintStream> console = options.log().console() ? Optional.of(System.err) : Optional.empty();
         try (LogWriter log = LogWriter.start(
                 new LogTargets(console, options.log().syslog(), options.log().facility(),
                         options.namespace().map(name -> "_" + name).orElse(""), OwnProcess.pid()),
                 SystemLogSocket::open, LOG_CAPACITY)) {
-            return new Daemon(options, log).run();
+            return new Daemon(options, log, outputs).run();
         }
     }
 
@@ -97,7 +106,8 @@ public final class Daemon {
             if (loaded.configuration().instances().isEmpty()) {
                 journal.parent("Warning - keepalived has no configuration to run");
             }
-            try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager())) {
+            try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
+                    outputs.open())) {
                 service.run(loaded);
             }
         }

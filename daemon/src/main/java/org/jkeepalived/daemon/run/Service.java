@@ -9,7 +9,7 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.KernelOutputs;
+import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
@@ -33,7 +33,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final DaemonOptions options;
     private final Journal journal;
     private final ServiceManager serviceManager;
-    private final KernelOutputs outputs;
+    private final Outputs outputs;
     private final Engine engine;
     private final VrrpLoop loop;
     private final Notifications notifications;
@@ -45,7 +45,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private ReportLines words;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, KernelOutputs outputs) throws SystemCallException {
+            SignalReceiver signals, ServiceManager serviceManager, Outputs outputs) throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
@@ -62,10 +62,10 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
     }
 
-    /** Needs CAP_NET_ADMIN and CAP_NET_RAW. */
+    /** @param outputs closed with the service */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager) throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, KernelOutputs.open());
+            SignalReceiver signals, ServiceManager serviceManager, Outputs outputs) throws SystemCallException {
+        return new Service(options, journal, links, monitor, signals, serviceManager, outputs);
     }
 
     /** Serves until a signal ends it. */
