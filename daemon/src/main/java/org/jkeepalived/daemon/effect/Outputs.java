@@ -36,10 +36,4 @@ public interface Outputs extends AutoCloseable {
 
     @Override
     void close();
-
-    /** Opens them. */
-    @FunctionalInterface
-    interface Opener {
-        Outputs open() throws SystemCallException;
-    }
 }

@@ -10,8 +10,6 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.cli.VersionText;
-import org.jkeepalived.daemon.effect.KernelOutputs;
-import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.link.LinkTable;
@@ -39,29 +37,29 @@ public final class Daemon {
     private final DaemonOptions options;
     private final Journal journal;
     private final LogWriter log;
-    private final Outputs.Opener outputs;
+    private final Surroundings surroundings;
 
-    private Daemon(DaemonOptions options, LogWriter log, Outputs.Opener outputs) {
+    private Daemon(DaemonOptions options, LogWriter log, Surroundings surroundings) {
         this.options = options;
-        this.outputs = outputs;
+        this.surroundings = surroundings;
         this.log = log;
         this.journal = new Journal(log, options.log().detail());
     }
 
     /** Runs until a signal ends it; returns the process's exit code. Called on the main thread, which becomes the VRRP thread. */
     public static int run(DaemonOptions options) {
-        return run(options, KernelOutputs::open);
+        return run(options, Surroundings.KERNEL);
     }
 
-    /** As {@link #run(DaemonOptions)}, with other ways out than the kernel's. */
-    public static int run(DaemonOptions options, Outputs.Opener outputs) {
+    /** As {@link #run(DaemonOptions)}, in other surroundings than the kernel's. */
+    public static int run(DaemonOptions options, Surroundings surroundings) {
         OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
         Optional<PrintStream> console = options.log().console() ? Optional.of(System.err) : Optional.empty();
         try (LogWriter log = LogWriter.start(
                 new LogTargets(console, options.log().syslog(), options.log().facility(),
                         options.namespace().map(name -> "_" + name).orElse(""), OwnProcess.pid()),
                 SystemLogSocket::open, LOG_CAPACITY)) {
-            return new Daemon(options, log, outputs).run();
+            return new Daemon(options, log, surroundings).run();
         }
     }
 
@@ -93,6 +91,7 @@ public final class Daemon {
         LinkTable links = new LinkTable();
         try (RouteMonitor monitor = RouteMonitor.open()) {
             monitor.readDump(links);
+            surroundings.addLinks(links);
             LoadResult loaded = ConfigLoader.load(options.configurationFile(),
                     Configurations.loadOptions(options, new LinuxHostFacts(links.table())));
             describe(loaded);
@@ -107,7 +106,7 @@ public final class Daemon {
                 journal.parent("Warning - keepalived has no configuration to run");
             }
             try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
-                    outputs.open())) {
+                    surroundings)) {
                 service.run(loaded);
             }
         }

@@ -45,11 +45,12 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private ReportLines words;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Outputs outputs) throws SystemCallException {
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
-        this.outputs = outputs;
+        this.outputs = surroundings.openOutputs();
         EffectBatch effects = new EffectBatch(outputs, this);
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
@@ -59,13 +60,14 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
-        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
+        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+                surroundings);
     }
 
-    /** @param outputs closed with the service */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Outputs outputs) throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, outputs);
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
     }
 
     /** Serves until a signal ends it. */
