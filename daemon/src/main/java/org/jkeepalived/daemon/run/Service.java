@@ -9,7 +9,7 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.KernelOutputs;
+import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
@@ -33,7 +33,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final DaemonOptions options;
     private final Journal journal;
     private final ServiceManager serviceManager;
-    private final KernelOutputs outputs;
+    private final Outputs outputs;
     private final Engine engine;
     private final VrrpLoop loop;
     private final Notifications notifications;
@@ -45,11 +45,12 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private ReportLines words;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, KernelOutputs outputs) throws SystemCallException {
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
-        this.outputs = outputs;
+        this.outputs = surroundings.openOutputs();
         EffectBatch effects = new EffectBatch(outputs, this);
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
@@ -59,13 +60,14 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
-        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
+        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+                surroundings);
     }
 
-    /** Needs CAP_NET_ADMIN and CAP_NET_RAW. */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager) throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, KernelOutputs.open());
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
     }
 
     /** Serves until a signal ends it. */
