@@ -139,7 +139,7 @@ public final class TreeBuilder {
     private void statement(List<Word> words) {
         Word keyword = words.getFirst();
         Grammar block = open.peek().grammar();
-        Grammar grammar = block.children().get(keyword.text());
+        Grammar grammar = block.child(keyword.text());
         if (grammar == null) {
             findings.misspelt(keyword.place(), "unknown-keyword", "Unknown keyword '" + keyword + "'",
                     whereItBelongs(keyword.text()),
