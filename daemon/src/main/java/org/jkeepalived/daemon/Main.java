@@ -11,6 +11,11 @@ public final class Main {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(List.of(arguments)));
+        System.exit(run(List.of(arguments)));
+    }
+
+    /** Runs a command line; returns the exit code. */
+    static int run(List<String> words) {
+        return new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(words);
     }
 }
