@@ -11,7 +11,11 @@ public final class Main {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        int code = run(List.of(arguments));
+        System.out.flush();
+        System.err.flush();
+        // Not exit: nothing is left to do, and exit looks for a logger of its own first.
+        Runtime.getRuntime().halt(code);
     }
 
     /** Runs a command line; returns the exit code. */

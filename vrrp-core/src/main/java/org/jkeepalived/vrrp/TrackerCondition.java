@@ -16,7 +16,18 @@ public sealed interface TrackerCondition {
     }
 
     /** A condition without a value. */
-    record Known(Health health) implements TrackerCondition {}
+    record Known(Health health) implements TrackerCondition {
+        // By hand: a record's own comparison is made by method handles, whose first use costs milliseconds of a start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Known that && health == that.health;
+        }
+
+        @Override
+        public int hashCode() {
+            return health.hashCode();
+        }
+    }
 
     /** The number in a tracked file. */
     record Value(int value) implements TrackerCondition {}
