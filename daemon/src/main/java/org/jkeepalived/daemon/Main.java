@@ -1,5 +1,6 @@
 package org.jkeepalived.daemon;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.jkeepalived.daemon.cli.Shell;
 import org.jkeepalived.daemon.run.ConfigTest;
@@ -11,6 +12,11 @@ public final class Main {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(List.of(arguments)));
+        System.exit(shell(System.out, System.err).execute(List.of(arguments)));
+    }
+
+    /** What answers the command line; the rehearsal uses it too, so that its parts are in the AOT cache. */
+    static Shell shell(PrintStream output, PrintStream errors) {
+        return new Shell(Daemon::run, ConfigTest::run, output, errors);
     }
 }

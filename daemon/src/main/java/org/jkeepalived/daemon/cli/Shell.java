@@ -30,6 +30,10 @@ public final class Shell {
             invocation = new CommandLineParser().parse(words);
         }
         invocation.notes().forEach(errors::println);
+        if (invocation instanceof Invocation.Run run) {
+            // Before the switch: linking a pattern switch takes 10 ms of the start.
+            return run(run);
+        }
         return switch (invocation) {
             case Invocation.Version _ -> {
                 errors.print(VersionText.text());

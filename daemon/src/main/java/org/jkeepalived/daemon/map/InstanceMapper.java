@@ -94,8 +94,37 @@ public final class InstanceMapper {
 
     /** The core's form of an address of this instance. */
     public static org.jkeepalived.vrrp.VirtualAddress address(VirtualAddress settings, boolean advertised) {
-        return new org.jkeepalived.vrrp.VirtualAddress(Addresses.core(settings.address()), settings.toString(),
+        return new org.jkeepalived.vrrp.VirtualAddress(Addresses.core(settings.address()), placement(settings),
                 advertised);
+    }
+
+    /** All that makes two addresses different for the kernel; written out because a record's own text form is slow to link at the start. */
+    private static String placement(VirtualAddress settings) {
+        StringBuilder text = new StringBuilder(64).append(settings.prefixLength()).append(' ')
+                .append(settings.interfaceName()).append(' ').append(settings.scope()).append(' ')
+                .append(settings.preferredLifetimeSeconds());
+        option(text, "brd", settings.broadcast());
+        option(text, "label", settings.label());
+        option(text, "peer", settings.peer());
+        flag(text, "home", settings.home());
+        flag(text, "dad", settings.duplicateDetection());
+        flag(text, "mngtmpaddr", settings.manageTemporary());
+        flag(text, "noprefixroute", settings.noPrefixRoute());
+        flag(text, "autojoin", settings.autojoin());
+        flag(text, "no_track", settings.noTrack());
+        return text.toString();
+    }
+
+    private static void option(StringBuilder text, String name, Object value) {
+        if (value != null) {
+            text.append(' ').append(name).append(' ').append(value);
+        }
+    }
+
+    private static void flag(StringBuilder text, String name, boolean set) {
+        if (set) {
+            text.append(' ').append(name);
+        }
     }
 
     private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group,
