@@ -8,4 +8,6 @@ module org.jkeepalived.daemon {
     requires org.slf4j;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
+
+    provides ch.qos.logback.classic.spi.Configurator with org.jkeepalived.daemon.log.SilentConfigurator;
 }

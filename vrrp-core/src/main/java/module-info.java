@@ -1,2 +1,6 @@
 /** VRRP packets and state machines as pure functions of time. */
-module org.jkeepalived.vrrp {}
+module org.jkeepalived.vrrp {
+    exports org.jkeepalived.vrrp;
+    exports org.jkeepalived.vrrp.packet;
+    exports org.jkeepalived.vrrp.simulation;
+}

@@ -1,0 +1,241 @@
+"""The measurements. Each takes a program, builds a fresh network, and returns its figures by name.
+
+Only the wire and /proc are asked, never a log, and both programs get the same files, hosts and options.
+"""
+
+import time
+
+from testnet import LabError, Network, wait_until
+from wire import Capture
+
+MASTER_MAC = "02:6b:61:00:00:01"
+BACKUP_MAC = "02:6b:61:00:00:02"
+MASTER_ADDRESS = "10.77.0.1"
+BACKUP_ADDRESS = "10.77.0.2"
+VIP = "10.77.0.100"
+# Owner's priority: such a master claims the address at once, so that no round waits for an election.
+OWNER = 255
+BACKUP_PRIORITY = 250
+VIPS = 1000
+INTERFACES = 4
+VRIDS = 250
+PORT_FRAMES_TOLERANCE = 0.05
+LIMIT_SECONDS = 15
+# Long enough to have heard a master and to have done what a daemon does after its start.
+SETTLE_SECONDS = 2
+
+
+def down_interval_nanos(priority, interval_seconds, version):
+    """RFC 3768 section 6.1 for version 2, where the skew does not depend on the interval; RFC 9568 section 6.1 for 3."""
+    skew_seconds = (256 - priority) / 256 * (1 if version == 2 else interval_seconds)
+    return round((3 * interval_seconds + skew_seconds) * 1e9)
+
+
+def vip_text(number):
+    """One of the addresses of the layout with 1000 VIPs."""
+    return "10.78.%d.%d" % (number // 250, number % 250 + 1)
+
+
+def one_vip_config(version, priority, interval):
+    return """\
+global_defs {
+    vrrp_version %d
+}
+vrrp_instance VI_1 {
+    state %s
+    interface eth0
+    virtual_router_id 51
+    priority %d
+    advert_int %g
+    virtual_ipaddress {
+        %s/24
+    }
+}
+""" % (version, "MASTER" if priority == OWNER else "BACKUP", priority, interval, VIP)
+
+
+def many_vips_config(priority, interval):
+    excluded = "\n".join("        %s/32" % vip_text(number) for number in range(VIPS - 1))
+    return """\
+global_defs {
+    vrrp_version 3
+    vrrp_garp_master_repeat 1
+}
+vrrp_instance VI_1 {
+    state %s
+    interface eth0
+    virtual_router_id 51
+    priority %d
+    advert_int %g
+    virtual_ipaddress {
+        %s/24
+    }
+    virtual_ipaddress_excluded {
+%s
+    }
+}
+""" % ("MASTER" if priority == OWNER else "BACKUP", priority, interval, VIP, excluded)
+
+
+def many_instances_config(priority, interval):
+    text = """\
+global_defs {
+    vrrp_version 3
+    vrrp_garp_master_repeat 1
+    vrrp_garp_master_delay 1
+}
+"""
+    for interface in range(INTERFACES):
+        for vrid in range(1, VRIDS + 1):
+            text += """\
+vrrp_instance VI_%d_%d {
+    state %s
+    interface eth%d
+    virtual_router_id %d
+    priority %d
+    advert_int %g
+    virtual_ipaddress {
+        10.80.%d.%d/32
+    }
+}
+""" % (interface, vrid, "MASTER" if priority > BACKUP_PRIORITY else "BACKUP", interface, vrid, priority, interval, interface,
+                vrid)
+    return text
+
+
+class Pair:
+    """A master with the owner's priority and a backup that has heard it for {settle_seconds}."""
+
+    def __init__(self, network, program, config, options, settle_seconds):
+        self.master = network.boot("master", program.kept)
+        self.backup = network.boot("backup", program.kept)
+        self.master_port = network.plug(self.master, "eth0", MASTER_MAC, MASTER_ADDRESS + "/24")
+        network.plug(self.backup, "eth0", BACKUP_MAC, BACKUP_ADDRESS + "/24")
+        self.capture = Capture(network.switch)
+        self.master.start(program, config(OWNER), *options)
+        wait_for(self.master, lambda: self.capture.adverts(MASTER_ADDRESS), program.name + " as master sends an advert")
+        self.backup.start(program, config(BACKUP_PRIORITY), *options)
+        time.sleep(settle_seconds)
+        if self.capture.adverts(BACKUP_ADDRESS):
+            raise LabError("%s as backup takes over beside a live master" % program.name)
+        if not self.backup.pids():
+            raise LabError("%s as backup has ended: %s" % (program.name, describe(self.backup)))
+
+    def first_advert_after_death(self, down_nanos):
+        """Kills the master; returns when the backup was due, by the last advert heard, and its first advert."""
+        self.master.kill_all()
+        due = self.capture.adverts(MASTER_ADDRESS)[-1].nanos + down_nanos
+        time.sleep(max(0.0, (due - time.time_ns()) / 1e9))
+        first = wait_for(self.backup, lambda: self.capture.adverts(BACKUP_ADDRESS), "the backup takes over")[0]
+        return due, first
+
+
+def wait_for(host, condition, what):
+    """As {wait_until}; a failure ends with what the host's daemon wrote last."""
+    try:
+        return wait_until(condition, what, LIMIT_SECONDS)
+    except LabError as e:
+        raise LabError("%s\n%s" % (e, describe(host))) from e
+
+
+def describe(host):
+    """The last lines that a host's daemon wrote, for the message of a failure."""
+    # The host's first process writes its log file within this time.
+    time.sleep(0.5)
+    lines = []
+    for name in ("console", "log"):
+        try:
+            with open("%s/%s" % (host.directory, name), errors="replace") as file:
+                lines += file.read().splitlines()[-8:]
+        except FileNotFoundError:
+            continue
+    return "\n".join(lines)
+
+
+def takeover(program):
+    """The first takeover of a backup after its start, one VIP, VRRPv2, adverts each second."""
+    with Network() as network:
+        pair = Pair(network, program, lambda priority: one_vip_config(2, priority, 1), (), SETTLE_SECONDS)
+        due, first = pair.first_advert_after_death(down_interval_nanos(BACKUP_PRIORITY, 1, 2))
+        pair.capture.close()
+        return {"takeover": (first.nanos - due) / 1e6}
+
+
+def takeover_of_many(program, detailed):
+    """As {takeover} with 1000 VIPs, VRRPv3, adverts each 100 ms; until each VIP has been announced once."""
+    with Network() as network:
+        options = ("-D",) if detailed else ()
+        pair = Pair(network, program, lambda priority: many_vips_config(priority, 0.1), options, SETTLE_SECONDS)
+        due, _ = pair.first_advert_after_death(down_interval_nanos(BACKUP_PRIORITY, 0.1, 3))
+        firsts = {}
+
+        def all_announced():
+            firsts.clear()
+            for packet in pair.capture.garps(BACKUP_MAC):
+                firsts.setdefault(packet.address, packet.nanos)
+            time.sleep(0.1)
+            return len(firsts) == VIPS
+
+        try:
+            wait_for(pair.backup, all_announced, "GARPs for %d VIPs" % VIPS)
+        except LabError as e:
+            raise LabError("%s; %d seen" % (e, len(firsts))) from e
+        pair.capture.close()
+        return {"garps-detailed" if detailed else "garps": (max(firsts.values()) - due) / 1e6}
+
+
+def start_and_memory(program, with_memory):
+    """Exec to the first advert of a daemon with priority 255, and its memory 5 s later."""
+    with Network() as network:
+        host = network.boot("node", program.kept)
+        network.plug(host, "eth0", MASTER_MAC, MASTER_ADDRESS + "/24")
+        capture = Capture(network.switch)
+        daemon = host.start(program, one_vip_config(2, OWNER, 1))
+        first = wait_for(host, lambda: capture.adverts(MASTER_ADDRESS), program.name + " sends an advert")[0]
+        capture.close()
+        figures = {"start": (first.nanos - daemon.exec_nanos) / 1e6}
+        if with_memory:
+            time.sleep(max(0.0, 5 - (time.time_ns() - daemon.exec_nanos) / 1e9))
+            figures["memory"] = host.pss_kib() / 1024
+        return figures
+
+
+def processor(program, interval, window_seconds):
+    """CPU of master and backup with 1000 instances in the steady state, in percent of one core."""
+    with Network() as network:
+        master = network.boot("master", program.kept)
+        backup = network.boot("backup", program.kept)
+        ports = {master: [], backup: []}
+        for host, mac, number in ((master, "02:6b:61:%02x:00:01", 1), (backup, "02:6b:61:%02x:00:02", 2)):
+            for index in range(INTERFACES):
+                ports[host].append(network.plug(host, "eth%d" % index, mac % index, "10.77.%d.%d/24" % (index, number),
+                                                "br%d" % index))
+
+        def frames(host):
+            received = network.switch.received_frames()
+            return sum(received[port] for port in ports[host])
+
+        expected = INTERFACES * VRIDS / interval
+
+        def steady(host, low, high):
+            before, start = frames(host), time.monotonic()
+            time.sleep(1)
+            return low <= (frames(host) - before) / (time.monotonic() - start) <= high
+
+        master.start(program, many_instances_config(OWNER - 1, interval))
+        wait_for(master, lambda: steady(master, expected * 0.97, expected * 1.03), "the master is steady")
+        backup.start(program, many_instances_config(100, interval))
+        time.sleep(2)
+        wait_for(backup, lambda: steady(backup, 0, 5) and steady(master, expected * 0.97, expected * 1.03), "the pair is steady")
+        before = [(host.cpu_seconds(), frames(host)) for host in (master, backup)]
+        start = time.monotonic()
+        time.sleep(window_seconds)
+        after = [(host.cpu_seconds(), frames(host)) for host in (master, backup)]
+        seconds = time.monotonic() - start
+        sent = (after[0][1] - before[0][1]) / seconds
+        if abs(sent / expected - 1) > PORT_FRAMES_TOLERANCE or after[1][1] - before[1][1] > 50:
+            raise LabError("%s: master sent %.0f frames a second, %.0f expected; backup sent %d"
+                           % (program.name, sent, expected, after[1][1] - before[1][1]))
+        name = "%g" % interval
+        return {"cpu-master-" + name: (after[0][0] - before[0][0]) / seconds * 100,
+                "cpu-backup-" + name: (after[1][0] - before[1][0]) / seconds * 100}

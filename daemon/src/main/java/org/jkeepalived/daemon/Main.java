@@ -1,0 +1,16 @@
+package org.jkeepalived.daemon;
+
+import java.util.List;
+import org.jkeepalived.daemon.cli.Shell;
+import org.jkeepalived.daemon.run.ConfigTest;
+import org.jkeepalived.daemon.run.Daemon;
+
+/** The program {@code keepalived}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(List.of(arguments)));
+    }
+}

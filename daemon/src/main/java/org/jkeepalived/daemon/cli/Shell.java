@@ -1,0 +1,77 @@
+package org.jkeepalived.daemon.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Answers a command line: prints what it asks for, or starts the daemon or the configuration test. */
+public final class Shell {
+    private final DaemonEntry daemon;
+    private final DaemonEntry configTest;
+    private final PrintStream output;
+    private final PrintStream errors;
+
+    /**
+     * @param daemon runs the daemon
+     * @param configTest tests the configuration (-t)
+     * @param output standard output
+     * @param errors standard error
+     */
+    public Shell(DaemonEntry daemon, DaemonEntry configTest, PrintStream output, PrintStream errors) {
+        this.daemon = daemon;
+        this.configTest = configTest;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    /** Does what {@code words} ask for; returns the process's exit code. */
+    public int execute(List<String> words) {
+        Invocation invocation = shortcut(words);
+        if (invocation == null) {
+            invocation = new CommandLineParser().parse(words);
+        }
+        invocation.notes().forEach(errors::println);
+        return switch (invocation) {
+            case Invocation.Version _ -> {
+                errors.print(VersionText.text());
+                yield 0;
+            }
+            case Invocation.Help _ -> {
+                errors.print(OptionTable.usage());
+                yield 0;
+            }
+            case Invocation.SignalNumber signal -> {
+                output.println(signal.function().number());
+                yield 0;
+            }
+            case Invocation.Refused refused -> {
+                refused.problems().forEach(errors::println);
+                yield 1;
+            }
+            case Invocation.Run run -> run(run);
+        };
+    }
+
+    /** Answers what tools ask on every scrape without loading the option parser. */
+    private static Invocation shortcut(List<String> words) {
+        if (words.size() != 1) {
+            return null;
+        }
+        String word = words.getFirst();
+        if (word.equals("-v") || word.equals("--version")) {
+            return new Invocation.Version(List.of());
+        }
+        for (SignalFunction function : SignalFunction.values()) {
+            if (word.equals("--signum=" + function)) {
+                return new Invocation.SignalNumber(List.of(), function);
+            }
+        }
+        return null;
+    }
+
+    private int run(Invocation.Run run) {
+        if (!run.unexpected().isEmpty()) {
+            output.println("Unexpected argument(s): " + String.join(" ", run.unexpected()) + " ");
+        }
+        return (run.options().configTest() ? configTest : daemon).run(run.options());
+    }
+}

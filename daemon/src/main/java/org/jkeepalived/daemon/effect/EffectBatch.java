@@ -1,0 +1,247 @@
+package org.jkeepalived.daemon.effect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jkeepalived.netlink.Errno;
+import org.jkeepalived.netlink.packet.AnnouncementFrame;
+import org.jkeepalived.netlink.route.AddressBatch;
+import org.jkeepalived.netlink.route.AddressManager.Change;
+import org.jkeepalived.vrrp.Action;
+import org.jkeepalived.vrrp.ActionSink;
+import org.jkeepalived.vrrp.Event;
+import org.jkeepalived.vrrp.RouterParameters;
+import org.jkeepalived.vrrp.packet.AdvertPayload;
+
+/**
+ * Gathers the actions of one turn of the loop and carries them out kind by kind: adverts, then addresses, then announcements, and only then
+ * reports and notifications, whose receivers format text and start scripts. The loop's thread owns it. An advert that changes nothing allocates
+ * nothing.
+ */
+public final class EffectBatch implements ActionSink {
+
+    /** What is left when the kernel has been served. */
+    public interface Reports {
+        /**
+         * An action to log.
+         *
+         * @param router its configuration, null for an action of the whole set
+         */
+        void report(RouterParameters router, Action action);
+
+        /** A notification to run. */
+        void notify(RouterEffects router, Action action);
+    }
+
+    private record AddressChange(RouterEffects router, int number, AddressBatch batch, Change change) {}
+
+    private record Announcement(RouterEffects router, AnnouncementFrame[] frames, int repeat) {}
+
+    private record Report(RouterEffects router, Action action) {}
+
+    private static final int MAXIMUM_UNCOLLECTED = 60;
+
+    private final Outputs outputs;
+    private final Reports reports;
+    private final List<RouterEffects> routers = new ArrayList<>();
+    private final List<AddressChange> changes = new ArrayList<>();
+    private final List<AddressChange> submitted = new ArrayList<>();
+    private final List<Announcement> announcements = new ArrayList<>();
+    private final List<Report> later = new ArrayList<>();
+    private List<Event> events = new ArrayList<>();
+    private RouterEffects[] queued = new RouterEffects[64];
+    private int queuedCount;
+
+    public EffectBatch(Outputs outputs, Reports reports) {
+        this.outputs = outputs;
+        this.reports = reports;
+    }
+
+    /** The effects of the router with this number; null takes it away. */
+    public void put(int number, RouterEffects effects) {
+        while (routers.size() <= number) {
+            routers.add(null);
+        }
+        routers.set(number, effects);
+    }
+
+    /** The effects of a router, or null. */
+    public RouterEffects get(int number) {
+        return number >= 0 && number < routers.size() ? routers.get(number) : null;
+    }
+
+    /** Numbers run from 0 to this, exclusive; some may be free. */
+    public int size() {
+        return routers.size();
+    }
+
+    @Override
+    public void accept(int number, Action action) {
+        RouterEffects router = number < 0 ? null : routers.get(number);
+        switch (action) {
+            case Action.SendAdvert(AdvertPayload payload) -> {
+                advert(router, payload);
+                if (payload.priority() == 0) {
+                    later.add(new Report(router, action));
+                }
+            }
+            case Action.AddAddresses(var addresses) -> {
+                router.prepare();
+                changes.add(new AddressChange(router, number, router.batch(addresses), Change.ADD));
+                later.add(new Report(router, action));
+            }
+            case Action.RemoveAddresses(var addresses) -> {
+                if (router.announcementsQueued) {
+                    carryOut();
+                }
+                router.prepare();
+                changes.add(new AddressChange(router, number, router.batch(addresses), Change.DELETE));
+                later.add(new Report(router, action));
+            }
+            case Action.Announce(var addresses, int repeat) -> {
+                router.prepare();
+                announcements.add(new Announcement(router, router.announcements(addresses), repeat));
+                router.announcementsQueued = true;
+                later.add(new Report(router, action));
+            }
+            case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.StateChanged _,Action.GroupStateChanged _,Action.StartupDelayed _,Action.MasterTimeout _,Action.MasterSet _,Action.MasterChanged _,Action.LowerPriorityDiscarded _,Action.LowerPriorityHeard _,Action.HigherPriorityHeard _,Action.HigherAddressHeard _,Action.RivalOwnerHeard _,Action.PriorityZeroHeard _,Action.AdvertFaulty _,Action.UnknownVrid _,Action.IntervalLearned _,Action.EffectivePriorityChanged _,Action.PreemptDelayStarted _,Action.PreemptDelayStopped _,Action.StallNoticed _,Action.FaultRaised _,Action.FaultCleared _,Action.AddressRestored _,Action.AddressRetryScheduled _ ->
+                later.add(new Report(router, action));
+        }
+    }
+
+    private void advert(RouterEffects router, AdvertPayload payload) {
+        router.prepare();
+        if (router.advertQueued && !router.holds(payload)) {
+            sendAdverts();
+        }
+        router.fill(payload);
+        for (int i = 0; i < router.advertCount(); i++) {
+            outputs.queueAdvert(router.advert(i));
+        }
+        if (!router.advertQueued) {
+            router.advertQueued = true;
+            if (queuedCount == queued.length) {
+                queued = java.util.Arrays.copyOf(queued, queuedCount * 2);
+            }
+            queued[queuedCount++] = router;
+        }
+    }
+
+    /** Carries out everything; to be called when a turn's events have been handled. */
+    public void flush() {
+        carryOut();
+        if (later.isEmpty()) {
+            return;
+        }
+        for (Report report : later) {
+            RouterEffects router = report.router();
+            switch (report.action()) {
+                case Action.Notify action -> reports.notify(router, action);
+                case Action.NotifyGroup action -> reports.notify(router, action);
+                case Action.NotifyLowerPriority action -> reports.notify(router, action);
+                case Action action -> reports.report(router == null ? null : router.parameters(), action);
+            }
+        }
+        later.clear();
+    }
+
+    /** Failures as events for the core, in order; the list is the caller's. */
+    public List<Event> takeEvents() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<Event> taken = events;
+        events = new ArrayList<>();
+        return taken;
+    }
+
+    private void carryOut() {
+        if (queuedCount > 0) {
+            sendAdverts();
+        }
+        if (!changes.isEmpty()) {
+            changeAddresses();
+        }
+        if (!announcements.isEmpty()) {
+            announce();
+        }
+        if (!submitted.isEmpty()) {
+            collect();
+        }
+    }
+
+    private void sendAdverts() {
+        int failed = outputs.flushAdverts();
+        for (int i = 0; i < failed; i++) {
+            advertFailed(i);
+        }
+        for (int i = 0; i < queuedCount; i++) {
+            queued[i].advertQueued = false;
+        }
+        queuedCount = 0;
+    }
+
+    private void advertFailed(int i) {
+        var frame = outputs.failedAdvert(i);
+        for (int number = 0; number < routers.size(); number++) {
+            RouterEffects router = routers.get(number);
+            if (router != null && router.advertQueued && router.owns(frame)) {
+                events.add(new Event.AdvertNotSent(number, Errno.text(frame.errno())));
+                return;
+            }
+        }
+    }
+
+    private void changeAddresses() {
+        for (AddressChange change : changes) {
+            if (submitted.size() == MAXIMUM_UNCOLLECTED) {
+                collect();
+            }
+            if (change.change() == Change.DELETE) {
+                for (int i = 0; i < change.batch().size(); i++) {
+                    change.router().entry(change.batch(), i).removalStarted();
+                }
+            }
+            submitted.add(change);
+            int errno = outputs.submit(change.batch(), change.change());
+            if (errno != Errno.NONE && change.change() == Change.ADD && change.batch().size() > 0) {
+                events.add(new Event.AddressNotAdded(change.number(),
+                        change.router().entry(change.batch(), 0).address(), Errno.text(errno)));
+            }
+        }
+        changes.clear();
+    }
+
+    private void announce() {
+        for (Announcement announcement : announcements) {
+            for (int round = 0; round < announcement.repeat(); round++) {
+                for (AnnouncementFrame frame : announcement.frames()) {
+                    outputs.queueAnnouncement(frame);
+                }
+            }
+            announcement.router().announcementsQueued = false;
+        }
+        announcements.clear();
+        outputs.flushAnnouncements();
+    }
+
+    private void collect() {
+        outputs.collect(this::addressFailed);
+        submitted.clear();
+    }
+
+    private void addressFailed(AddressBatch batch, int index, Change change, int errno, String kernelText) {
+        for (AddressChange candidate : submitted) {
+            if (candidate.batch() == batch && candidate.change() == change) {
+                PreparedAddress address = candidate.router().entry(batch, index);
+                if (change == Change.DELETE) {
+                    address.removalFailed();
+                } else if (errno != Errno.EEXIST) {
+                    events.add(new Event.AddressNotAdded(candidate.number(), address.address(),
+                            kernelText.isEmpty() ? Errno.text(errno) : Errno.text(errno) + " (" + kernelText + ")"));
+                }
+                return;
+            }
+        }
+    }
+}

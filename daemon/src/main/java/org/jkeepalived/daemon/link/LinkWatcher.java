@@ -1,0 +1,26 @@
+package org.jkeepalived.daemon.link;
+
+import org.jkeepalived.netlink.IpAddress;
+
+/** Told by {@link LinkTable} what changed after the start; on the loop's thread. */
+public interface LinkWatcher {
+    /**
+     * An interface came, went, or changed between usable and not.
+     *
+     * @param index its index, 0 when it is gone
+     * @param up whether it is up and running
+     */
+    void linkChanged(String name, int index, boolean up);
+
+    /** An address that belongs to no instance came. */
+    void addressAssigned(String interfaceName, IpAddress address);
+
+    /** An address that belongs to no instance went. */
+    void addressDeassigned(String interfaceName, IpAddress address);
+
+    /** A configured virtual address went; perhaps because this process removed it. */
+    void virtualAddressRemoved(String interfaceName, int interfaceIndex, IpAddress address);
+
+    /** Addresses of the interface changed in a way that may change the source of adverts. */
+    void sourcesChanged(String interfaceName);
+}

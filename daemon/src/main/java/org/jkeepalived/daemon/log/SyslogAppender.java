@@ -1,0 +1,104 @@
+package org.jkeepalived.daemon.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends lines to the local system log: {@code <PRI>Nov 21 01:55:08 ident[pid]: text} (RFC 3164 section 4.1).
+ *
+ * <p>A reader that is slow is waited for, by the log's own thread alone; one that is gone is looked for again, at most
+ * once a second, and the lines in between are counted.
+ */
+final class SyslogAppender extends AppenderBase<ILoggingEvent> {
+    private static final String ADDRESS = "/dev/log";
+    private static final long RETRY_NANOS = 1_000_000;
+    private static final int RETRIES = 500;
+    private static final long RECONNECT_NANOS = 1_000_000_000;
+
+    private final DatagramSink.Opener opener;
+    private final int facility;
+    private final String suffix;
+    private final Timestamp timestamp = new Timestamp();
+    private DatagramSink sink;
+    private long lastFailureNanos = System.nanoTime() - RECONNECT_NANOS;
+    private boolean patient = true;
+    private long undelivered;
+
+    SyslogAppender(LogTargets targets, DatagramSink.Opener opener) {
+        this.opener = opener;
+        this.facility = targets.facility().code() << 3;
+        this.suffix = targets.identSuffix() + "[" + targets.pid() + "]: ";
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        byte[] line = format(event.getLevel(), event.getTimeStamp(), event.getLoggerName(), event.getMessage());
+        // Twice: the system log's restart is noticed only by the first datagram that fails.
+        if (!deliver(line) && !deliver(line)) {
+            undelivered++;
+        } else if (undelivered > 0) {
+            byte[] report = format(Level.WARN, event.getTimeStamp(), event.getLoggerName(),
+                    undelivered + " messages did not reach the system log");
+            undelivered = deliver(report) ? 0 : undelivered;
+        }
+    }
+
+    private byte[] format(Level level, long timeMillis, String ident, String message) {
+        return ("<" + (facility | severity(level)) + ">" + timestamp.rfc3164(timeMillis) + " " + ident + suffix
+                + message).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private boolean deliver(byte[] data) {
+        if (sink == null && !connect()) {
+            return false;
+        }
+        try {
+            // After one line was given up the next ones get one try each, until a reader is back.
+            for (int i = 0; i < (patient ? RETRIES : 1); i++) {
+                if (sink.send(data, data.length)) {
+                    patient = true;
+                    return true;
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+            patient = false;
+        } catch (IOException gone) {
+            sink.close();
+            sink = null;
+        }
+        return false;
+    }
+
+    private boolean connect() {
+        if (System.nanoTime() - lastFailureNanos < RECONNECT_NANOS) {
+            return false;
+        }
+        try {
+            sink = opener.open(ADDRESS);
+            return true;
+        } catch (IOException absent) {
+            lastFailureNanos = System.nanoTime();
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        if (sink != null) {
+            sink.close();
+            sink = null;
+        }
+    }
+
+    private static int severity(Level level) {
+        if (level.isGreaterOrEqual(Level.ERROR)) {
+            return Severity.ERROR.code();
+        }
+        return level.isGreaterOrEqual(Level.WARN) ? Severity.WARNING.code() : Severity.INFO.code();
+    }
+}

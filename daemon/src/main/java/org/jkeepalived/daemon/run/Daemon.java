@@ -1,0 +1,156 @@
+package org.jkeepalived.daemon.run;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jkeepalived.config.ConfigLoader;
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.cli.VersionText;
+import org.jkeepalived.daemon.host.LinuxHostFacts;
+import org.jkeepalived.daemon.host.SystemLogSocket;
+import org.jkeepalived.daemon.link.LinkTable;
+import org.jkeepalived.daemon.log.LogTargets;
+import org.jkeepalived.daemon.log.LogWriter;
+import org.jkeepalived.daemon.process.Detachment;
+import org.jkeepalived.daemon.process.PidFilePaths;
+import org.jkeepalived.daemon.process.PidFiles;
+import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.netlink.Errno;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.event.SignalReceiver;
+import org.jkeepalived.netlink.process.OwnProcess;
+import org.jkeepalived.netlink.route.RouteMonitor;
+
+/** One run of the daemon, from the command line to the exit code. */
+public final class Daemon {
+
+    /** Exit code: the daemon may not open raw sockets or change addresses. */
+    private static final int EXIT_PERMISSION = 4;
+    private static final int LOG_CAPACITY = 1 << 14;
+    private static final int DEFAULT_UMASK = 0177;
+    private static final int COMMAND_LINE_WIDTH = 100;
+
+    private final DaemonOptions options;
+    private final Journal journal;
+    private final LogWriter log;
+    private final Surroundings surroundings;
+
+    private Daemon(DaemonOptions options, LogWriter log, Surroundings surroundings) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.log = log;
+        this.journal = new Journal(log, options.log().detail());
+    }
+
+    /** Runs until a signal ends it; returns the process's exit code. Called on the main thread, which becomes the VRRP thread. */
+    public static int run(DaemonOptions options) {
+        return run(options, Surroundings.KERNEL);
+    }
+
+    /** As {@link #run(DaemonOptions)}, in other surroundings than the kernel's. */
+    public static int run(DaemonOptions options, Surroundings surroundings) {
+        OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
+        Optional<PrintStream> console = options.log().console() ? Optional.of(System.err) : Optional.empty();
+        try (LogWriter log = LogWriter.start(
+                new LogTargets(console, options.log().syslog(), options.log().facility(),
+                        options.namespace().map(name -> "_" + name).orElse(""), OwnProcess.pid()),
+                SystemLogSocket::open, LOG_CAPACITY)) {
+            return new Daemon(options, log, surroundings).run();
+        }
+    }
+
+    private int run() {
+        greet();
+        try (SignalReceiver signals = SignalReceiver.open(Signals.ALL)) {
+            PidFilePaths paths = PidFilePaths.of(options.pidFiles().parent(), options.pidFiles().vrrp(),
+                    options.namespace());
+            Optional<PidFiles> claimed = PidFiles.claim(paths.all(), OwnProcess.pid());
+            if (claimed.isEmpty()) {
+                journal.parent("daemon is already running");
+                return 0;
+            }
+            try (PidFiles pidFiles = claimed.get()) {
+                pidFiles.problems().forEach(journal::parent);
+                return configureAndServe(signals);
+            }
+        } catch (SystemCallException e) {
+            boolean permission = e.errno() == Errno.EPERM || e.errno() == Errno.EACCES;
+            journal.parent("cannot run: " + e.getMessage()
+                    + (permission ? " - VRRP needs root, or CAP_NET_ADMIN, CAP_NET_RAW and CAP_NET_BROADCAST" : ""));
+            return permission ? EXIT_PERMISSION : 1;
+        } finally {
+            journal.parent("Stopped " + VersionText.KEEPALIVED);
+        }
+    }
+
+    private int configureAndServe(SignalReceiver signals) throws SystemCallException {
+        LinkTable links = new LinkTable();
+        try (RouteMonitor monitor = RouteMonitor.open()) {
+            monitor.readDump(links);
+            surroundings.addLinks(links);
+            LoadResult loaded = ConfigLoader.load(options.configurationFile(),
+                    Configurations.loadOptions(options, new LinuxHostFacts(links.table())));
+            describe(loaded);
+            if (!loaded.outcome().starts()) {
+                return loaded.outcome().startExitCode();
+            }
+            new Detachment(System.getenv()).complete(OwnProcess::detach);
+            if (loaded.configuration().global().umask() >= 0 && options.umask().isEmpty()) {
+                OwnProcess.umask(loaded.configuration().global().umask());
+            }
+            if (loaded.configuration().instances().isEmpty()) {
+                journal.parent("Warning - keepalived has no configuration to run");
+            }
+            try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
+                    surroundings)) {
+                service.run(loaded);
+            }
+        }
+        return 0;
+    }
+
+    private static ServiceManager serviceManager() {
+        return new ServiceManager(System.getenv(), SystemLogSocket::open);
+    }
+
+    private void greet() {
+        journal.parent("Starting " + VersionText.KEEPALIVED);
+        journal.parent("Running on " + VersionText.system() + " as " + VersionText.OWN);
+        commandLine().forEach(journal::parent);
+        for (String option : options.unsupported()) {
+            journal.parent("Option " + option + " has no effect in this version");
+        }
+    }
+
+    /** Each word in single quotes; what does not fit the line goes on, indented, in the next. */
+    private List<String> commandLine() {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("Command line: 'keepalived'");
+        for (String argument : options.arguments()) {
+            String word = " '" + argument + "'";
+            if (line.length() + word.length() > COMMAND_LINE_WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder("             ");
+            }
+            line.append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private void describe(LoadResult loaded) {
+        for (String file : loaded.files()) {
+            if (journal.detailed()) {
+                journal.parent("Opening file '" + file + "'.");
+            }
+        }
+        journal.parent("Configuration file " + options.configurationFile());
+        for (Diagnostic finding : loaded.diagnostics()) {
+            journal.vrrp(finding.logLine());
+        }
+    }
+}

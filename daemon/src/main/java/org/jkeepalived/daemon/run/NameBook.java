@@ -1,0 +1,56 @@
+package org.jkeepalived.daemon.run;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.daemon.link.LinkTable;
+import org.jkeepalived.daemon.map.InstanceMapper;
+import org.jkeepalived.daemon.map.TrackerIds;
+import org.jkeepalived.daemon.text.ReportLines;
+import org.jkeepalived.netlink.route.Link;
+import org.jkeepalived.vrrp.RouterParameters;
+
+/** Names for log lines, as of one configuration: immutable once made, for the log's thread. */
+final class NameBook implements ReportLines.Names {
+
+    private final Map<org.jkeepalived.vrrp.VirtualAddress, String> devices = new HashMap<>();
+    private final Map<Integer, String> interfaces = new HashMap<>();
+    private final Map<Integer, String> trackers = new HashMap<>();
+
+    NameBook(Configuration configuration, LinkTable links, TrackerIds ids) {
+        for (var instance : configuration.instances()) {
+            for (VirtualAddress address : instance.addresses()) {
+                devices.put(InstanceMapper.address(address, true), address.interfaceName());
+            }
+            for (VirtualAddress address : instance.excludedAddresses()) {
+                devices.put(InstanceMapper.address(address, false), address.interfaceName());
+            }
+        }
+        for (Link link : links.table().links()) {
+            interfaces.put(link.index(), link.name());
+        }
+        for (int id = 0; id < ids.size(); id++) {
+            trackers.put(id, switch (ids.subject(id)) {
+                case TrackerIds.Script(String name) -> "script " + name;
+                case TrackerIds.Link(String name) -> "interface " + name;
+            });
+        }
+    }
+
+    @Override
+    public String device(RouterParameters router, org.jkeepalived.vrrp.VirtualAddress address) {
+        return devices.getOrDefault(address, router.identity().interfaceName());
+    }
+
+    @Override
+    public String interfaceName(int index) {
+        return interfaces.getOrDefault(index, Integer.toString(index));
+    }
+
+    @Override
+    public String tracker(int id) {
+        return trackers.getOrDefault(id, "tracker " + id);
+    }
+}

@@ -1,0 +1,114 @@
+package org.jkeepalived.daemon.run;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.jkeepalived.config.ConfigLoader;
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.ReloadCheck;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.host.LinuxHostFacts;
+import org.jkeepalived.daemon.loop.Inbox;
+import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.process.OwnProcess;
+import org.jkeepalived.netlink.route.InterfaceTable;
+
+/**
+ * Reads the configuration again while the old one runs on, and goes over to it only when it is good. Requests that come while one is under
+ * way are answered by one more reading after it. State is the loop's; reading is done on the files' thread.
+ */
+final class Reloads {
+
+    private final DaemonOptions options;
+    private final Journal journal;
+    private final ServiceManager serviceManager;
+    private final Executor files;
+    private final Inbox inbox;
+    private final Consumer<LoadResult> apply;
+    private final Surroundings surroundings;
+    private LoadResult running;
+    private boolean reading;
+    private boolean again;
+
+    /** @param apply goes over to a configuration, on the loop's thread */
+    Reloads(DaemonOptions options, Journal journal, ServiceManager serviceManager, Executor files, Inbox inbox,
+            Consumer<LoadResult> apply, Surroundings surroundings) {
+        this.options = options;
+        this.journal = journal;
+        this.serviceManager = serviceManager;
+        this.files = files;
+        this.inbox = inbox;
+        this.apply = apply;
+        this.surroundings = surroundings;
+    }
+
+    /** This is what runs now. */
+    void running(LoadResult loaded) {
+        running = loaded;
+    }
+
+    /** Somebody asks for a reload. On the loop's thread. */
+    void request() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        reading = true;
+        journal.parent("Reloading ...");
+        LoadResult present = running;
+        files.execute(() -> read(present));
+    }
+
+    private void read(LoadResult present) {
+        serviceManager.reloading(System.nanoTime());
+        try {
+            LoadResult loaded = ConfigLoader.load(options.configurationFile(),
+                    Configurations.loadOptions(options, new LinuxHostFacts(presentLinks())));
+            List<String> refusals = ReloadCheck.refusals(present, loaded);
+            inbox.post(() -> decide(loaded, refusals));
+        } catch (SystemCallException | RuntimeException e) {
+            journal.parent("Reload failed, the old configuration stays in force: " + e);
+            inbox.post(this::finished);
+        }
+    }
+
+    private InterfaceTable presentLinks() throws SystemCallException {
+        InterfaceTable links = InterfaceTable.snapshot();
+        surroundings.addLinks(links);
+        return links;
+    }
+
+    private void decide(LoadResult loaded, List<String> refusals) {
+        for (String file : loaded.files()) {
+            if (journal.detailed()) {
+                journal.parent("Opening file '" + file + "'.");
+            }
+        }
+        journal.parent("Configuration file " + options.configurationFile());
+        journal.vrrp("Reloading");
+        for (Diagnostic finding : loaded.diagnostics()) {
+            journal.vrrp(finding.logLine());
+        }
+        if (refusals.isEmpty()) {
+            apply.accept(loaded);
+            journal.parent("Reload complete");
+        } else {
+            for (String refusal : refusals) {
+                journal.parent("Reload refused, the old configuration stays in force: " + refusal);
+            }
+        }
+        finished();
+    }
+
+    private void finished() {
+        reading = false;
+        files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
+        if (again) {
+            again = false;
+            request();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.jkeepalived.daemon.run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.dump.DumpWriter;
+import org.jkeepalived.daemon.effect.EffectBatch;
+import org.jkeepalived.daemon.effect.Outputs;
+import org.jkeepalived.daemon.effect.RouterEffects;
+import org.jkeepalived.daemon.host.ChildLauncher;
+import org.jkeepalived.daemon.link.LinkTable;
+import org.jkeepalived.daemon.loop.VrrpLoop;
+import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.status.Situation;
+import org.jkeepalived.daemon.text.ReportLines;
+import org.jkeepalived.health.CheckStatus;
+import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.event.Poller;
+import org.jkeepalived.netlink.event.SignalReceiver;
+import org.jkeepalived.netlink.process.OwnProcess;
+import org.jkeepalived.netlink.route.RouteMonitor;
+import org.jkeepalived.vrrp.Action;
+import org.jkeepalived.vrrp.RouterParameters;
+
+/** The daemon while it serves: the engine in its loop, and the threads around it. Made and run by the VRRP thread. */
+final class Service implements AutoCloseable, EffectBatch.Reports {
+
+    private final DaemonOptions options;
+    private final Journal journal;
+    private final ServiceManager serviceManager;
+    private final Outputs outputs;
+    private final Engine engine;
+    private final VrrpLoop loop;
+    private final Notifications notifications;
+    private final Checks checks;
+    private final Dumps dumps;
+    private final Reloads reloads;
+    private final ExecutorService files = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
+    private ReportLines words;
+
+    private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
+        this.options = options;
+        this.journal = journal;
+        this.serviceManager = serviceManager;
+        this.outputs = surroundings.openOutputs();
+        EffectBatch effects = new EffectBatch(outputs, this);
+        engine = new Engine(links, effects, journal);
+        loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
+        ChildLauncher launcher = new ChildLauncher();
+        notifications = new Notifications(launcher, journal);
+        checks = new Checks(launcher, journal,
+                (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
+        dumps = new Dumps(options, journal, new DumpSource(), files,
+                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+                surroundings);
+    }
+
+    static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
+    }
+
+    /** Serves until a signal ends it. */
+    void run(LoadResult loaded) throws SystemCallException {
+        engine.configure(loaded.configuration());
+        adopt(loaded);
+        if (options.log().dumpConfiguration()) {
+            dumps.configuration();
+        }
+        engine.start(loop);
+        checks.configure(loaded.configuration());
+        journal.parent("Startup complete");
+        files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
+        loop.run();
+        notifications.close();
+        checks.close();
+    }
+
+    private void adopt(LoadResult loaded) throws SystemCallException {
+        for (var instance : loaded.configuration().instances()) {
+            outputs.enable(switch (instance.family()) {
+                case IPV4 -> AddressFamily.IPV4;
+                case IPV6 -> AddressFamily.IPV6;
+            });
+        }
+        words = new ReportLines(engine.names(loaded.configuration()), journal.detailed(),
+                loaded.configuration().global().logUnknownVrids());
+        notifications.configure(loaded.configuration());
+        reloads.running(loaded);
+    }
+
+    /** Goes over to a configuration that was read and found good. On the loop's thread. */
+    private void apply(LoadResult loaded) {
+        try {
+            adopt(loaded);
+            engine.reconfigure(loaded.configuration());
+            checks.configure(loaded.configuration());
+        } catch (SystemCallException e) {
+            journal.vrrp("cannot send adverts: " + e.getMessage());
+        }
+    }
+
+    private void signalled(int signal) {
+        if (signal == SignalReceiver.SIGTERM || signal == SignalReceiver.SIGINT) {
+            if (signal == SignalReceiver.SIGTERM || !options.stop().ignoreSigint()) {
+                stop();
+            }
+        } else if (signal == SignalReceiver.SIGHUP) {
+            reloads.request();
+        } else if (signal == SignalReceiver.SIGUSR1) {
+            dumps.data();
+        } else if (signal == SignalReceiver.SIGUSR2) {
+            dumps.stats(false);
+        } else if (signal == Signals.WRITE_STATS_AND_CLEAR) {
+            dumps.stats(true);
+        } else if (signal == Signals.WRITE_JSON) {
+            dumps.json();
+        }
+    }
+
+    private final class DumpSource implements Dumps.Source {
+        @Override
+        public Situation situation() {
+            return engine.situation();
+        }
+
+        @Override
+        public CompletableFuture<List<CheckStatus>> checks() {
+            return checks.statuses();
+        }
+
+        @Override
+        public void clearCounters() {
+            engine.clearCounters();
+        }
+    }
+
+    private void stop() {
+        journal.parent("Stopping");
+        files.execute(serviceManager::stopping);
+        outputs.keepAddresses(options.stop().keepVrrp());
+        engine.stop();
+        loop.end();
+    }
+
+    @Override
+    public void report(RouterParameters router, Action action) {
+        ReportLines present = words;
+        journal.vrrp(lines -> present.write(router, action, lines::line));
+    }
+
+    @Override
+    public void notify(RouterEffects router, Action action) {
+        if (action instanceof Action.NotifyGroup(String group, var state)) {
+            notifications.group(group, state);
+        } else {
+            notifications.instance(router.settings(), action);
+        }
+    }
+
+    @Override
+    public void close() {
+        files.shutdown();
+        loop.close();
+        outputs.close();
+    }
+}

@@ -1,0 +1,122 @@
+package org.jkeepalived.health;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs notify scripts: for each instance or group in the order of its states and never two states at once; different instances and groups
+ * in parallel. While the scripts of one state run, only the newest of the states that follow is kept, and it always runs.
+ *
+ * <p>Limits: the notify script of a state starts beside the script of that state when that one has not ended after
+ * {@link #PATIENCE_NANOS}. A script that still runs when a newer state has waited for as long gets SIGTERM, two seconds later SIGKILL. STOP
+ * waits for {@link #STOP_PATIENCE_NANOS} only, then starts beside the older script.
+ */
+public final class NotifyRunner implements AutoCloseable {
+    /** How long a newer state waits for the scripts of the older one: ten seconds. */
+    public static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** How long STOP waits for the scripts of the older state: half a second. */
+    public static final long STOP_PATIENCE_NANOS = 500_000_000L;
+
+    /** How long {@link #close} waits for scripts, as keepalived does: one second. */
+    public static final long STOP_GRACE_NANOS = 1_000_000_000L;
+
+    private static final long AFTER_TERM_NANOS = 200_000_000L;
+
+    private final ScriptLauncher launcher;
+    private final NotifyListener listener;
+    private final TaskThread thread;
+    private final ScriptDoctor doctor = new ScriptDoctor();
+    private final ConcurrentLinkedQueue<NotifyRequest> inbox = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean drainPosted = new AtomicBoolean();
+    private final Map<NotifyTarget, NotifyQueue> queues = new HashMap<>();
+    private Runnable whenIdle = () -> {
+    };
+
+    /** A runner with nothing to do. */
+    public NotifyRunner(ScriptLauncher launcher, NotifyListener listener) {
+        this(launcher, listener, TaskThread.start("notify"));
+    }
+
+    NotifyRunner(ScriptLauncher launcher, NotifyListener listener, TaskThread thread) {
+        this.launcher = launcher;
+        this.listener = listener;
+        this.thread = thread;
+    }
+
+    /** Queues a state change. Any thread; at most one short lock for a burst of them. */
+    public void submit(NotifyRequest request) {
+        inbox.add(request);
+        if (drainPosted.compareAndSet(false, true)) {
+            thread.post(this::drain);
+        }
+    }
+
+    /**
+     * Waits until every queued script has ended, at most {@link #STOP_GRACE_NANOS}, ends those that have not, and stops the thread. To be
+     * called after the STOP requests were submitted, by a thread that may wait.
+     */
+    @Override
+    public void close() {
+        if (!awaitIdle(STOP_GRACE_NANOS)) {
+            thread.post(() -> queues.values().forEach(queue -> queue.abandon(Signals.SIGTERM)));
+            if (!awaitIdle(AFTER_TERM_NANOS)) {
+                var killed = new CountDownLatch(1);
+                thread.post(() -> {
+                    queues.values().forEach(queue -> queue.abandon(Signals.SIGKILL));
+                    killed.countDown();
+                });
+                await(killed, STOP_GRACE_NANOS);
+            }
+        }
+        thread.end();
+    }
+
+    /** Runs a task once, as soon as no script runs or waits. On the runner's thread. */
+    void whenIdle(Runnable task) {
+        whenIdle = task;
+        idleCheck();
+    }
+
+    private boolean awaitIdle(long nanos) {
+        var idle = new CountDownLatch(1);
+        thread.post(() -> {
+            drain();
+            whenIdle(idle::countDown);
+        });
+        return await(idle, nanos);
+    }
+
+    private static boolean await(CountDownLatch latch, long nanos) {
+        try {
+            return latch.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopWaiting) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void drain() {
+        drainPosted.set(false);
+        for (NotifyRequest request = inbox.poll(); request != null; request = inbox.poll()) {
+            queues.computeIfAbsent(request.target(),
+                    _ -> new NotifyQueue(launcher, listener, thread, doctor, this::idleCheck))
+                    .add(request);
+        }
+    }
+
+    private void idleCheck() {
+        if (queues.values().stream().allMatch(NotifyQueue::idle)) {
+            // A daemon that runs for years sees many names come and go.
+            queues.clear();
+            var task = whenIdle;
+            whenIdle = () -> {
+            };
+            task.run();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.jkeepalived.health;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A launcher whose processes end when the test says so. */
+final class FakeLauncher implements ScriptLauncher {
+    final List<Process> started = new ArrayList<>();
+    LaunchFailure refusal;
+
+    static final class Process implements RunningScript {
+        final ScriptCommand command;
+        final ExitListener listener;
+        final List<Integer> signals = new ArrayList<>();
+        boolean ended;
+
+        Process(ScriptCommand command, ExitListener listener) {
+            this.command = command;
+            this.listener = listener;
+        }
+
+        void exit(int code) {
+            end(new ExitStatus.Exited(code));
+        }
+
+        void die(int signo) {
+            end(new ExitStatus.Signalled(signo));
+        }
+
+        private void end(ExitStatus status) {
+            ended = true;
+            listener.exited(status);
+        }
+
+        @Override
+        public long pid() {
+            return 1;
+        }
+
+        @Override
+        public boolean signalGroup(int signo) {
+            signals.add(signo);
+            return !ended;
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", command.argv());
+        }
+    }
+
+    @Override
+    public RunningScript launch(ScriptCommand command, ExitListener listener) throws LaunchFailure {
+        if (refusal != null) {
+            throw refusal;
+        }
+        var process = new Process(command, listener);
+        started.add(process);
+        return process;
+    }
+
+    Process last() {
+        return started.getLast();
+    }
+
+    List<String> running() {
+        return started.stream().filter(process -> !process.ended).map(Process::toString).toList();
+    }
+
+    List<String> all() {
+        return started.stream().map(Process::toString).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** rtnetlink: interfaces and addresses, read, watched and changed. */
+package org.jkeepalived.netlink.route;

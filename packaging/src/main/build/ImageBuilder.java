@@ -1,0 +1,155 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Builds the runtime image: a reduced JDK whose {@code java} is called {@code keepalived}, the application's jars, the
+ * native library, the launcher, and the AOT cache, which is trained by running the daemon's rehearsal.
+ *
+ * <p>Arguments: the image's directory, with the jars already in {@code lib/app}; the directory of the launcher's
+ * sources; the name of the main jar. Runs on the JDK that becomes the image's. Needs neither root nor a network.
+ */
+final class ImageBuilder {
+    private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
+    private static final String REHEARSAL = "org.jkeepalived.daemon.Rehearsal";
+
+    private final Path image;
+    private final Path sources;
+    private final Path runtime;
+    private final Path application;
+
+    private ImageBuilder(Path image, Path sources) {
+        this.image = image;
+        this.sources = sources;
+        this.runtime = image.resolve("lib/runtime");
+        this.application = image.resolve("lib/app");
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        ImageBuilder builder = new ImageBuilder(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]));
+        builder.link();
+        builder.nameMainJar(arguments[2]);
+        ClassUpgrade.rewrite(builder.jar("picocli-.*\\.jar"));
+        builder.unpackNativeLibrary();
+        builder.copyLauncher();
+        builder.train();
+    }
+
+    /** The JDK without its tools, and with java under the daemon's name: comm is the name of the executed file. */
+    private void link() throws IOException {
+        deleteTree(runtime);
+        int code = ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err, "--add-modules", MODULES,
+                "--output", runtime.toString(), "--strip-debug", "--no-header-files", "--no-man-pages",
+                "--compress=zip-0");
+        check(code, "jlink");
+        Files.move(runtime.resolve("bin/java"), runtime.resolve("bin/keepalived"));
+        Files.delete(runtime.resolve("bin/keytool"));
+    }
+
+    private void nameMainJar(String name) throws IOException {
+        Files.move(application.resolve(name), application.resolve("keepalived.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** jffi would unpack its library into /tmp at every start, which may be read-only or noexec. */
+    private void unpackNativeLibrary() throws IOException {
+        Path directory = Files.createDirectories(image.resolve("lib/native"));
+        String entryPattern = "jni/" + architecture() + "-Linux/libjffi-.*\\.so";
+        try (ZipFile zip = new ZipFile(jar("jffi-.*-native\\.jar").toFile())) {
+            ZipEntry entry = zip.stream().filter(candidate -> candidate.getName().matches(entryPattern))
+                    .map(ZipEntry.class::cast).findFirst().orElseThrow();
+            try (InputStream content = zip.getInputStream(entry)) {
+                Files.copy(content, directory.resolve(Path.of(entry.getName()).getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private Path jar(String pattern) throws IOException {
+        try (Stream<Path> jars = Files.list(application)) {
+            return jars.filter(path -> path.getFileName().toString().matches(pattern)).findFirst().orElseThrow();
+        }
+    }
+
+    private static String architecture() {
+        String name = System.getProperty("os.arch");
+        return name.equals("amd64") ? "x86_64" : name;
+    }
+
+    private void copyLauncher() throws IOException {
+        Files.copy(sources.resolve("jvm.options"), image.resolve("lib/jvm.options"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Path launcher = Files.createDirectories(image.resolve("bin")).resolve("keepalived");
+        Files.copy(sources.resolve("keepalived.sh"), launcher, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Records what a rehearsal loads and links (JEP 483, 515), then makes the cache of it with the same options. */
+    private void train() throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory(image.getParent(), "training");
+        Path configuration = directory.resolve("aotconf");
+        Path cache = image.resolve("lib/keepalived.aot");
+        try {
+            Files.deleteIfExists(cache);
+            java(directory, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration);
+            java(directory, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration, "-XX:AOTCache=" + cache);
+        } finally {
+            deleteTree(directory);
+        }
+        if (!Files.isReadable(cache)) {
+            throw new IOException("no AOT cache was made");
+        }
+    }
+
+    /** With the launcher's signal mask and environment. */
+    private void java(Path directory, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("env",
+                "--block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1", "_JAVA_SR_SIGNUM=60",
+                "TMPDIR=" + directory, runtime.resolve("bin/keepalived").toString(),
+                "@" + image.resolve("lib/jvm.options")));
+        command.addAll(Arrays.asList(options));
+        command.add("-Djffi.boot.library.path=" + image.resolve("lib/native"));
+        command.addAll(
+                List.of("-cp", application.resolve("keepalived.jar").toString(), REHEARSAL, directory.toString()));
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = process.environment();
+        environment.keySet().removeAll(
+                List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH", "NOTIFY_SOCKET"));
+        process.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        check(process.start().waitFor(), options[0]);
+    }
+
+    private static void check(int code, String step) throws IOException {
+        if (code != 0) {
+            throw new IOException(step + " failed with " + code);
+        }
+    }
+
+    private static void deleteTree(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.jkeepalived.vrrp;
+
+import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.vrrp.packet.ProtocolVersion;
+import org.jkeepalived.vrrp.packet.ReceivedAdvert;
+
+/** What an accepted advert does to a router: RFC 9568 section 6.4.2 (BACKUP) and 6.4.3 (MASTER), with keepalived's options. */
+final class Election {
+
+    private final TimerQueue timers;
+    private final Transitions transitions;
+    private final Announcer announcer;
+    private final Coordinator coordinator;
+    private final Priorities priorities;
+
+    Election(TimerQueue timers, Transitions transitions, Announcer announcer, Coordinator coordinator,
+            Priorities priorities) {
+        this.timers = timers;
+        this.transitions = transitions;
+        this.announcer = announcer;
+        this.coordinator = coordinator;
+        this.priorities = priorities;
+    }
+
+    void heard(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        router.lastAdvertReceivedNanos = nowNanos;
+        if (advert.priority() == 0) {
+            router.counters.priorityZeroReceived++;
+        }
+        if (router.state == RouterState.BACKUP) {
+            heardByBackup(router, advert, nowNanos, out);
+        } else {
+            heardByMaster(router, advert, nowNanos, out);
+        }
+    }
+
+    private void heardByBackup(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        int priority = advert.priority();
+        int electionTimer = router.timer(Router.TIMER_ELECTION);
+        noteMaster(router, advert, out);
+        if (priority == 0) {
+            out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), RouterState.BACKUP));
+            timers.schedule(electionTimer, nowNanos + router.skewNanos());
+        } else if (isTolerated(router, priority, nowNanos, out)) {
+            learnInterval(router, advert, out);
+            router.wantState = RouterState.BACKUP;
+            router.stallGraceUsed = false;
+            timers.schedule(electionTimer, nowNanos + router.masterDownNanos());
+        } else {
+            out.accept(router.number, new Action.LowerPriorityDiscarded(advert.source(), priority));
+        }
+    }
+
+    private static void noteMaster(Router router, ReceivedAdvert advert, ActionSink out) {
+        router.masterPriority = advert.priority();
+        if (router.isFromMaster(advert.sourceHigh(), advert.sourceLow())) {
+            return;
+        }
+        IpAddress before = router.masterAddress;
+        router.masterAddress = advert.source();
+        router.findingsReported = 0;
+        out.accept(router.number, before == null
+                ? new Action.MasterSet(router.masterAddress)
+                : new Action.MasterChanged(before, router.masterAddress));
+    }
+
+    /** Whether the sender stays master: at least our priority, no preemption wanted, or the preempt delay is not over. */
+    private static boolean isTolerated(Router router, int priority, long nowNanos, ActionSink out) {
+        ElectionSettings election = router.parameters.election();
+        if (priority >= router.effectivePriority) {
+            if (router.preemptDelayEndNanos != 0) {
+                router.preemptDelayEndNanos = 0;
+                out.accept(router.number, new Action.PreemptDelayStopped());
+            }
+            return true;
+        }
+        if (!election.preempt()) {
+            return true;
+        }
+        if (election.preemptDelayNanos() == 0) {
+            return false;
+        }
+        if (router.preemptDelayEndNanos == 0) {
+            router.preemptDelayEndNanos = nowNanos + election.preemptDelayNanos();
+            out.accept(router.number, new Action.PreemptDelayStarted(election.preemptDelayNanos()));
+        }
+        return nowNanos < router.preemptDelayEndNanos;
+    }
+
+    private static void learnInterval(Router router, ReceivedAdvert advert, ActionSink out) {
+        long interval = advert.advertIntervalNanos();
+        if (router.parameters.version() == ProtocolVersion.V3 && interval != router.masterIntervalNanos) {
+            out.accept(router.number, new Action.IntervalLearned(router.masterIntervalNanos, interval));
+            router.masterIntervalNanos = interval;
+        }
+    }
+
+    private void heardByMaster(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        int priority = advert.priority();
+        if (priority == 0) {
+            out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), RouterState.MASTER));
+            advertiseNow(router, nowNanos, out);
+            // The sender was master too until now: neighbours may still know its address.
+            announcer.contested(router, nowNanos, out);
+            return;
+        }
+        int order = IpAddress.compare(advert.sourceHigh(), advert.sourceLow(), router.source.high(),
+                router.source.low());
+        if (priority == ElectionSettings.OWNER_PRIORITY && order != 0) {
+            settleRivalry(router, advert, order > 0, nowNanos, out);
+        }
+        int own = router.effectivePriority;
+        if (priority == own && order == 0) {
+            AdvertChecks.report(router, AdvertFinding.OWN_ADDRESS, advert, priority, priority, priority, out);
+        } else if (priority > own) {
+            out.accept(router.number, new Action.HigherPriorityHeard(advert.source(), priority, own));
+            giveWay(router, advert, TransitionCause.HIGHER_PRIORITY_HEARD, nowNanos, out);
+        } else if (priority == own && order > 0) {
+            out.accept(router.number, new Action.HigherAddressHeard(advert.source(), priority));
+            giveWay(router, advert, TransitionCause.HIGHER_ADDRESS_HEARD, nowNanos, out);
+        } else if (overslept(router, nowNanos)) {
+            router.counters.stalls++;
+            long lateNanos = nowNanos - timers.deadline(router.timer(Router.TIMER_ELECTION));
+            out.accept(router.number, new Action.StallNoticed(RouterState.MASTER, lateNanos));
+            giveWay(router, advert, TransitionCause.STALLED, nowNanos, out);
+        } else {
+            boolean answer = !router.parameters.election().lowerPrioNoAdvert();
+            out.accept(router.number, new Action.LowerPriorityHeard(advert.source(), priority, own, answer));
+            if (answer) {
+                advertiseNow(router, nowNanos, out);
+            }
+            announcer.contested(router, nowNanos, out);
+            out.accept(router.number, new Action.NotifyLowerPriority(own));
+        }
+    }
+
+    /** Two owners of one address are a mistake in the configuration; the one with the lower address counts itself as 254 until it is alone. */
+    private void settleRivalry(Router router, ReceivedAdvert advert, boolean rivalIsHigher, long nowNanos,
+            ActionSink out) {
+        if (router.effectivePriority == ElectionSettings.OWNER_PRIORITY) {
+            out.accept(router.number, new Action.RivalOwnerHeard(advert.source(), rivalIsHigher));
+            if (rivalIsHigher) {
+                priorities.change(router, ElectionSettings.OWNER_PRIORITY - 1, nowNanos, out);
+            }
+        }
+    }
+
+    /**
+     * A master that did not advertise for longer than its own down interval has been replaced by whoever advertised meanwhile: it gives way,
+     * and preempts later if it may.
+     */
+    private boolean overslept(Router router, long nowNanos) {
+        return nowNanos - timers.deadline(router.timer(Router.TIMER_ELECTION)) > router.masterDownNanos();
+    }
+
+    private void giveWay(Router router, ReceivedAdvert advert, TransitionCause cause, long nowNanos, ActionSink out) {
+        if (router.parameters.election().higherPrioSendAdvert() && cause != TransitionCause.STALLED) {
+            transitions.advertise(router, nowNanos, out);
+        }
+        if (router.parameters.version() == ProtocolVersion.V3) {
+            router.masterIntervalNanos = advert.advertIntervalNanos();
+        }
+        router.masterAddress = advert.source();
+        router.masterPriority = advert.priority();
+        coordinator.stepDown(router, cause, nowNanos, out);
+    }
+
+    private void advertiseNow(Router router, long nowNanos, ActionSink out) {
+        transitions.advertise(router, nowNanos, out);
+        timers.schedule(router.timer(Router.TIMER_ELECTION), nowNanos + router.parameters.advertIntervalNanos());
+    }
+}

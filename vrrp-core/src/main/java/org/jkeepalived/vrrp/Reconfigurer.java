@@ -1,0 +1,115 @@
+package org.jkeepalived.vrrp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jkeepalived.vrrp.packet.ProtocolVersion;
+
+/** Works out what a reload changes, and changes a router that stays in place. */
+final class Reconfigurer {
+
+    private final TimerQueue timers;
+    private final Announcer announcer;
+    private final Faults faults;
+
+    Reconfigurer(TimerQueue timers, Announcer announcer, Faults faults) {
+        this.timers = timers;
+        this.announcer = announcer;
+        this.faults = faults;
+    }
+
+    /** @param slots routers by number, null where a number is free */
+    static Reconfiguration plan(List<Router> slots, RouterSetParameters after) {
+        Map<RouterIdentity, Router> present = new HashMap<>();
+        for (Router router : slots) {
+            if (router != null) {
+                present.put(router.parameters.identity(), router);
+            }
+        }
+        List<Reconfiguration.Kept> kept = new ArrayList<>();
+        List<Reconfiguration.Added> added = new ArrayList<>();
+        int free = 0;
+        for (RouterParameters parameters : after.routers()) {
+            Router router = present.remove(parameters.identity());
+            if (router != null) {
+                kept.add(new Reconfiguration.Kept(router.number, router.parameters, parameters));
+            } else {
+                while (free < slots.size() && slots.get(free) != null) {
+                    free++;
+                }
+                added.add(new Reconfiguration.Added(free++, parameters));
+            }
+        }
+        List<Reconfiguration.Removed> removed = new ArrayList<>();
+        for (Router router : slots) {
+            if (router != null && present.containsValue(router)) {
+                removed.add(new Reconfiguration.Removed(router.number, router.parameters));
+            }
+        }
+        return new Reconfiguration(after, kept, added, removed);
+    }
+
+    /**
+     * Gives a router new parameters. It keeps its state, its master and its timers; the next advert of a master has the new contents and comes
+     * no later than before; addresses change in place.
+     */
+    void update(Router router, RouterParameters after, long nowNanos, ActionSink out) {
+        RouterParameters before = router.parameters;
+        if (before.equals(after)) {
+            return;
+        }
+        long downBefore = router.masterDownNanos();
+        router.parameters = after;
+        router.interfaceIndex = after.interfaceIndex();
+        router.source = after.sourceAddress();
+        if (router.masterAddress == null || after.version() == ProtocolVersion.V2) {
+            router.masterIntervalNanos = after.advertIntervalNanos();
+        }
+        if (after.election().preemptDelayNanos() == 0) {
+            router.preemptDelayEndNanos = 0;
+        }
+        router.prepare();
+        moveElectionTimer(router, downBefore, nowNanos);
+        faults.sourceChanged(router, out);
+        faults.configurationChanged(router, out);
+        if (router.state == RouterState.MASTER) {
+            changeAddresses(router, before.addresses(), after.addresses(), nowNanos, out);
+            if (before.announcement().refreshNanos() != after.announcement().refreshNanos()) {
+                announcer.startRefreshes(router, nowNanos);
+            }
+        }
+    }
+
+    private void moveElectionTimer(Router router, long downBefore, long nowNanos) {
+        int timer = router.timer(Router.TIMER_ELECTION);
+        if (!timers.isScheduled(timer)) {
+            return;
+        }
+        long deadline = timers.deadline(timer);
+        if (router.state == RouterState.MASTER) {
+            timers.schedule(timer, Math.min(deadline, nowNanos + router.parameters.advertIntervalNanos()));
+        } else {
+            timers.schedule(timer, Math.max(deadline + router.masterDownNanos() - downBefore, nowNanos));
+        }
+    }
+
+    private void changeAddresses(Router router, List<VirtualAddress> before, List<VirtualAddress> after, long nowNanos,
+            ActionSink out) {
+        List<VirtualAddress> gone = new ArrayList<>(before);
+        gone.removeAll(after);
+        List<VirtualAddress> fresh = new ArrayList<>(after);
+        fresh.removeAll(before);
+        router.addressesToRetry.removeAll(gone);
+        if (!gone.isEmpty()) {
+            out.accept(router.number, new Action.RemoveAddresses(List.copyOf(gone)));
+        }
+        if (!fresh.isEmpty()) {
+            List<VirtualAddress> added = List.copyOf(fresh);
+            out.accept(router.number, new Action.AddAddresses(added));
+            announcer.announce(router, new Action.Announce(added, router.parameters.announcement().repeat()), nowNanos,
+                    out);
+        }
+        router.addressesSet = !after.isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package org.jkeepalived.vrrp;
+
+import org.jkeepalived.vrrp.packet.Family;
+import org.jkeepalived.vrrp.packet.IpAddress;
+
+/**
+ * What makes a router the same one across a reload; its name may change.
+ *
+ * @param family address family
+ * @param interfaceName interface that carries the adverts; empty for a unicast router without one
+ * @param vrid virtual router id, 1..255
+ * @param unicast whether it talks to peers instead of the multicast group
+ * @param configuredSource source address or multicast group override written in the configuration, null when left to the interface
+ */
+public record RouterIdentity(Family family, String interfaceName, int vrid, boolean unicast,
+        IpAddress configuredSource) {
+
+    public RouterIdentity {
+        if (vrid < 1 || vrid > 255) {
+            throw new IllegalArgumentException("virtual router id " + vrid + " is outside 1..255");
+        }
+    }
+}

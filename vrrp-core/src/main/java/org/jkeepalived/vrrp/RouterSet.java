@@ -1,0 +1,370 @@
+package org.jkeepalived.vrrp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jkeepalived.vrrp.packet.ReceivedAdvert;
+
+/**
+ * All virtual routers of a process: their state machines, sync groups, trackers and timers. Deterministic: the same calls with the same
+ * arguments give the same actions.
+ *
+ * <p>Not thread safe; one thread owns it. Every call takes the present time in nanoseconds of a monotonic clock
+ * ({@link System#nanoTime}), never less than in the call before. Actions go to the sink before the call returns.
+ *
+ * <p>The caller drains its sockets into {@link #receive} before it calls {@link #fireTimers}: adverts that waited while the process was
+ * frozen must be heard before timers that expired meanwhile.
+ *
+ * <p>Routers have numbers: at first their positions in {@link RouterSetParameters#routers()}; a reload gives new routers new numbers.
+ */
+public final class RouterSet {
+
+    /** The router number of actions that belong to no router. */
+    public static final int WHOLE_SET = -1;
+
+    private static final long MAX_SLACK_NANOS = 1_000_000L;
+    private static final int SLACK_DIVISOR = 100;
+
+    private enum Phase { PREPARED, DELAYED, RUNNING, STOPPED }
+
+    private record KnownInterface(int index, LinkState state) {}
+
+    private final TimerQueue timers = new TimerQueue();
+    private final Announcer announcer = new Announcer(timers);
+    private final Priorities priorities = new Priorities(timers);
+    private final Transitions transitions = new Transitions(timers, announcer, priorities);
+    private final Coordinator coordinator = new Coordinator(timers, transitions, announcer);
+    private final Election election = new Election(timers, transitions, announcer, coordinator, priorities);
+    private final Trackers trackers = new Trackers();
+    private final Faults faults = new Faults(trackers, priorities);
+    private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, faults);
+    private final AddressKeeper addressKeeper = new AddressKeeper(timers, announcer);
+    private final PacingTable pacings = new PacingTable();
+    private final RouterDirectory directory = new RouterDirectory();
+    private final Map<String, KnownInterface> interfaces = new HashMap<>();
+    /** Routers by number, null where a number is free. */
+    private final List<Router> slots = new ArrayList<>();
+    /** Routers in configuration order. */
+    private final List<Router> routers = new ArrayList<>();
+    private final List<SyncGroup> groups = new ArrayList<>();
+    private RouterSetParameters parameters;
+    private Phase phase = Phase.PREPARED;
+    private long startupEndNanos;
+
+    /** Prepares the routers in state INIT. */
+    public RouterSet(RouterSetParameters parameters) {
+        this.parameters = parameters;
+        trackers.configure(parameters.trackers());
+        for (RouterParameters router : parameters.routers()) {
+            Router added = new Router(slots.size(), router, new CounterBlock());
+            slots.add(added);
+            routers.add(added);
+            recordFaults(added, 0, RouterSet::ignore);
+        }
+        configureSet();
+    }
+
+    /** Starts all routers, now or when the startup delay is over. */
+    public void start(long nowNanos, ActionSink out) {
+        if (phase != Phase.PREPARED) {
+            throw new IllegalStateException("started already");
+        }
+        if (parameters.startupDelayNanos() > 0) {
+            phase = Phase.DELAYED;
+            startupEndNanos = nowNanos + parameters.startupDelayNanos();
+            out.accept(WHOLE_SET, new Action.StartupDelayed(parameters.startupDelayNanos()));
+        } else {
+            run(nowNanos, out);
+        }
+    }
+
+    private void run(long nowNanos, ActionSink out) {
+        phase = Phase.RUNNING;
+        for (Router router : routers) {
+            for (FaultReason fault : router.faults) {
+                out.accept(router.number, new Action.FaultRaised(fault));
+            }
+        }
+        settleAll(TransitionCause.STARTUP, nowNanos, out);
+    }
+
+    /** Handles one received packet. Allocates nothing for an advert that changes nothing. */
+    public void receive(ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        if (phase != Phase.RUNNING) {
+            return;
+        }
+        if (!advert.hasVrid()) {
+            directory.unreadableAdverts++;
+            return;
+        }
+        Router router = directory.find(advert);
+        if (router == null) {
+            directory.countUnknown(advert, out);
+        } else if ((router.state == RouterState.BACKUP || router.state == RouterState.MASTER)
+                && AdvertChecks.accept(router, advert, out)) {
+            election.heard(router, advert, nowNanos, out);
+        }
+    }
+
+    /**
+     * Fires every timer that is due. Adverts that are due within the next millisecond (or hundredth of their interval, where that is less) go
+     * out with them.
+     */
+    public void fireTimers(long nowNanos, ActionSink out) {
+        if (phase == Phase.DELAYED && nowNanos >= startupEndNanos) {
+            run(nowNanos, out);
+        }
+        if (phase != Phase.RUNNING) {
+            return;
+        }
+        // A timer that fires again at once would be a mistake here; the bound keeps it from stopping the loop.
+        int left = 2 * timers.size() + 16;
+        while (!timers.isEmpty() && left-- > 0) {
+            int id = timers.firstId();
+            long deadline = timers.firstDeadline();
+            Router router = slots.get(id / Router.TIMER_KINDS);
+            if (deadline > nowNanos + slackNanos(router, id % Router.TIMER_KINDS)) {
+                break;
+            }
+            timers.cancel(id);
+            fire(router, id % Router.TIMER_KINDS, deadline, nowNanos, out);
+        }
+        pacings.fire(nowNanos, out);
+    }
+
+    private static long slackNanos(Router router, int kind) {
+        return kind == Router.TIMER_ELECTION && router.state == RouterState.MASTER
+                ? Math.min(MAX_SLACK_NANOS, router.parameters.advertIntervalNanos() / SLACK_DIVISOR)
+                : 0;
+    }
+
+    private void fire(Router router, int kind, long deadline, long nowNanos, ActionSink out) {
+        switch (kind) {
+            case Router.TIMER_ELECTION -> coordinator.electionTimer(router, deadline, nowNanos, out);
+            case Router.TIMER_SECOND_BURST -> announcer.secondBurst(router, nowNanos, out);
+            case Router.TIMER_REFRESH -> announcer.refresh(router, nowNanos, out);
+            case Router.TIMER_ADDRESS_RETRY -> addressKeeper.retry(router, nowNanos, out);
+            default -> throw new IllegalStateException("timer kind " + kind);
+        }
+    }
+
+    /** When {@link #fireTimers} wants to be called next; {@link Long#MAX_VALUE} for never. */
+    public long nextDeadlineNanos() {
+        return switch (phase) {
+            case PREPARED, STOPPED -> Long.MAX_VALUE;
+            case DELAYED -> startupEndNanos;
+            case RUNNING -> Math.min(timers.firstDeadline(), pacings.firstDeadline());
+        };
+    }
+
+    /** Handles an event. Before {@link #start} events only record what is known. */
+    public void handle(Event event, long nowNanos, ActionSink sink) {
+        ActionSink out = phase == Phase.RUNNING ? sink : RouterSet::ignore;
+        switch (event) {
+            case Event.InterfaceChanged changed -> interfaceChanged(changed, nowNanos, out);
+            case Event.SourceAddressChanged changed -> {
+                Router router = router(changed.router());
+                if (router != null) {
+                    router.source = changed.address();
+                    router.prepareAdverts();
+                    faults.sourceChanged(router, out);
+                    settle(router, nowNanos, out);
+                }
+            }
+            case Event.TrackerChanged changed -> trackerChanged(changed, nowNanos, out);
+            case Event.AddressRemovedByOthers removed ->
+                addressKeeper.removedByOthers(router(removed.router()), removed.address(), nowNanos, out);
+            case Event.AddressNotAdded failed -> addressKeeper.notAdded(router(failed.router()), failed, nowNanos, out);
+            case Event.AdvertNotSent failed -> {
+                Router router = router(failed.router());
+                if (router != null) {
+                    router.counters.sendErrors++;
+                }
+            }
+            case Event.AnnouncementRequested request -> {
+                Router router = router(request.router());
+                if (router != null && router.state == RouterState.MASTER) {
+                    announcer.announce(router, router.takeOverBurst, nowNanos, out);
+                }
+            }
+        }
+    }
+
+    private void interfaceChanged(Event.InterfaceChanged changed, long nowNanos, ActionSink out) {
+        int index = changed.state() == LinkState.MISSING ? 0 : changed.interfaceIndex();
+        interfaces.put(changed.interfaceName(), new KnownInterface(index, changed.state()));
+        for (Router router : routers) {
+            if (router.parameters.identity().interfaceName().equals(changed.interfaceName())) {
+                router.interfaceIndex = index;
+                faults.linkChanged(router, changed.state(), out);
+            }
+        }
+        directory.rebuild(routers);
+        for (Router router : routers) {
+            if (router.parameters.identity().interfaceName().equals(changed.interfaceName())) {
+                settle(router, nowNanos, out);
+            }
+        }
+    }
+
+    private void trackerChanged(Event.TrackerChanged changed, long nowNanos, ActionSink out) {
+        if (!trackers.set(changed.trackerId(), changed.condition())) {
+            return;
+        }
+        for (Router router : routers) {
+            if (router.follows(changed.trackerId())) {
+                faults.trackersChanged(router, nowNanos, out);
+            }
+        }
+        for (Router router : routers) {
+            if (router.follows(changed.trackerId())) {
+                settle(router, nowNanos, out);
+            }
+        }
+    }
+
+    /** Works out what a new configuration would do; changes nothing. */
+    public Reconfiguration plan(RouterSetParameters after) {
+        return Reconfigurer.plan(slots, after);
+    }
+
+    /** Carries out a plan made from the present configuration. Routers that did not change neither transition nor miss an advert. */
+    public void apply(Reconfiguration plan, long nowNanos, ActionSink sink) {
+        ActionSink out = phase == Phase.RUNNING ? sink : RouterSet::ignore;
+        parameters = plan.parameters();
+        for (Reconfiguration.Removed removed : plan.removed()) {
+            Router router = slots.get(removed.router());
+            coordinator.end(router, RouterState.DELETED, TransitionCause.DELETED, nowNanos, out);
+            slots.set(removed.router(), null);
+        }
+        Map<RouterIdentity, Router> byIdentity = new HashMap<>();
+        for (Reconfiguration.Kept kept : plan.kept()) {
+            Router router = slots.get(kept.router());
+            reconfigurer.update(router, kept.after(), nowNanos, out);
+            byIdentity.put(kept.after().identity(), router);
+        }
+        for (Reconfiguration.Added added : plan.added()) {
+            Router router = new Router(added.router(), added.parameters(), new CounterBlock());
+            while (slots.size() <= added.router()) {
+                slots.add(null);
+            }
+            slots.set(added.router(), router);
+            byIdentity.put(added.parameters().identity(), router);
+        }
+        routers.clear();
+        for (RouterParameters router : parameters.routers()) {
+            routers.add(byIdentity.get(router.identity()));
+        }
+        trackers.configure(parameters.trackers());
+        configureSet();
+        for (Router router : routers) {
+            recordFaults(router, nowNanos, out);
+        }
+        settleAll(TransitionCause.STARTUP, nowNanos, out);
+        for (SyncGroup group : groups) {
+            coordinator.align(group, nowNanos, out);
+        }
+    }
+
+    /** Applies what is known of the surroundings to a router. */
+    private void recordFaults(Router router, long nowNanos, ActionSink out) {
+        KnownInterface known = interfaces.get(router.parameters.identity().interfaceName());
+        if (known != null) {
+            router.interfaceIndex = known.index();
+            faults.linkChanged(router, known.state(), out);
+        }
+        faults.sourceChanged(router, out);
+        faults.configurationChanged(router, out);
+        faults.trackersChanged(router, nowNanos, out);
+    }
+
+    /** Groups, pacing and look-up tables from the present parameters. */
+    private void configureSet() {
+        Map<String, Router> byName = new HashMap<>();
+        for (Router router : routers) {
+            router.group = null;
+            byName.put(router.parameters.name(), router);
+        }
+        groups.clear();
+        for (SyncGroupParameters group : parameters.groups()) {
+            List<Router> members = new ArrayList<>();
+            for (String member : group.members()) {
+                Router router = byName.get(member);
+                if (router != null && router.group == null && !members.contains(router)) {
+                    members.add(router);
+                }
+            }
+            SyncGroup added = new SyncGroup(group.name(), members);
+            members.forEach(member -> member.group = added);
+            groups.add(added);
+        }
+        pacings.configure(parameters.pacings(), routers);
+        directory.rebuild(routers);
+    }
+
+    private void settleAll(TransitionCause cause, long nowNanos, ActionSink out) {
+        if (phase == Phase.RUNNING) {
+            for (Router router : routers) {
+                coordinator.settle(router, cause, nowNanos, out);
+            }
+        }
+    }
+
+    private void settle(Router router, long nowNanos, ActionSink out) {
+        if (phase == Phase.RUNNING) {
+            coordinator.settle(router, TransitionCause.TRACKERS_READY, nowNanos, out);
+        }
+    }
+
+    /** Ends all routers: masters send priority 0 and remove their addresses; all enter STOP. Nothing happens afterwards. */
+    public void stop(long nowNanos, ActionSink out) {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
+        for (Router router : routers) {
+            coordinator.end(router, RouterState.STOP, TransitionCause.STOP, nowNanos, out);
+        }
+        for (SyncGroup group : groups) {
+            if (group.members.length > 0) {
+                group.state = RouterState.STOP;
+                out.accept(group.members[0].number, new Action.NotifyGroup(group.name, RouterState.STOP));
+            }
+        }
+        phase = Phase.STOPPED;
+    }
+
+    /** An immutable picture of all routers. Allocates. */
+    public RouterSetSnapshot snapshot(long nowNanos) {
+        List<RouterSnapshot> all = routers.stream().map(router -> router.snapshot(timers)).toList();
+        return new RouterSetSnapshot(nowNanos, all, groups.stream().map(SyncGroup::snapshot).toList(),
+                directory.unknownVridAdverts, directory.unreadableAdverts);
+    }
+
+    /** The configuration of a router. */
+    public RouterParameters parameters(int router) {
+        return slots.get(router).parameters;
+    }
+
+    /** The state of a router. */
+    public RouterState state(int router) {
+        return slots.get(router).state;
+    }
+
+    /** Zeroes the counters of all routers. */
+    public void clearCounters() {
+        for (Router router : routers) {
+            router.counters = new CounterBlock();
+        }
+        directory.unknownVridAdverts = 0;
+        directory.unreadableAdverts = 0;
+    }
+
+    private Router router(int number) {
+        return number >= 0 && number < slots.size() ? slots.get(number) : null;
+    }
+
+    private static void ignore(int router, Action action) {
+        // before the start nobody is to know
+    }
+}

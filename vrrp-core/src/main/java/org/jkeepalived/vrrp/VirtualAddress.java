@@ -1,0 +1,13 @@
+package org.jkeepalived.vrrp;
+
+import org.jkeepalived.vrrp.packet.IpAddress;
+
+/**
+ * An address that the router sets while it is MASTER. Two of them are the same across a reload when all components are equal.
+ *
+ * @param address the address
+ * @param placement everything else that the kernel is told (prefix, device, scope, label, ...) in any text form that is equal when the
+ *        placement is; the core only compares it
+ * @param advertised whether it appears in adverts (virtual_ipaddress) or not (virtual_ipaddress_excluded)
+ */
+public record VirtualAddress(IpAddress address, String placement, boolean advertised) {}

@@ -1,0 +1,91 @@
+package org.jkeepalived.vrrp.packet;
+
+/**
+ * An IPv4 or IPv6 address as a value. Order is network byte order, unsigned, as the election of RFC 9568 section 6.4.3 compares.
+ *
+ * @param family the family
+ * @param high the first eight bytes of an IPv6 address; 0 for IPv4
+ * @param low the last eight bytes of an IPv6 address; the 32 bits of an IPv4 address
+ */
+public record IpAddress(Family family, long high, long low) implements Comparable<IpAddress> {
+
+    public IpAddress {
+        if (family == Family.IPV4 && (high != 0 || low >>> 32 != 0)) {
+            throw new IllegalArgumentException("an IPv4 address has 32 bits");
+        }
+    }
+
+    /** Reads four or sixteen bytes in network order. */
+    public static IpAddress of(byte[] bytes) {
+        return switch (bytes.length) {
+            case 4 -> new IpAddress(Family.IPV4, 0, number(bytes, 0, 4));
+            case 16 -> new IpAddress(Family.IPV6, number(bytes, 0, 8), number(bytes, 8, 8));
+            default -> throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + bytes.length);
+        };
+    }
+
+    /**
+     * Reads the text form (dotted quad, or RFC 4291 section 2.2). Names are never resolved.
+     *
+     * @throws IllegalArgumentException when the text is not an address
+     */
+    public static IpAddress parse(String text) {
+        return of(IpText.parse(text));
+    }
+
+    /** The address in network order, 4 or 16 bytes, newly allocated. */
+    public byte[] toBytes() {
+        byte[] bytes = new byte[family.addressBytes()];
+        for (int i = 0; i < bytes.length; i++) {
+            int fromEnd = bytes.length - 1 - i;
+            bytes[i] = (byte) (fromEnd < 8 ? low >>> 8 * fromEnd : high >>> 8 * (fromEnd - 8));
+        }
+        return bytes;
+    }
+
+    /** 169.254.0.0/16 or fe80::/10. */
+    public boolean isLinkLocal() {
+        return family == Family.IPV4 ? low >>> 16 == 0xa9feL : isLinkLocal(high);
+    }
+
+    /** Whether the first half of an IPv6 address lies in fe80::/10. */
+    static boolean isLinkLocal(long high) {
+        return high >>> 54 == 0xfe80L >>> 6;
+    }
+
+    /** 224.0.0.0/4 or ff00::/8. */
+    public boolean isMulticast() {
+        return family == Family.IPV4 ? low >>> 28 == 0xe : high >>> 56 == 0xff;
+    }
+
+    /** Whether this is the address with the given halves, without making one. */
+    public boolean is(long otherHigh, long otherLow) {
+        return high == otherHigh && low == otherLow;
+    }
+
+    /** Compares the halves of two addresses of one family, unsigned. */
+    public static int compare(long high1, long low1, long high2, long low2) {
+        int order = Long.compareUnsigned(high1, high2);
+        return order != 0 ? order : Long.compareUnsigned(low1, low2);
+    }
+
+    @Override
+    public int compareTo(IpAddress other) {
+        int order = family.compareTo(other.family);
+        return order != 0 ? order : compare(high, low, other.high, other.low);
+    }
+
+    /** The usual text form: dotted quad, or RFC 5952. */
+    @Override
+    public String toString() {
+        return IpText.format(this);
+    }
+
+    private static long number(byte[] bytes, int offset, int length) {
+        long value = 0;
+        for (int i = 0; i < length; i++) {
+            value = value << 8 | bytes[offset + i] & 0xff;
+        }
+        return value;
+    }
+}

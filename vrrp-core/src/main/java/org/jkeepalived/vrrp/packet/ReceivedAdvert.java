@@ -1,0 +1,216 @@
+package org.jkeepalived.vrrp.packet;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A view of one received VRRP message and of what its IP header said. One object serves a receiving thread: {@link #message} and
+ * {@link #header} move it to the next packet, nothing is copied or allocated. The view is valid until the buffer changes.
+ *
+ * <p>The accessors of the fixed header need {@link #hasFixedHeader()}, those of addresses and authentication data need
+ * {@link #surplusBytes()} not to be negative; after these two checks reading cannot fail.
+ */
+public final class ReceivedAdvert {
+
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
+    private int offset;
+    private int length;
+    private Family family = Family.IPV4;
+    private int interfaceIndex;
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
+    private int ttl;
+    private boolean multicast;
+
+    /** A view of nothing. */
+    public ReceivedAdvert() {}
+
+    /**
+     * Points the view at the VRRP message itself, behind any IP header.
+     *
+     * @param messageBuffer heap or direct memory, read by absolute index; position, limit below the range and byte order do not matter
+     * @param messageOffset index of the first byte of the message
+     * @param messageLength number of bytes received
+     */
+    public ReceivedAdvert message(ByteBuffer messageBuffer, int messageOffset, int messageLength) {
+        buffer = messageBuffer;
+        offset = messageOffset;
+        length = messageLength;
+        return this;
+    }
+
+    /**
+     * Sets what the IP header and the socket said.
+     *
+     * @param packetFamily family of the packet
+     * @param receivingInterfaceIndex index of the interface it came in by
+     * @param packetTtl TTL or hop limit, -1 when unknown
+     * @param toMulticast whether the destination is a multicast group
+     */
+    public ReceivedAdvert header(Family packetFamily, int receivingInterfaceIndex, int packetTtl, boolean toMulticast) {
+        family = packetFamily;
+        interfaceIndex = receivingInterfaceIndex;
+        ttl = packetTtl;
+        multicast = toMulticast;
+        return this;
+    }
+
+    /** Sets source and destination; halves as in {@link IpAddress}. */
+    public ReceivedAdvert addresses(long fromHigh, long fromLow, long toHigh, long toLow) {
+        sourceHigh = fromHigh;
+        sourceLow = fromLow;
+        destinationHigh = toHigh;
+        destinationLow = toLow;
+        return this;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public int interfaceIndex() {
+        return interfaceIndex;
+    }
+
+    /** TTL or hop limit of the packet, -1 when unknown. */
+    public int ttl() {
+        return ttl;
+    }
+
+    public boolean multicast() {
+        return multicast;
+    }
+
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    /** The sender as a value; allocates. */
+    public IpAddress source() {
+        return new IpAddress(family, sourceHigh, sourceLow);
+    }
+
+    /** Bytes received. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether the eight bytes that precede the addresses are there. */
+    public boolean hasFixedHeader() {
+        return length >= AdvertFormat.HEADER_BYTES;
+    }
+
+    /** Whether at least version, type and virtual router id are there. */
+    public boolean hasVrid() {
+        return length >= 2;
+    }
+
+    public int versionNumber() {
+        return unsigned(0) >>> 4;
+    }
+
+    public int type() {
+        return unsigned(0) & 0xf;
+    }
+
+    public int vrid() {
+        return unsigned(1);
+    }
+
+    public int priority() {
+        return unsigned(2);
+    }
+
+    public int addressCount() {
+        return unsigned(3);
+    }
+
+    /** Authentication type of a version 2 message. */
+    public int authenticationType() {
+        return unsigned(4);
+    }
+
+    /** Interval in nanoseconds: byte 5 in seconds (version 2), or the low 12 bits of bytes 4 and 5 in centiseconds, reserved bits ignored. */
+    public long advertIntervalNanos() {
+        return versionNumber() == ProtocolVersion.V2.number()
+                ? unsigned(5) * AdvertFormat.NANOS_PER_SECOND
+                : ((unsigned(4) & 0xf) << 8 | unsigned(5)) * AdvertFormat.NANOS_PER_CENTISECOND;
+    }
+
+    /** Length that version and address count ask for, in bytes; other versions than 2 are measured as version 3. */
+    public int expectedLength() {
+        ProtocolVersion version = versionNumber() == ProtocolVersion.V2.number()
+                ? ProtocolVersion.V2
+                : ProtocolVersion.V3;
+        return AdvertFormat.length(version, family, addressCount());
+    }
+
+    /** Received length minus {@link #expectedLength()}: negative when truncated. */
+    public int surplusBytes() {
+        return length - expectedLength();
+    }
+
+    /** The eight bytes of authentication data of a version 2 message, packed as in {@link Authentication#data()}. */
+    public long authenticationData() {
+        return eightBytes(AdvertFormat.HEADER_BYTES + addressCount() * family.addressBytes());
+    }
+
+    /** The first half of the i-th address, 0 for IPv4. */
+    public long addressHigh(int index) {
+        return family == Family.IPV4 ? 0 : eightBytes(AdvertFormat.HEADER_BYTES + 16 * index);
+    }
+
+    /** The second half of the i-th address, or the IPv4 address. */
+    public long addressLow(int index) {
+        if (family == Family.IPV6) {
+            return eightBytes(AdvertFormat.HEADER_BYTES + 16 * index + 8);
+        }
+        int at = AdvertFormat.HEADER_BYTES + 4 * index;
+        return (long) unsigned(at) << 24 | unsigned(at + 1) << 16 | unsigned(at + 2) << 8 | unsigned(at + 3);
+    }
+
+    /** The i-th address as a value; allocates. */
+    public IpAddress address(int index) {
+        return new IpAddress(family, addressHigh(index), addressLow(index));
+    }
+
+    /** Whether the first address lies in fe80::/10. */
+    public boolean firstAddressIsLinkLocal() {
+        return addressCount() > 0 && IpAddress.isLinkLocal(addressHigh(0));
+    }
+
+    /**
+     * Whether the checksum is right. Both readings of version 3 over IPv4 are accepted, with and without the pseudo header, because
+     * implementations differ. Padding behind the message is not covered.
+     */
+    public boolean checksumIsRight() {
+        int covered = expectedLength();
+        long sum = Checksum.sum(buffer, offset, covered);
+        boolean version2 = versionNumber() == ProtocolVersion.V2.number();
+        if (family == Family.IPV4 && Checksum.fold(sum) == 0xffff) {
+            return true;
+        }
+        if (version2) {
+            return false;
+        }
+        long pseudo = Checksum.pseudoHeader(sourceHigh, sourceLow, destinationHigh, destinationLow, covered);
+        return Checksum.fold(sum + pseudo) == 0xffff;
+    }
+
+    private int unsigned(int index) {
+        return buffer.get(offset + index) & 0xff;
+    }
+
+    private long eightBytes(int index) {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = value << 8 | unsigned(index + i);
+        }
+        return value;
+    }
+}
