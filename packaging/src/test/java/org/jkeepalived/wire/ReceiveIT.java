@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jkeepalived.lab.HostSpec;
 import org.jkeepalived.lab.Injector;
 import org.jkeepalived.lab.Lab;
 import org.jkeepalived.lab.NeedsLab;
@@ -124,6 +125,32 @@ class ReceiveIT {
                 new Wrong("a wrong checksum", v6().wrongChecksum(), null),
                 new Wrong("another router id", v6().vrid(52), null),
                 new Wrong("an IPv4 packet with the same router id", v3(), null));
+    }
+
+    @Test
+    void aUnicastInstanceBelievesItsPeersOnly() {
+        String config = "global_defs {\n vrrp_check_unicast_src\n}\n"
+                + Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5",
+                        "unicast_src_ip 10.55.0.1", "unicast_peer {\n 10.55.0.3\n }",
+                        "virtual_ipaddress {\n 10.55.0.100/24\n }");
+        var stranger = new HostSpec("stranger", "eth0", 9, List.of("10.55.0.9/24"));
+        expect(config, v3().to("10.55.0.1", A.mac()),
+                new Wrong("a wrong checksum", v3().to("10.55.0.1", A.mac()).wrongChecksum(), null),
+                new Wrong("another router id", v3().to("10.55.0.1", A.mac()).vrid(9), null));
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS).config(config).start();
+            try (var injector = new Injector(lab.host(C), C)) {
+                node.awaitState("VI_1", "MASTER", LIMIT);
+                VrrpFrame strange = VrrpFrame.v3(stranger).priority(250).interval(50).addresses("10.55.0.100");
+                for (int i = 0; i < TIMES; i++) {
+                    injector.send(strange.to("10.55.0.1", A.mac()));
+                }
+                node.awaitLog("unicast source address 10.55.0.9 not a unicast peer", LIMIT);
+                int mark = lab.capture().mark();
+                lab.await("the next advert", LIMIT, () -> !lab.capture().advertsOf(A, mark).isEmpty());
+                assertEquals("MASTER", node.state("VI_1"));
+            }
+        }
     }
 
     @Test

@@ -24,10 +24,13 @@ public final class TreeBuilder {
     private final Findings findings;
     private final Deque<Statement> open = new ArrayDeque<>();
     private final Set<String> noticed = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Statement root;
     private Statement pending;
     private int depth;
     private boolean balanced = true;
+    /** Braces open inside a block that is skipped; 0 outside one. */
+    private int skipping;
 
     /**
      * A builder for one configuration.
@@ -79,12 +82,17 @@ public final class TreeBuilder {
     }
 
     private void take(Piece piece) {
+        if (skipping > 0) {
+            skip(piece);
+            return;
+        }
         if (pending != null) {
             Statement block = pending;
             pending = null;
             open.push(block);
-            if (piece instanceof Piece.Open) {
+            if (piece.kind() == Piece.Kind.OPEN) {
                 depth++;
+                skipping = isSkipped(block) ? 1 : 0;
                 return;
             }
             findings.error(piece.place(), "missing-brace", "Missing '{' at beginning of configuration block",
@@ -92,11 +100,40 @@ public final class TreeBuilder {
             balanced = false;
         }
         boolean list = open.peek().grammar().kind() == Grammar.Kind.LIST;
-        switch (piece) {
-            case Piece.Words words when list -> entry(words.words());
-            case Piece.Words words -> statement(words.words());
-            case Piece.Open brace -> opened(brace.place(), list);
-            case Piece.Close brace -> closed(brace.place());
+        switch (piece.kind()) {
+            case WORDS -> {
+                if (list) {
+                    entry(piece.words());
+                } else {
+                    statement(piece.words());
+                }
+            }
+            case OPEN -> opened(piece.place(), list);
+            case CLOSE -> closed(piece.place());
+        }
+    }
+
+    /** Whether the block has not exactly one name, or one that is taken. */
+    private boolean isSkipped(Statement block) {
+        return block.grammar().isUniquelyNamed()
+                && (block.words().size() != 2 || !names.add(block.keyword() + " " + block.argument()));
+    }
+
+    private void skip(Piece piece) {
+        switch (piece.kind()) {
+            case WORDS -> {
+                // nothing in it is looked at
+            }
+            case OPEN -> {
+                depth++;
+                skipping++;
+            }
+            case CLOSE -> {
+                depth--;
+                if (--skipping == 0) {
+                    open.pop().close();
+                }
+            }
         }
     }
 
@@ -107,7 +144,7 @@ public final class TreeBuilder {
     private void statement(List<Word> words) {
         Word keyword = words.getFirst();
         Grammar block = open.peek().grammar();
-        Grammar grammar = block.children().get(keyword.text());
+        Grammar grammar = block.child(keyword.text());
         if (grammar == null) {
             findings.misspelt(keyword.place(), "unknown-keyword", "Unknown keyword '" + keyword + "'",
                     whereItBelongs(keyword.text()),

@@ -12,14 +12,29 @@ public final class DataDump {
      * @param zone in which points in time are shown
      */
     public static String render(DumpSnapshot snapshot, ZoneId zone) {
+        return render(snapshot, zone, true);
+    }
+
+    /**
+     * The text that goes to the log at start: what was configured, without sockets and without what only running instances have.
+     *
+     * @param zone in which points in time are shown
+     */
+    public static String renderConfiguration(DumpSnapshot snapshot, ZoneId zone) {
+        return render(snapshot, zone, false);
+    }
+
+    private static String render(DumpSnapshot snapshot, ZoneId zone, boolean running) {
         var report = new Report(zone);
         GlobalSection.render(report, snapshot.global());
         garpDelayGroups(report, snapshot);
         if (!snapshot.instances().isEmpty()) {
             report.section("VRRP Topology");
-            snapshot.instances().forEach(instance -> InstanceSection.render(report, instance));
-            report.section("VRRP Sockpool");
-            snapshot.sockets().forEach(socket -> TopologySections.socket(report, socket));
+            snapshot.instances().forEach(instance -> InstanceSection.render(report, instance, running));
+            if (running) {
+                report.section("VRRP Sockpool");
+                snapshot.sockets().forEach(socket -> TopologySections.socket(report, socket));
+            }
         }
         if (!snapshot.groups().isEmpty()) {
             report.section("VRRP Sync groups");

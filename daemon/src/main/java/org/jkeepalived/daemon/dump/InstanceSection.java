@@ -10,7 +10,8 @@ import org.jkeepalived.daemon.dump.InstanceSnapshot.Unicast;
 final class InstanceSection {
     private InstanceSection() {}
 
-    static void render(Report report, InstanceSnapshot instance) {
+    /** @param running whether to show what only a running instance has */
+    static void render(Report report, InstanceSnapshot instance, boolean running) {
         report.field(1, "VRRP Instance", instance.name());
         report.field(3, "VRRP Version", instance.version());
         if (!instance.syncGroup().isEmpty()) {
@@ -19,10 +20,10 @@ final class InstanceSection {
         if (instance.ipv6()) {
             report.line(3, "Using Native IPv6");
         }
-        state(report, instance);
+        state(report, instance, running);
         network(report, instance);
         garp(report, instance.garp());
-        election(report, instance);
+        election(report, instance, running);
         authentication(report, instance);
         if (instance.options().debug() != 0) {
             report.field(3, "Debug level", instance.options().debug());
@@ -32,7 +33,9 @@ final class InstanceSection {
         if (instance.transport() instanceof Unicast unicast) {
             unicast(report, unicast);
         }
-        report.line(3, "fd_in " + instance.descriptorIn() + ", fd_out " + instance.descriptorOut());
+        report.line(3, running
+                ? "fd_in " + instance.descriptorIn() + ", fd_out " + instance.descriptorOut()
+                : "No sockets allocated");
         tracked(report, "Tracked interfaces :", instance.trackedInterfaces());
         tracked(report, "Tracked scripts :", instance.trackedScripts());
         report.field(3, "Using smtp notification", yesNo(instance.options().smtpAlert()));
@@ -74,8 +77,10 @@ final class InstanceSection {
         }
     }
 
-    private static void state(Report report, InstanceSnapshot instance) {
-        report.field(3, "State", instance.state());
+    private static void state(Report report, InstanceSnapshot instance, boolean running) {
+        if (running) {
+            report.field(3, "State", instance.state());
+        }
         var master = instance.currentMaster();
         if (instance.state() == DumpState.BACKUP && master != null) {
             report.field(3, "Master router", master.address());
@@ -87,6 +92,12 @@ final class InstanceSection {
         flags(report, instance);
         report.field(3, "Wantstate", instance.wantedState());
         report.field(3, "Number of config faults", instance.faults().config());
+        if (running) {
+            progress(report, instance);
+        }
+    }
+
+    private static void progress(Report report, InstanceSnapshot instance) {
         report.field(3, "Number of tracker faults", instance.faults().trackers());
         report.field(3, "Number of track scripts init", instance.faults().scriptsInInit());
         report.field(3, "Last transition", report.time(instance.lastTransitionEpochMicros()));
@@ -134,15 +145,17 @@ final class InstanceSection {
         report.field(3, "Gratuitous ARP lower priority repeat", garp.lowerPriorityRepeat());
     }
 
-    private static void election(Report report, InstanceSnapshot instance) {
+    private static void election(Report report, InstanceSnapshot instance, boolean running) {
         var options = instance.options();
         report.field(3, "Down timer adverts", options.downTimerAdverts());
         report.field(3, "Send advert after receive lower priority advert", !options.lowerPriorityNoAdvert());
         report.field(3, "Send advert after receive higher priority advert", options.higherPrioritySendAdvert());
         report.field(3, "Virtual Router ID", instance.virtualRouterId());
         report.field(3, "Priority", instance.basePriority());
-        report.field(3, "Effective priority", instance.effectivePriority());
-        report.field(3, "Total priority", instance.totalPriority());
+        if (running) {
+            report.field(3, "Effective priority", instance.effectivePriority());
+            report.field(3, "Total priority", instance.totalPriority());
+        }
         report.field(3, "Advert interval", interval(instance, instance.advertIntervalMicros()));
         if (instance.masterAdvertIntervalMicros() != instance.advertIntervalMicros()) {
             report.field(3, "Master advert interval", interval(instance, instance.masterAdvertIntervalMicros()));

@@ -23,9 +23,11 @@ public final class ChildLauncher implements ScriptLauncher {
     @Override
     public RunningScript launch(ScriptCommand command, ExitListener listener) throws LaunchFailure {
         boolean ourselves = command.uid() == OwnProcess.effectiveUid();
-        UserAccount user = ourselves ? null
+        UserAccount user = ourselves
+                ? null
                 : new UserAccount(Integer.toString(command.uid()), command.uid(), command.gid(),
-                        command.supplementaryGids().isEmpty() ? List.of(command.gid())
+                        command.supplementaryGids().isEmpty()
+                                ? List.of(command.gid())
                                 : command.supplementaryGids());
         SpawnRequest request = new SpawnRequest(command.argv(), SpawnRequest.inheritedEnvironment(), user, "/",
                 SpawnRequest.Output.DISCARD);

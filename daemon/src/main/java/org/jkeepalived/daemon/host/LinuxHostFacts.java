@@ -84,7 +84,8 @@ public final class LinuxHostFacts implements HostFacts {
     private static String realPath(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
         Path directory = absolute.getParent();
-        return directory == null ? absolute.toString()
+        return directory == null
+                ? absolute.toString()
                 : directory.toRealPath().resolve(absolute.getFileName()).toString();
     }
 

@@ -11,6 +11,7 @@ final class LogBackend implements AutoCloseable {
     private static final String CALLER = LogBackend.class.getName();
 
     private final LoggerContext context;
+    private final Logger root;
     private final Logger[] loggers = new Logger[Ident.values().length];
     private Ident ident;
     private Severity severity;
@@ -19,11 +20,11 @@ final class LogBackend implements AutoCloseable {
 
     private LogBackend(LoggerContext context, LogTargets targets, DatagramSink.Opener opener) {
         this.context = context;
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
-        targets.console().ifPresent(stream -> attach(root, new ConsoleAppender(stream)));
+        targets.console().ifPresent(stream -> attach(new ConsoleAppender(stream)));
         if (targets.syslog()) {
-            attach(root, new SyslogAppender(targets, opener));
+            attach(new SyslogAppender(targets, opener));
         }
         for (Ident name : Ident.values()) {
             loggers[name.ordinal()] = context.getLogger(name.text());
@@ -55,7 +56,7 @@ final class LogBackend implements AutoCloseable {
 
     @Override
     public void close() {
-        context.stop();
+        root.detachAndStopAllAppenders();
     }
 
     private void writeText(LogText text) {
@@ -66,7 +67,7 @@ final class LogBackend implements AutoCloseable {
         }
     }
 
-    private void attach(Logger root, ch.qos.logback.core.Appender<ch.qos.logback.classic.spi.ILoggingEvent> appender) {
+    private void attach(ch.qos.logback.core.Appender<ch.qos.logback.classic.spi.ILoggingEvent> appender) {
         appender.setContext(context);
         appender.start();
         root.addAppender(appender);

@@ -38,7 +38,7 @@ public final class ScriptMapper {
         return command == null ? null : ScriptCommand.of(command.arguments(), command.uid(), command.gid());
     }
 
-    /** The request for a state, or null when no script is configured for it. */
+    /** The request for a state; without commands when no script is configured for it. */
     public static NotifyRequest request(NotifyTarget target, NotifyState state, int priority, NotifyScripts scripts) {
         var specific = command(switch (state) {
             case MASTER -> scripts.master();
@@ -49,8 +49,6 @@ public final class ScriptMapper {
             case MASTER_RX_LOWER_PRI -> scripts.masterReceivesLower();
         });
         var generic = command(scripts.any());
-        return specific == null && generic == null
-                ? null
-                : new NotifyRequest(target, state, priority, specific, generic);
+        return new NotifyRequest(target, state, priority, specific, generic);
     }
 }

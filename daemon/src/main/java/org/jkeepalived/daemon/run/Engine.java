@@ -19,6 +19,9 @@ import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
 import org.jkeepalived.daemon.map.TrackerIds;
+import org.jkeepalived.daemon.status.HostLinks;
+import org.jkeepalived.daemon.status.Situation;
+import org.jkeepalived.daemon.status.WallClock;
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.Event;
@@ -50,16 +53,15 @@ final class Engine implements LinkWatcher {
         this.mapper = new InstanceMapper(trackerIds, links);
     }
 
-    Configuration configuration() {
-        return configuration;
+    /** Everything as it is now. On the loop's thread. */
+    Situation situation() {
+        WallClock clock = WallClock.now();
+        return new Situation(clock, configuration, routers.snapshot(clock.nowNanos()), HostLinks.of(links.table()));
     }
 
-    RouterSet routers() {
-        return routers;
-    }
-
-    TrackerIds trackerIds() {
-        return trackerIds;
+    /** Counts from zero again. */
+    void clearCounters() {
+        routers.clearCounters();
     }
 
     /** Prepares the routers of the first configuration. */

@@ -1,18 +1,23 @@
 package org.jkeepalived.daemon.run;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.KernelOutputs;
+import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.daemon.text.ReportLines;
+import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
@@ -28,22 +33,24 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final DaemonOptions options;
     private final Journal journal;
     private final ServiceManager serviceManager;
-    private final KernelOutputs outputs;
+    private final Outputs outputs;
     private final Engine engine;
     private final VrrpLoop loop;
     private final Notifications notifications;
     private final Checks checks;
+    private final Dumps dumps;
     private final Reloads reloads;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
     private ReportLines words;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, KernelOutputs outputs) throws SystemCallException {
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
-        this.outputs = outputs;
+        this.outputs = surroundings.openOutputs();
         EffectBatch effects = new EffectBatch(outputs, this);
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
@@ -51,19 +58,25 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
-        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
+        dumps = new Dumps(options, journal, new DumpSource(), files,
+                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+                surroundings);
     }
 
-    /** Needs CAP_NET_ADMIN and CAP_NET_RAW. */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager) throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, KernelOutputs.open());
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
     }
 
     /** Serves until a signal ends it. */
     void run(LoadResult loaded) throws SystemCallException {
         engine.configure(loaded.configuration());
         adopt(loaded);
+        if (options.log().dumpConfiguration()) {
+            dumps.configuration();
+        }
         engine.start(loop);
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
@@ -104,6 +117,31 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             }
         } else if (signal == SignalReceiver.SIGHUP) {
             reloads.request();
+        } else if (signal == SignalReceiver.SIGUSR1) {
+            dumps.data();
+        } else if (signal == SignalReceiver.SIGUSR2) {
+            dumps.stats(false);
+        } else if (signal == Signals.WRITE_STATS_AND_CLEAR) {
+            dumps.stats(true);
+        } else if (signal == Signals.WRITE_JSON) {
+            dumps.json();
+        }
+    }
+
+    private final class DumpSource implements Dumps.Source {
+        @Override
+        public Situation situation() {
+            return engine.situation();
+        }
+
+        @Override
+        public CompletableFuture<List<CheckStatus>> checks() {
+            return checks.statuses();
+        }
+
+        @Override
+        public void clearCounters() {
+            engine.clearCounters();
         }
     }
 

@@ -169,14 +169,16 @@ class LogWriterTest {
         PrintStream nowhere = new PrintStream(ByteArrayOutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         LogTargets targets = new LogTargets(Optional.of(nowhere), false, SyslogFacility.DAEMON, "", 7);
         try (LogWriter log = LogWriter.start(targets, _ -> new Recorder(), 1 << 14)) {
-            for (int i = 0; i < 2000; i++) {
-                log.vrrp("warm-up");
+            // The first rounds link the call sites; a promise for every record must hold in a later one.
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 5; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < 10_000; i++) {
+                    log.vrrp("measured");
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 10_000; i++) {
-                log.vrrp("measured");
-            }
-            assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+            assertEquals(0, least);
         }
     }
 }

@@ -47,6 +47,7 @@ class PidFilesTest {
     void aStaleFileDoesNotStopAStart() throws IOException {
         Path path = Files.writeString(directory.resolve("a.pid"), "4194304999\n");
         try (PidFiles files = PidFiles.claim(List.of(path), pid).orElseThrow()) {
+            assertEquals(List.of(), files.problems());
             assertEquals(pid + "\n", Files.readString(path));
         }
     }

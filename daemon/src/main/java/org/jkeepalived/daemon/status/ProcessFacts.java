@@ -1,0 +1,11 @@
+package org.jkeepalived.daemon.status;
+
+/**
+ * What dumps show of the process.
+ *
+ * @param networkNamespace its name, empty for the one that the daemon was started in
+ * @param umask in force, as bits
+ * @param scriptUid the user of scripts that name none
+ * @param scriptGid the group of scripts that name none
+ */
+public record ProcessFacts(String networkNamespace, int umask, int scriptUid, int scriptGid) {}
