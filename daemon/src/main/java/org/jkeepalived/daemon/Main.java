@@ -1,6 +1,5 @@
 package org.jkeepalived.daemon;
 
-import java.io.PrintStream;
 import java.util.List;
 import org.jkeepalived.daemon.cli.Shell;
 import org.jkeepalived.daemon.run.ConfigTest;
@@ -12,11 +11,11 @@ public final class Main {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(shell(System.out, System.err).execute(List.of(arguments)));
+        System.exit(run(List.of(arguments)));
     }
 
-    /** What answers the command line; the rehearsal uses it too, so that its parts are in the AOT cache. */
-    static Shell shell(PrintStream output, PrintStream errors) {
-        return new Shell(Daemon::run, ConfigTest::run, output, errors);
+    /** Runs a command line; returns the exit code. */
+    static int run(List<String> words) {
+        return new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(words);
     }
 }

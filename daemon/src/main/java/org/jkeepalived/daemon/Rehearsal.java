@@ -16,6 +16,7 @@ import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
 import org.jkeepalived.daemon.run.Surroundings;
+import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
@@ -55,13 +56,12 @@ public final class Rehearsal {
         Shell shell = new Shell(daemon, ConfigTest::run, nowhere, nowhere);
         int[] codes;
         try {
-            Main.shell(nowhere, nowhere).execute(List.of("-v"));
             loadWhatNeedsPrivileges();
             codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
                     List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
                             "-r", directory.resolve("b.pid").toString()))
                     .mapToInt(shell::execute).toArray();
-            shell.execute(List.of("-t", "-f", configuration.toString()));
+            Main.run(List.of("-t", "-f", configuration.toString()));
         } finally {
             System.setErr(errors);
         }
@@ -97,7 +97,19 @@ public final class Rehearsal {
 
         @Override
         public Outputs openOutputs() {
+            openKernelOutputs();
             return outputs;
+        }
+
+        /** Loads what really sends; nothing is sent. */
+        private static void openKernelOutputs() {
+            try (Outputs kernel = Surroundings.KERNEL.openOutputs()) {
+                kernel.enable(AddressFamily.IPV4);
+                kernel.enable(AddressFamily.IPV6);
+            } catch (SystemCallException withoutRoot) {
+                // The classes are loaded all the same, as far as the missing capability lets them.
+                return;
+            }
         }
 
         @Override

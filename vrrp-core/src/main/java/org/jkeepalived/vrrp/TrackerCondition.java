@@ -9,7 +9,11 @@ public sealed interface TrackerCondition {
     TrackerCondition DOWN = new Known(Health.DOWN);
 
     /** The three conditions of a tracker without a value. */
-    enum Health { INIT, UP, DOWN }
+    enum Health {
+        INIT,
+        UP,
+        DOWN
+    }
 
     /** A condition without a value. */
     record Known(Health health) implements TrackerCondition {}

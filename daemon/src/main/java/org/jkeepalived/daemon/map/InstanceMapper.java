@@ -92,39 +92,21 @@ public final class InstanceMapper {
         return all;
     }
 
+    /** Made by hand: a record's own text is made by method handles, whose first use costs 25 ms of the start. */
+    private static String placement(VirtualAddress address) {
+        return new StringBuilder(64).append(address.prefixLength()).append(' ').append(address.interfaceName())
+                .append(' ').append(address.ownInterface()).append(' ').append(address.scope()).append(' ')
+                .append(address.broadcast()).append(' ').append(address.label()).append(' ').append(address.peer())
+                .append(' ').append(address.home()).append(' ').append(address.duplicateDetection()).append(' ')
+                .append(address.manageTemporary()).append(' ').append(address.noPrefixRoute()).append(' ')
+                .append(address.autojoin()).append(' ').append(address.noTrack()).append(' ')
+                .append(address.preferredLifetimeSeconds()).toString();
+    }
+
     /** The core's form of an address of this instance. */
     public static org.jkeepalived.vrrp.VirtualAddress address(VirtualAddress settings, boolean advertised) {
         return new org.jkeepalived.vrrp.VirtualAddress(Addresses.core(settings.address()), placement(settings),
                 advertised);
-    }
-
-    /** All that makes two addresses different for the kernel; written out because a record's own text form is slow to link at the start. */
-    private static String placement(VirtualAddress settings) {
-        StringBuilder text = new StringBuilder(64).append(settings.prefixLength()).append(' ')
-                .append(settings.interfaceName()).append(' ').append(settings.scope()).append(' ')
-                .append(settings.preferredLifetimeSeconds());
-        option(text, "brd", settings.broadcast());
-        option(text, "label", settings.label());
-        option(text, "peer", settings.peer());
-        flag(text, "home", settings.home());
-        flag(text, "dad", settings.duplicateDetection());
-        flag(text, "mngtmpaddr", settings.manageTemporary());
-        flag(text, "noprefixroute", settings.noPrefixRoute());
-        flag(text, "autojoin", settings.autojoin());
-        flag(text, "no_track", settings.noTrack());
-        return text.toString();
-    }
-
-    private static void option(StringBuilder text, String name, Object value) {
-        if (value != null) {
-            text.append(' ').append(name).append(' ').append(value);
-        }
-    }
-
-    private static void flag(StringBuilder text, String name, boolean set) {
-        if (set) {
-            text.append(' ').append(name);
-        }
     }
 
     private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group,
