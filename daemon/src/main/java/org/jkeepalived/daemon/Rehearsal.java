@@ -56,6 +56,7 @@ public final class Rehearsal {
         Shell shell = new Shell(daemon, ConfigTest::run, nowhere, nowhere);
         int[] codes;
         try {
+            loadWhatNeedsPrivileges();
             codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
                     List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
                             "-r", directory.resolve("b.pid").toString()))
@@ -70,6 +71,21 @@ public final class Rehearsal {
         if (outputs.adverts() == 0 || outputs.addressChanges() == 0 || outputs.announcements() == 0) {
             throw new IllegalStateException("the rehearsal saw no takeover: " + outputs.adverts() + " adverts, "
                     + outputs.addressChanges() + " address changes, " + outputs.announcements() + " announcements");
+        }
+    }
+
+    /** Classes that only a privileged run uses; loading them puts them into the cache. */
+    private static void loadWhatNeedsPrivileges() {
+        for (String name : List.of("daemon.effect.KernelOutputs", "daemon.effect.KernelOutputs$1",
+                "daemon.run.Surroundings$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
+                "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "netlink.route.AddressManager",
+                "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open",
+                "vrrp.packet.ReceivedAdvert")) {
+            try {
+                Class.forName("org.jkeepalived." + name);
+            } catch (ClassNotFoundException renamed) {
+                throw new IllegalStateException(renamed);
+            }
         }
     }
 
