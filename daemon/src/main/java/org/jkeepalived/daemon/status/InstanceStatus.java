@@ -118,7 +118,7 @@ final class InstanceStatus {
         return new InstanceSnapshot.Options(!settings.trackPrimary(), settings.skipCheckAdvAddr(), settings.strict(),
                 settings.downTimerAdverts(), settings.lowerPrioNoAdvert(), settings.higherPrioSendAdvert(),
                 settings.accept(), settings.nopreempt(), micros(settings.preemptDelayNanos()),
-                settings.promoteSecondaries(), settings.smtpAlert(), settings.notifyScripts().reportDeleted(),
+                false, settings.smtpAlert(), settings.notifyScripts().reportDeleted(),
                 settings.notifyPriorityChanges(), settings.debug());
     }
 
