@@ -87,7 +87,7 @@ class Demo:
     def elect(self):
         self.timeline.title("Two nodes start; node1 has the higher priority")
         self.boot("node1")
-        self.watch(0.5)
+        self.watch(1)
         self.boot("node2")
         self.expect("node1 is master", lambda: self.master_is("node1"))
         self.watch(QUIET_SECONDS)

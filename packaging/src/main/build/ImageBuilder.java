@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
  * sources; the name of the main jar. Runs on the JDK that becomes the image's. Needs neither root nor a network.
  */
 final class ImageBuilder {
-    private static final String MODULES = "java.base,java.xml,java.logging";
+    private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
     private static final String REHEARSAL = "org.jkeepalived.daemon.Rehearsal";
 
     private final Path image;

@@ -36,16 +36,34 @@ final class ScriptDoctor {
 
     Diagnosis commandNotFound(ScriptCommand command) {
         String path = System.getenv("PATH");
+        String ownFault = ownFault(Path.of(command.path()));
+        if (!ownFault.isEmpty()) {
+            return diagnosis(Diagnosis.Cause.COMMAND_NOT_FOUND, command, "exit status 127", ownFault);
+        }
         return diagnosis(Diagnosis.Cause.COMMAND_NOT_FOUND, command,
                 "exit status 127, a command that it calls was not found",
                 "write commands with their full path; PATH is " + (path == null ? "unset" : path) + selinuxHint());
     }
 
     Diagnosis commandNotExecutable(ScriptCommand command) {
+        String ownFault = ownFault(Path.of(command.path()));
+        if (!ownFault.isEmpty()) {
+            return diagnosis(Diagnosis.Cause.COMMAND_NOT_EXECUTABLE, command, "exit status 126", ownFault);
+        }
         return diagnosis(Diagnosis.Cause.COMMAND_NOT_EXECUTABLE, command,
                 "exit status 126, a command that it calls could not be executed",
                 "check the permissions of the commands inside it for user " + accounts.user(command.uid())
                         + selinuxHint());
+    }
+
+    /** What is wrong with the file itself, for launchers that report a refusal of the kernel as an exit status. */
+    private static String ownFault(Path file) {
+        String line = firstLine(file);
+        if (line.startsWith("\u007fELF")) {
+            return "";
+        }
+        boolean readable = Files.isRegularFile(file) && Files.isReadable(file);
+        return readable && !line.startsWith("#!") ? execFormat(file) : notFound(file);
     }
 
     Diagnosis timedOut(ScriptCommand command, long timeoutNanos, boolean timeoutIsInterval) {

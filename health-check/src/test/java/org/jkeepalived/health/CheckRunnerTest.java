@@ -276,7 +276,7 @@ class CheckRunnerTest {
 
     @Test
     void statuses126And127SayThatTheScriptCannotRun() {
-        start(spec("x", 2, 0, 1, 1));
+        start(new CheckSpec("x", ScriptCommand.of(List.of("/bin/sh"), 0, 0), 2 * SECOND, 0, 1, 1, false));
         runExiting(126, 127);
         var lines = lines();
         assertTrue(lines.get(0).contains("exit status 126, a command that it calls could not be executed"),

@@ -109,6 +109,16 @@ class ScriptDoctorTest {
     }
 
     @Test
+    void status127BlamesTheFileItselfFirst() throws IOException {
+        assertTrue(doctor.commandNotFound(script("!/bin/bash\n", "rwxr-xr-x")).text()
+                .contains("exit status 127 - first line is `!/bin/bash`"));
+        assertTrue(
+                doctor.commandNotFound(script("#!/bin/bsh\n", "rwxr-xr-x")).fix().startsWith("interpreter /bin/bsh"));
+        assertTrue(doctor.commandNotFound(script("#!/bin/sh\n", "rwxr-xr-x")).text()
+                .contains("a command that it calls was not found"));
+    }
+
+    @Test
     void aTimeoutSaysWhoseItIs() throws IOException {
         var command = script("#!/bin/sh\n", "rwxr-xr-x");
         assertTrue(doctor.timedOut(command, 5_000_000_000L, true).text()

@@ -2,7 +2,8 @@ package org.jkeepalived.netlink;
 
 /** The two families of IP. */
 public enum AddressFamily {
-    IPV4(32), IPV6(128);
+    IPV4(32),
+    IPV6(128);
 
     private final int bits;
 

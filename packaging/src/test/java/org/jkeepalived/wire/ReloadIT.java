@@ -50,6 +50,7 @@ class ReloadIT {
             Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200)).start();
             Node peer = lab.node(B, peerKind).config(Net.instance(100)).start();
             lab.await("the address", LIMIT, () -> node.has(VIP));
+            node.awaitState("VI_1", "MASTER", LIMIT);
             peer.awaitState("VI_1", "BACKUP", LIMIT);
             long before = transitions(node) + transitions(peer);
             int mark = lab.capture().mark();
@@ -68,7 +69,7 @@ class ReloadIT {
     void aChangedFileTakesEffectWithoutTouchingTheOtherInstance() {
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200)).start();
-            lab.await("the address", LIMIT, () -> node.has(VIP));
+            node.awaitState("VI_1", "MASTER", LIMIT);
             long before = node.logged("\\(VI_1\\) Entering");
             int mark = lab.capture().mark();
             node.config(Net.instance(200) + OTHER).signal("HUP");
@@ -95,11 +96,11 @@ class ReloadIT {
         String good = Net.instance(200);
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS).config(good).start();
-            lab.await("the address", LIMIT, () -> node.has(VIP));
+            node.awaitState("VI_1", "MASTER", LIMIT);
             long before = transitions(node);
             int mark = lab.capture().mark();
             Stream.of(good.substring(0, good.lastIndexOf('}')), good.replace("virtual_router_id 51", ""),
-                    good.replace("interface eth0", "interface nosuch0"), "").forEach(bad -> {
+                    good.replace("interface eth0", "interface nosuch0")).forEach(bad -> {
                         int lines = node.log().size();
                         node.config(bad).signal("HUP");
                         lab.holds("the address stays with " + bad, QUIET, () -> node.has(VIP) && node.isRunning());

@@ -50,6 +50,12 @@ class StateMachineIT {
             return node;
         }
 
+        Node backup(String config) {
+            node.config(config).start();
+            node.awaitState("VI_1", "BACKUP", LIMIT);
+            return node;
+        }
+
         void sendWhile(VrrpFrame frame, Duration period, String description, BooleanSupplier holds) {
             long endNanos = System.nanoTime() + period.toNanos();
             while (System.nanoTime() < endNanos) {
@@ -75,7 +81,7 @@ class StateMachineIT {
     @Test
     void aBackupThatHearsAHigherPriorityStaysBackupAndTakesOverAfterAFullDownInterval() {
         try (var stage = new Stage()) {
-            stage.node.config(Net.instance(100)).start();
+            stage.backup(Net.instance(100));
             stage.sendWhile(advert(C, 150), Duration.ofSeconds(5), "BACKUP while adverts arrive",
                     () -> "BACKUP".equals(stage.node.state("VI_1")) && !stage.node.has(VIP));
             assertEquals(List.of(), stage.lab.capture().advertsOf(A), "no advert is ever sent in BACKUP");
@@ -89,7 +95,7 @@ class StateMachineIT {
     @Test
     void aBackupThatHearsPriorityZeroWaitsForItsSkewOnly() {
         try (var stage = new Stage()) {
-            stage.node.config(Net.instance(100)).start();
+            stage.backup(Net.instance(100));
             stage.injector.send(advert(C, 150));
             stage.node.awaitState("VI_1", "BACKUP", LIMIT);
             int mark = stage.lab.capture().mark();
@@ -103,7 +109,7 @@ class StateMachineIT {
     @Test
     void aPreemptingBackupIgnoresALowerPriority() {
         try (var stage = new Stage()) {
-            stage.node.config(Net.instance(100)).start();
+            stage.backup(Net.instance(100));
             for (int i = 0; i < 14 && !"MASTER".equals(stage.node.state("VI_1")); i++) {
                 stage.injector.send(advert(C, 50));
                 Eventually.sleep(HALF_SECOND);
@@ -115,7 +121,7 @@ class StateMachineIT {
     @Test
     void preemptDelayHoldsATakeoverFromALowerPriorityBack() {
         try (var stage = new Stage()) {
-            stage.node.config(Net.instance(100, "preempt_delay 6")).start();
+            stage.backup(Net.instance(100, "preempt_delay 6"));
             stage.injector.send(advert(C, 50));
             long first = stage.lab.capture().advertsOf(C).getFirst().timeNanos();
             stage.sendWhile(advert(C, 50), Duration.ofSeconds(5), "BACKUP during the delay",
@@ -133,7 +139,7 @@ class StateMachineIT {
     @Test
     void aBackupWithNopreemptNeverTakesOverWhileAdvertsOfALowerPriorityArrive() {
         try (var stage = new Stage()) {
-            stage.node.config(Net.instance(100, "nopreempt")).start();
+            stage.backup(Net.instance(100, "nopreempt"));
             stage.sendWhile(advert(C, 50), Duration.ofSeconds(6), "not MASTER while adverts arrive",
                     () -> !"MASTER".equals(stage.node.state("VI_1")) && !stage.node.has(VIP));
             int mark = stage.lab.capture().mark();
@@ -195,10 +201,9 @@ class StateMachineIT {
     @Test
     void inVersion3TheDownTimerFollowsTheIntervalOfTheMaster() {
         try (var stage = new Stage()) {
-            stage.node.config(
+            stage.backup(
                     Net.block("VI_1", 51, 100, "version 3", "advert_int 0.3",
-                            "virtual_ipaddress {\n " + VIP + "/24\n }"))
-                    .start();
+                            "virtual_ipaddress {\n " + VIP + "/24\n }"));
             VrrpFrame slow = VrrpFrame.v3(C).priority(150).interval(200).addresses(VIP);
             stage.injector.send(slow);
             stage.lab.holds("BACKUP for the master's longer interval", Duration.ofSeconds(4),

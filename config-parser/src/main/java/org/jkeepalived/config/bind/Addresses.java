@@ -23,4 +23,10 @@ final class Addresses {
             return null;
         }
     }
+
+    /** The address of a text that may have a prefix length behind it, which counts for nothing; null when it is none. */
+    static InetAddress parseWithPrefix(String text) {
+        int slash = text.indexOf('/');
+        return parse(slash < 0 ? text : text.substring(0, slash));
+    }
 }

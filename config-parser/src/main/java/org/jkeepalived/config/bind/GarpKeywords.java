@@ -52,7 +52,7 @@ final class GarpKeywords {
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= NANOS_PER_SECOND) {
-                binding.findings().notice(word.place(), "very-large",
+                binding.findings().notice(null, "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0, no gap").example(name + " 0.01");

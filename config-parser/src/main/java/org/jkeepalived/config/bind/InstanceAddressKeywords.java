@@ -113,7 +113,7 @@ final class InstanceAddressKeywords {
     private static void source(InstanceDraft instance, Statement statement, Binding binding, boolean unicast) {
         Word word = statement.argument();
         instance.unicastWanted |= unicast;
-        InetAddress address = Addresses.parse(word.text());
+        InetAddress address = Addresses.parseWithPrefix(word.text());
         if (address == null) {
             binding.findings().error(word.place(), "bad-address",
                     "Configuration error: VRRP instance[" + instance.name + "] malformed src address[" + word
@@ -131,7 +131,7 @@ final class InstanceAddressKeywords {
 
     private static void mcastDestination(InstanceDraft instance, Statement statement, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parse(word.text());
+        InetAddress address = Addresses.parseWithPrefix(word.text());
         String who = "(" + instance.name + ") ";
         if (address == null) {
             binding.findings().error(word.place(), "bad-address",
@@ -158,7 +158,7 @@ final class InstanceAddressKeywords {
         instance.unicastWanted = true;
         for (Statement entry : block.children()) {
             Word word = entry.keyword();
-            InetAddress address = Addresses.parse(word.text());
+            InetAddress address = Addresses.parseWithPrefix(word.text());
             String who = "Configuration error: VRRP instance[" + instance.name + "] ";
             if (address == null) {
                 binding.findings().error(word.place(), "bad-address",

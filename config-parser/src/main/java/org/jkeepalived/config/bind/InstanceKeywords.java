@@ -148,7 +148,8 @@ final class InstanceKeywords {
         if (state == null) {
             binding.findings().error(word.place(), "unknown-state",
                     "(" + instance.name + ") unknown state '" + word + "', defaulting to BACKUP", "MASTER or BACKUP");
-            state = InitialState.BACKUP;
+            instance.state = instance.state == null ? InitialState.BACKUP : instance.state;
+            return;
         }
         if (instance.state == InitialState.MASTER && state == InitialState.BACKUP) {
             binding.findings().error(word.place(), "already-set",

@@ -48,14 +48,15 @@ public final class Language {
         Grammar root = new Grammar("", Grammar.Kind.BLOCK, false, true);
         block(root, "global_defs", false, globals());
         block(root, "vrrp_script", true, scripts());
-        block(root, "vrrp_sync_group", false, syncGroups());
-        block(root, "vrrp_instance", false, instances());
+        block(root, "vrrp_sync_group", false, syncGroups()).uniquelyNamed();
+        block(root, "vrrp_instance", false, instances()).uniquelyNamed();
         Catalogue.addTo(root);
         return root;
     }
 
-    private static <D> void block(Grammar root, String name, boolean nameRequired, List<Keyword<D>> keywords) {
+    private static <D> Grammar block(Grammar root, String name, boolean nameRequired, List<Keyword<D>> keywords) {
         Grammar block = root.add(new Grammar(name, Grammar.Kind.BLOCK, nameRequired, true));
         keywords.forEach(keyword -> keyword.declareIn(block));
+        return block;
     }
 }

@@ -38,6 +38,12 @@ final class TrackKeywords {
                         who + "duplicate track_interface " + name + " - ignoring");
                 continue;
             }
+            if (!binding.dynamicInterfaces() && !binding.facts().interfaceExists(name.text())) {
+                binding.findings().endsStart(name.place(), "no-such-interface",
+                        who + "tracked interface " + name + " doesn't exist",
+                        "an interface of this machine");
+                continue;
+            }
             TrackDraft track = new TrackDraft(name.text(), name.place());
             if (interfaceOptions(track, entry, who, binding)) {
                 tracker.tracking().interfaces.put(track.name, track);

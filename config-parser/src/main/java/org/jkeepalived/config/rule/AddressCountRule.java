@@ -12,6 +12,8 @@ final class AddressCountRule implements InstanceRule {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int VRRP_HEADER = 8;
+    /** What keepalived leaves free in an IPv6 packet beside the headers. */
+    private static final int IPV6_MARGIN = 20;
     private static final int V2_PASSWORD = 8;
 
     @Override
@@ -29,7 +31,8 @@ final class AddressCountRule implements InstanceRule {
             return;
         }
         boolean six = instance.family == AddressFamily.IPV6;
-        int room = scope.facts().mtu(instance.interfaceName) - VRRP_HEADER - (six ? IPV6_HEADER : IPV4_HEADER)
+        int room = scope.facts().mtu(instance.interfaceName) - VRRP_HEADER
+                - (six ? IPV6_HEADER + IPV6_MARGIN : IPV4_HEADER)
                 - (version == 2 ? V2_PASSWORD : 0);
         int most = Math.clamp(room / (six ? 16 : 4), 1, MOST);
         if (instance.addresses.size() > most) {

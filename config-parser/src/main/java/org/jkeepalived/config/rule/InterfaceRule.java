@@ -10,8 +10,6 @@ final class InterfaceRule implements InstanceRule {
             instance.interfaceName = scope.facts().interfaceHolding(instance.source).orElse(null);
         }
         if (instance.interfaceName == null) {
-            scope.findings().endsStart(null, "no-interface", "(" + instance.name + ") Unknown interface!",
-                    "interface IFNAME");
             return;
         }
         instance.interfaceExists = scope.facts().interfaceExists(instance.interfaceName);

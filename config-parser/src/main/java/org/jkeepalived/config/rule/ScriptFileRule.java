@@ -31,7 +31,6 @@ final class ScriptFileRule {
     private boolean anyInsecure;
 
     void apply(Scope scope) {
-        removeUnused(scope);
         for (ScriptDraft script : new ArrayList<>(scope.draft().scripts.values())) {
             Verdict verdict = check(script.command, scope);
             if (verdict == Verdict.NOT_FOUND) {
@@ -61,6 +60,7 @@ final class ScriptFileRule {
                     "SECURITY VIOLATION - scripts are being executed but script_security not enabled."
                             + (anyInsecure ? " There are insecure scripts." : ""));
         }
+        removeUnused(scope);
     }
 
     private static void removeUnused(Scope scope) {

@@ -44,7 +44,7 @@ final class TrackRule implements InstanceRule {
         }
     }
 
-    /** Drops followed scripts that are not there; a missing interface ends the start unless interfaces may come later. */
+    /** Drops followed scripts that are not there. */
     static void known(Tracker tracker, Scope scope) {
         String who = "(" + tracker.name() + ") ";
         for (Iterator<TrackDraft> it = tracker.tracking().scripts.values().iterator(); it.hasNext();) {
@@ -55,13 +55,6 @@ final class TrackRule implements InstanceRule {
                         who + "track script " + track.name + " not found, ignoring...",
                         "the name of a vrrp_script");
                 it.remove();
-            }
-        }
-        for (TrackDraft track : tracker.tracking().interfaces.values()) {
-            if (!scope.global().dynamicInterfaces && !scope.facts().interfaceExists(track.name)) {
-                scope.findings().endsStart(track.place, "no-such-interface",
-                        who + "tracked interface " + track.name + " doesn't exist",
-                        "an interface of this machine");
             }
         }
     }

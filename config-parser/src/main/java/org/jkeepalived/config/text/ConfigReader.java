@@ -197,7 +197,7 @@ public final class ConfigReader {
         String substituted = definitions.substitute(text, directory.toString());
         if (substituted.indexOf('\n') >= 0) {
             for (String part : substituted.split("\n")) {
-                process(line.with(part), directory, depth);
+                expanded(line, part, directory, depth);
             }
             return;
         }
@@ -220,6 +220,17 @@ public final class ConfigReader {
                     includeCheck);
         }
         lines.add(line.with(cut));
+    }
+
+    /** A line that came out of a multi-line definition may be conditional or define something, like a line of the file. */
+    private void expanded(SourceLine line, String part, Path directory, int depth) {
+        String conditioned = condition(part);
+        DefinitionLine definition = conditioned == null ? null : DefinitionLine.parse(conditioned);
+        if (definition != null) {
+            definitions.define(definition.name(), definition.value());
+        } else if (conditioned != null) {
+            process(line.with(conditioned), directory, depth);
+        }
     }
 
     private void generate(SourceLine line, Path directory, int depth) {

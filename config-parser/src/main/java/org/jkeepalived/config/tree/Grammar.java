@@ -21,6 +21,7 @@ public final class Grammar {
     private final Kind kind;
     private final boolean argumentRequired;
     private final boolean supported;
+    private boolean uniquelyNamed;
     private final Map<String, Grammar> children = new TreeMap<>();
 
     /**
@@ -57,6 +58,14 @@ public final class Grammar {
     public boolean supported() {
         return supported;
     }
+
+    /** Makes it a block that is skipped unless exactly one name follows, and one that no earlier block of its kind has. */
+    public Grammar uniquelyNamed() {
+        uniquelyNamed = true;
+        return this;
+    }
+
+    boolean isUniquelyNamed() { return uniquelyNamed; }
 
     /** What may stand in it, by name. */
     public Map<String, Grammar> children() {

@@ -24,10 +24,13 @@ public final class TreeBuilder {
     private final Findings findings;
     private final Deque<Statement> open = new ArrayDeque<>();
     private final Set<String> noticed = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Statement root;
     private Statement pending;
     private int depth;
     private boolean balanced = true;
+    /** Braces open inside a block that is skipped; 0 outside one. */
+    private int skipping;
 
     /**
      * A builder for one configuration.
@@ -79,12 +82,17 @@ public final class TreeBuilder {
     }
 
     private void take(Piece piece) {
+        if (skipping > 0) {
+            skip(piece);
+            return;
+        }
         if (pending != null) {
             Statement block = pending;
             pending = null;
             open.push(block);
             if (piece instanceof Piece.Open) {
                 depth++;
+                skipping = isSkipped(block) ? 1 : 0;
                 return;
             }
             findings.error(piece.place(), "missing-brace", "Missing '{' at beginning of configuration block",
@@ -97,6 +105,30 @@ public final class TreeBuilder {
             case Piece.Words words -> statement(words.words());
             case Piece.Open brace -> opened(brace.place(), list);
             case Piece.Close brace -> closed(brace.place());
+        }
+    }
+
+    /** Whether the block has not exactly one name, or one that is taken. */
+    private boolean isSkipped(Statement block) {
+        return block.grammar().isUniquelyNamed()
+                && (block.words().size() != 2 || !names.add(block.keyword() + " " + block.argument()));
+    }
+
+    private void skip(Piece piece) {
+        switch (piece) {
+            case Piece.Words _ -> {
+                // nothing in it is looked at
+            }
+            case Piece.Open _ -> {
+                depth++;
+                skipping++;
+            }
+            case Piece.Close _ -> {
+                depth--;
+                if (--skipping == 0) {
+                    open.pop().close();
+                }
+            }
         }
     }
 

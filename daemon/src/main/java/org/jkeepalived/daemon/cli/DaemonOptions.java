@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * A command line that was understood (keepalived(8)).
  *
  * @param arguments the words as typed, without the program's name; the start of the log quotes them
- * @param configurationFile the file or pattern to read (-f)
+ * @param configurationFile the file or pattern to read (-f); absolute where the daemon is to detach
  * @param configurationFileNamed whether -f was given
  * @param configId selects the lines that start with @ (-i); the host name up to its first dot by default
  * @param includesRequired a file that an include names must exist (-e)

@@ -89,10 +89,17 @@ final class Interpretation {
         Optional<Path> testFile = Optional
                 .<String>ofNullable(result.matchedOptionValue(OptionTable.CONFIG_TEST.attachedName(), null))
                 .map(Path::of);
-        return new DaemonOptions(words, value(OptionTable.USE_FILE).orElse(DaemonOptions.DEFAULT_CONFIGURATION_FILE),
+        return new DaemonOptions(words, configurationFile(),
                 given(OptionTable.USE_FILE), value(OptionTable.CONFIG_ID).orElseGet(Interpretation::nodeName),
                 given(OptionTable.ALL_CONFIG), subsystems, log, pidFiles, stop, given(OptionTable.DONT_FORK), umask(),
                 value(OptionTable.NAMESPACE), given(OptionTable.CONFIG_TEST), testFile, unsupported());
+    }
+
+    /** A daemon in the background leaves the directory it was started in, and reads the file again at a reload. */
+    private String configurationFile() {
+        String file = value(OptionTable.USE_FILE).orElse(DaemonOptions.DEFAULT_CONFIGURATION_FILE);
+        boolean stays = given(OptionTable.DONT_FORK) || given(OptionTable.CONFIG_TEST);
+        return stays || file.startsWith("/") ? file : Path.of("").toAbsolutePath() + "/" + file;
     }
 
     private SyslogFacility facility() {

@@ -77,8 +77,7 @@ final class ReceiverPool implements AutoCloseable {
             if (needed.containsKey(entry.getKey())) {
                 return false;
             }
-            open.get(entry.getValue()).receiver.close();
-            open.set(entry.getValue(), null);
+            close(open.set(entry.getValue(), null).receiver);
             return true;
         });
         needed.forEach(this::open);
@@ -106,6 +105,16 @@ final class ReceiverPool implements AutoCloseable {
                 log.accept("cannot listen for adverts on " + key.interfaceName() + ": " + e.getMessage());
             }
         }
+    }
+
+    /** Taken out of the poller first: a child that is being started may hold a copy, which would keep it readable there. */
+    private void close(VrrpReceiver receiver) {
+        try {
+            poller.unregister(receiver);
+        } catch (SystemCallException e) {
+            log.accept("cannot stop waiting for " + receiver.interfaceName() + ": " + e.getMessage());
+        }
+        receiver.close();
     }
 
     private int freeSlot() {

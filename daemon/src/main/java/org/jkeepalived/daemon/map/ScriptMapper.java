@@ -38,7 +38,7 @@ public final class ScriptMapper {
         return command == null ? null : ScriptCommand.of(command.arguments(), command.uid(), command.gid());
     }
 
-    /** The request for a state, or null when no script is configured for it. */
+    /** The request for a state; without commands when no script is configured for it. */
     public static NotifyRequest request(NotifyTarget target, NotifyState state, int priority, NotifyScripts scripts) {
         var specific = command(switch (state) {
             case MASTER -> scripts.master();

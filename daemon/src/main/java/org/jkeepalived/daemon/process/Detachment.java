@@ -33,11 +33,11 @@ public final class Detachment {
     /**
      * Ends the launcher, which exits with 0. Called once, after the configuration was read and the pid files written.
      *
-     * @param standardStreamsToNull points the descriptors 0, 1 and 2 at /dev/null; runs only where a launcher waits
+     * @param letGo lets go of the standard streams and the working directory; runs only where a launcher waits
      */
-    public void complete(Runnable standardStreamsToNull) {
+    public void complete(Runnable letGo) {
         launcher.ifPresent(process -> {
-            standardStreamsToNull.run();
+            letGo.run();
             process.destroy();
         });
     }

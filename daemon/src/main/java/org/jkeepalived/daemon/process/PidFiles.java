@@ -93,7 +93,8 @@ public final class PidFiles implements AutoCloseable {
         try {
             lock = channel.tryLock();
             if (lock != null && !(existed && KeepalivedProcess.isAlive(readPid(path), path))) {
-                held.add(new Held(path, channel, pid));
+                // Absolute: a daemon in the background leaves the directory it was started in.
+                held.add(new Held(path.toAbsolutePath(), channel, pid));
                 return true;
             }
             return false;

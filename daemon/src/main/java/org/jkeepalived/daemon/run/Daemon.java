@@ -90,7 +90,7 @@ public final class Daemon {
             if (!loaded.outcome().starts()) {
                 return loaded.outcome().startExitCode();
             }
-            new Detachment(System.getenv()).complete(OwnProcess::detachStandardStreams);
+            new Detachment(System.getenv()).complete(OwnProcess::detach);
             if (loaded.configuration().global().umask() >= 0 && options.umask().isEmpty()) {
                 OwnProcess.umask(loaded.configuration().global().umask());
             }

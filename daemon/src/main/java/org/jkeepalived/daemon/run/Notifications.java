@@ -8,7 +8,6 @@ import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.NotifyScripts;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.daemon.map.ScriptMapper;
-import org.jkeepalived.health.NotifyRequest;
 import org.jkeepalived.health.NotifyRunner;
 import org.jkeepalived.health.NotifyState;
 import org.jkeepalived.health.NotifyTarget;
@@ -59,9 +58,9 @@ final class Notifications implements AutoCloseable {
 
     private void submit(NotifyTarget target, NotifyState state, int priority, NotifyScripts scripts) {
         NotifyState told = state == NotifyState.DELETED && !scripts.reportDeleted() ? NotifyState.FAULT : state;
-        NotifyRequest request = told == null ? null : ScriptMapper.request(target, told, priority, scripts);
-        if (request != null) {
-            runner.submit(request);
+        if (told != null && !scripts.equals(NotifyScripts.NONE)) {
+            // Also a state without a script of its own: it supersedes an older one that still waits.
+            runner.submit(ScriptMapper.request(target, told, priority, scripts));
         }
     }
 

@@ -59,6 +59,7 @@ final class JffiLibc implements Libc {
     private final long setsid = address("setsid");
     private final long open = address("open");
     private final long dup2 = address("dup2");
+    private final long chdir = address("chdir");
     private final long umask = address("umask");
     private final long isatty = address("isatty");
     private final long uname = address("uname");
@@ -250,6 +251,11 @@ final class JffiLibc implements Libc {
     @Override
     public int dup2(int fd, int newFd) {
         return result((int) invoker.invokeL2(CALL_2, dup2, fd, newFd));
+    }
+
+    @Override
+    public int chdir(long path) {
+        return result((int) invoker.invokeL1(CALL_1, chdir, path));
     }
 
     @Override

@@ -110,6 +110,9 @@ public interface Libc {
     /** @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup2(2)</a> */
     int dup2(int fd, int newFd);
 
+    /** @see <a href="https://man7.org/linux/man-pages/man2/chdir.2.html">chdir(2)</a> */
+    int chdir(long path);
+
     /** @see <a href="https://man7.org/linux/man-pages/man2/umask.2.html">umask(2)</a> */
     int umask(int mask);
 

@@ -12,7 +12,11 @@ import org.jkeepalived.netlink.libc.Sockets;
 /** Facts and settings of the process that this is. */
 public final class OwnProcess {
     /** The descriptors that every process begins with. */
-    public enum StandardStream { INPUT, OUTPUT, ERROR }
+    public enum StandardStream {
+        INPUT,
+        OUTPUT,
+        ERROR
+    }
 
     private static final int UTSNAME_FIELD = 65;
     private static final int UTSNAME_FIELDS = 6;
@@ -63,13 +67,14 @@ public final class OwnProcess {
         Files.writeString(Path.of("/proc/self/task", Integer.toString(pid()), "comm"), cut);
     }
 
-    /** Points the standard streams at /dev/null, so that whoever started this process is not waited for: daemon(3). */
-    public static void detachStandardStreams() {
+    /**
+     * Lets go of what the starting process gave: the standard streams go to /dev/null, the working directory becomes the
+     * root, as daemon(3) does.
+     */
+    public static void detach() {
         Libc libc = Libc.get();
-        byte[] name = "/dev/null\0".getBytes(StandardCharsets.US_ASCII);
-        Memory path = Memory.allocate(name.length);
-        path.putBytes(0, name);
-        int fd = libc.open(path.address(), READ_WRITE);
+        libc.chdir(path("/").address());
+        int fd = libc.open(path("/dev/null").address(), READ_WRITE);
         if (Libc.failed(fd)) {
             return;
         }
@@ -79,6 +84,13 @@ public final class OwnProcess {
         if (fd > StandardStream.ERROR.ordinal()) {
             libc.close(fd);
         }
+    }
+
+    private static Memory path(String text) {
+        byte[] name = (text + '\0').getBytes(StandardCharsets.US_ASCII);
+        Memory path = Memory.allocate(name.length);
+        path.putBytes(0, name);
+        return path;
     }
 
     /** Signals another process; {@code pid} negative means its group: kill(2). */

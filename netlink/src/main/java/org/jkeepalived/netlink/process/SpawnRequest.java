@@ -15,7 +15,10 @@ import java.util.Map;
 public record SpawnRequest(List<String> arguments, Map<String, String> environment, UserAccount user,
         String directory, Output output) {
     /** Where a child's output goes. */
-    public enum Output { DISCARD, INHERIT }
+    public enum Output {
+        DISCARD,
+        INHERIT
+    }
 
     public SpawnRequest {
         if (arguments.isEmpty()) {

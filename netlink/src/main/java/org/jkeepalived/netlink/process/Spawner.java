@@ -1,9 +1,13 @@
 package org.jkeepalived.netlink.process;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jkeepalived.netlink.Errno;
@@ -17,6 +21,9 @@ import org.jkeepalived.netlink.libc.Memory;
  *
  * <p>Another user is left to setpriv(1). A thread that dropped its own privileges to spawn would save a millisecond, but
  * while it runs its new user may signal it, and a fatal signal for one thread ends the whole process.
+ *
+ * <p>A file that the kernel cannot execute is an error, as it is for keepalived. To give it to a shell, as shells and execvp(3) do,
+ * would run a script with a broken first line from its second line on.
  */
 final class Spawner {
     private static final int ATTRIBUTES_SIZE = 336;
@@ -27,7 +34,8 @@ final class Spawner {
     private static final int POSIX_SPAWN_SETSIGMASK = 0x08;
     private static final int FIRST_OTHER_DESCRIPTOR = 3;
     private static final List<String> SETPRIV = List.of("/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv");
-    private static final String SHELL = "/bin/sh";
+
+    private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
 
     private static final Libc LIBC = Libc.get();
     private static final Memory NULL_DEVICE = Memory.ofString("/dev/null");
@@ -37,16 +45,31 @@ final class Spawner {
     /** The new process's number. */
     static int spawn(SpawnRequest request) throws SystemCallException {
         List<String> arguments = asUser(request);
-        int result = execute(request, arguments);
-        if (result == -Errno.ENOEXEC) {
-            List<String> interpreted = new ArrayList<>(arguments);
-            interpreted.addFirst(SHELL);
-            result = execute(request, interpreted);
+        if (arguments != request.arguments()) {
+            refuseWhatSetprivWouldInterpret(request);
         }
+        int result = execute(request, arguments);
         if (Libc.failed(result)) {
             throw new SystemCallException("exec", request.program(), -result);
         }
         return result;
+    }
+
+    /** setpriv is one of those that give to a shell what the kernel refuses. */
+    private static void refuseWhatSetprivWouldInterpret(SpawnRequest request) throws SystemCallException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(Path.of(request.program()))) {
+            head = in.readNBytes(ELF_MAGIC.length);
+        } catch (NoSuchFileException missing) {
+            throw new SystemCallException("exec", request.program(), Errno.ENOENT);
+        } catch (IOException unreadable) {
+            // Whether it can be executed all the same is the kernel's to say.
+            return;
+        }
+        boolean script = head.length >= 2 && head[0] == '#' && head[1] == '!';
+        if (!script && !Arrays.equals(head, ELF_MAGIC)) {
+            throw new SystemCallException("exec", request.program(), Errno.ENOEXEC);
+        }
     }
 
     private static List<String> asUser(SpawnRequest request) throws SystemCallException {

@@ -27,7 +27,10 @@ public final class AddressManager implements AutoCloseable {
     }
 
     /** What to do with a batch. */
-    public enum Change { ADD, DELETE }
+    public enum Change {
+        ADD,
+        DELETE
+    }
 
     /** As much as one send takes without the kernel having to look for an unusually large buffer. */
     private static final int SEND_LIMIT = 32 << 10;

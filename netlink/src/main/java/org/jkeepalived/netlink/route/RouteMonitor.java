@@ -75,12 +75,16 @@ public final class RouteMonitor extends Pollable {
 
     /** Tells everything anew, between {@link RouteListener#dumpStarted} and {@link RouteListener#dumpCompleted}. */
     public void startDump() throws SystemCallException {
+        if (isDumping()) {
+            // One at a time; its end starts the next.
+            dumpInterrupted = true;
+            return;
+        }
         dumpInterrupted = false;
         dumpAnnounced = false;
         requestDump(Rtnetlink.RTM_GETLINK);
     }
 
-    /** A dump that is under way is waited for by the kernel's EBUSY: its end starts the next. */
     private void requestDump(int type) throws SystemCallException {
         MessageWriter writer = new MessageWriter(request);
         writer.begin(type, Rtnetlink.NLM_F_REQUEST | Rtnetlink.NLM_F_DUMP, ++dumpSequence);
@@ -93,7 +97,7 @@ public final class RouteMonitor extends Pollable {
         writer.end();
         dumping = type;
         long sent = libc.send(descriptor(), request.address(), writer.length(), 0);
-        if (Libc.failed(sent) && sent != -Errno.EBUSY) {
+        if (Libc.failed(sent)) {
             throw new SystemCallException("dump", "route monitor", (int) -sent);
         }
     }
@@ -114,7 +118,7 @@ public final class RouteMonitor extends Pollable {
         for (int i = 0; i < READS_PER_CALL; i++) {
             long length = libc.recv(descriptor(), buffer.address(), READ_SIZE, Linux.MSG_DONTWAIT);
             if (length == -Errno.ENOBUFS) {
-                overflow();
+                startDump();
             } else if (length == -Errno.EAGAIN) {
                 return;
             } else if (Libc.failed(length) && length != -Errno.EINTR) {
@@ -122,15 +126,6 @@ public final class RouteMonitor extends Pollable {
             } else if (length > 0) {
                 parse(buffer, (int) length, listener);
             }
-        }
-    }
-
-    /** Events were lost. Where a dump is under way it ends first; its end starts another. */
-    private void overflow() throws SystemCallException {
-        if (isDumping()) {
-            dumpInterrupted = true;
-        } else {
-            startDump();
         }
     }
 
@@ -159,7 +154,10 @@ public final class RouteMonitor extends Pollable {
             dumpInterrupted = true;
         }
         switch (type) {
-            case Rtnetlink.NLMSG_DONE, Rtnetlink.NLMSG_ERROR -> dumpEnded(ofDump, listener);
+            case Rtnetlink.NLMSG_DONE -> dumpEnded(ofDump, listener);
+            case Rtnetlink.NLMSG_ERROR -> dumpFailed(ofDump, size < Rtnetlink.HEADER + 4
+                    ? Errno.EPROTO
+                    : -memory.getInt(offset + Rtnetlink.HEADER));
             case Rtnetlink.RTM_NEWLINK, Rtnetlink.RTM_DELLINK -> link(memory, offset, size, type, listener);
             case Rtnetlink.RTM_NEWADDR, Rtnetlink.RTM_DELADDR -> address(memory, offset, size, type, listener);
             default -> {
@@ -173,12 +171,19 @@ public final class RouteMonitor extends Pollable {
             return;
         }
         if (dumpInterrupted) {
+            dumping = NOTHING;
             startDump();
         } else if (dumping == Rtnetlink.RTM_GETLINK) {
             requestDump(Rtnetlink.RTM_GETADDR);
         } else {
             dumping = NOTHING;
             listener.dumpCompleted();
+        }
+    }
+
+    private static void dumpFailed(boolean ofDump, int errno) throws SystemCallException {
+        if (ofDump && errno != Errno.NONE) {
+            throw new SystemCallException("dump", "route monitor", errno);
         }
     }
 

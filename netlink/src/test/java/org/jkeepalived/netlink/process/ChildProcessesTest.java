@@ -121,9 +121,23 @@ class ChildProcessesTest {
     }
 
     @Test
-    void aFileWithoutAnInterpreterLineIsGivenToTheShell() throws Exception {
-        Path script = script("exit $1\n", "rwxr-xr-x");
-        assertEquals(new ExitStatus.Exited(9), run(new SpawnRequest(List.of(script.toString(), "9"))));
+    void aFileWithoutAnInterpreterLineIsRefusedAndNotGivenToAShell() throws Exception {
+        Path script = script("!/bin/bash\nexit 0\n", "rwxr-xr-x");
+        SystemCallException failure = assertThrows(SystemCallException.class,
+                () -> start(new SpawnRequest(List.of(script.toString()))));
+        assertEquals(Errno.ENOEXEC, failure.errno());
+    }
+
+    @Test
+    void soItIsForAnotherUser() throws Exception {
+        Path script = script("!/bin/bash\nexit 0\n", "rwxr-xr-x");
+        UserAccount nobody = new UserAccount("nobody", 65534, 65534, List.of(65534));
+        for (var expected : Map.of(script.toString(), Errno.ENOEXEC, "/nonexistent/program", Errno.ENOENT).entrySet()) {
+            SpawnRequest request = new SpawnRequest(List.of(expected.getKey()), SpawnRequest.inheritedEnvironment(),
+                    nobody, "/",
+                    SpawnRequest.Output.DISCARD);
+            assertEquals(expected.getValue(), assertThrows(SystemCallException.class, () -> start(request)).errno());
+        }
     }
 
     @Test

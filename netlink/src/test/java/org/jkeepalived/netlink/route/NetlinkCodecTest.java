@@ -1,6 +1,7 @@
 package org.jkeepalived.netlink.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -118,6 +119,19 @@ class NetlinkCodecTest {
         assertTrue(loopback.isLoopback());
         assertEquals(Link.ARPHRD_LOOPBACK, loopback.hardwareType());
         assertEquals(loopback, table.byIndex(loopback.index()));
+    }
+
+    @Test
+    void aDumpThatIsAskedForDuringAnotherFollowsIt() throws SystemCallException {
+        Transcript transcript = new Transcript();
+        try (RouteMonitor monitor = RouteMonitor.open(0)) {
+            monitor.startDump();
+            monitor.readDump(transcript);
+            assertFalse(monitor.isDumping());
+        }
+        assertEquals("complete", transcript.lines.removeLast());
+        assertFalse(transcript.lines.contains("complete"));
+        assertEquals(2, transcript.lines.stream().filter("dump"::equals).count());
     }
 
     @Test

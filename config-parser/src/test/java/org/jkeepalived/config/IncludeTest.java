@@ -1,0 +1,121 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.settings.IncludeCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** include and its stricter variants, and the main file's name. */
+class IncludeTest {
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.createDirectories(directory.resolve("sub"));
+        Files.writeString(directory.resolve("a.conf"), "global_defs {\n router_id a\n}\n");
+        Files.writeString(directory.resolve("b.conf"), "global_defs {\n router_id b\n}\n");
+        Files.writeString(directory.resolve("sub/c.conf"), "include d.inc\n");
+        Files.writeString(directory.resolve("sub/d.inc"), "global_defs {\n router_id ${_PWD}\n}\n");
+    }
+
+    private LoadResult main(String text, IncludeCheck... check) throws IOException {
+        Path main = directory.resolve("main.cfg");
+        Files.writeString(main, text);
+        LoadOptions plain = LoadOptions.test(new FakeHost());
+        return ConfigLoader.load(main,
+                check.length == 0 ? plain : new LoadOptions(plain.mode(), null, check[0], plain.facts()));
+    }
+
+    @Test
+    void aGlobIsExpandedInSortedOrder() throws IOException {
+        LoadResult result = main("include *.conf\n");
+        assertEquals("b", Loads.routerId(result));
+        assertEquals(3, result.files().size());
+    }
+
+    @Test
+    void bracesAreAlternatives() throws IOException {
+        assertEquals("a", Loads.routerId(main("include {b,a}.conf\n")));
+    }
+
+    @Test
+    void aRelativeNameAndPwdReferToTheIncludedFilesDirectory() throws IOException {
+        assertEquals(directory.resolve("sub").toString(), Loads.routerId(main("include sub/c.conf\n")));
+    }
+
+    @Test
+    void includeWorksInsideABlock() throws IOException {
+        Files.writeString(directory.resolve("body.inc"), Loads.INSTANCE);
+        assertEquals(51, Loads.only(main("vrrp_instance VI {\n include body.inc # the body\n}\n")).virtualRouterId());
+    }
+
+    @Test
+    void aFileThatIncludesItselfEndsWithAReport() throws IOException {
+        Files.writeString(directory.resolve("loop.inc"), "include loop.inc\n");
+        assertTrue(Loads.codes(main("include loop.inc\n")).contains("include-skipped"));
+    }
+
+    @Test
+    void messagesNameTheFileOnceThereAreSeveral() throws IOException {
+        Files.writeString(directory.resolve("bad.inc"), "\nfoo\n");
+        assertEquals("(bad.inc: Line 2) Unknown keyword 'foo'",
+                main("include bad.inc\n").diagnostics().getFirst().logLine());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"include,nosuch.conf,0", "include,x*.conf,0", "include,'{a,zz}.conf',0", "include,sub,0",
+        "include,nodir/*.conf,0",
+        "includer,nosuch.conf,0", "includer,x*.conf,0", "includer,'{a,zz}.conf',0", "includer,sub,6",
+        "includer,nodir/*.conf,0",
+        "includem,nosuch.conf,6", "includem,x*.conf,0", "includem,'{a,zz}.conf',0", "includem,sub,6",
+        "includem,nodir/*.conf,6",
+        "includew,nosuch.conf,6", "includew,x*.conf,6", "includew,'{a,zz}.conf',0", "includew,sub,6",
+        "includew,nodir/*.conf,6",
+        "includeb,nosuch.conf,0", "includeb,x*.conf,0", "includeb,'{a,zz}.conf',6", "includeb,sub,6",
+        "includeb,nodir/*.conf,0",
+        "includea,nosuch.conf,6", "includea,x*.conf,6", "includea,'{a,zz}.conf',6", "includea,sub,6",
+        "includea,nodir/*.conf,6"})
+    void whichProblemsAreFatalDependsOnTheVariant(String keyword, String pattern, int exitCode) throws IOException {
+        LoadResult result = main(keyword + " " + pattern + "\n");
+        assertEquals(exitCode, result.outcome().testExitCode());
+        assertEquals(exitCode, result.outcome().startExitCode());
+    }
+
+    @Test
+    void includeCheckMakesLaterPlainIncludesStrict() throws IOException {
+        assertEquals(6, main("global_defs {\n include_check match\n}\ninclude nosuch.conf\n").outcome().testExitCode());
+        assertEquals(0, main("include nosuch.conf\nglobal_defs {\n include_check match\n}\n").outcome().testExitCode());
+        assertEquals(6, main("include x*.conf\n", IncludeCheck.ALL).outcome().testExitCode());
+    }
+
+    @Test
+    void includeWithAnUnknownLetterOrWithoutAPatternIsUnknown() throws IOException {
+        assertEquals(List.of("Unknown keyword 'includex'", "Unknown keyword 'include'"),
+                Loads.messages(main("includex a.conf\ninclude\n")));
+    }
+
+    @Test
+    void aMissingMainFilePassesATestAndEndsAStart() {
+        LoadResult result = ConfigLoader.load(directory.resolve("nosuch"), LoadOptions.test(new FakeHost()));
+        assertEquals(0, result.outcome().testExitCode());
+        assertEquals(6, result.outcome().startExitCode());
+    }
+
+    @Test
+    void theMainNameMayBeAPattern() {
+        LoadResult result = ConfigLoader.load(directory.resolve("*.conf"), LoadOptions.test(new FakeHost()));
+        assertEquals("b", Loads.routerId(result));
+        assertTrue(Loads.messages(result).getFirst().startsWith("WARNING, multiple configuration file matches of "));
+    }
+}

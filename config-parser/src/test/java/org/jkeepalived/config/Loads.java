@@ -1,0 +1,49 @@
+package org.jkeepalived.config;
+
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.InstanceSettings;
+
+import java.util.List;
+
+/** Short ways to load a text on a made-up machine. */
+final class Loads {
+    /** Makes any configuration an instance that runs. */
+    static final String INSTANCE = "  virtual_router_id 51\n  interface eth0\n  virtual_ipaddress {\n    10.99.0.100\n  }\n";
+
+    private Loads() {}
+
+    static LoadResult test(String text) {
+        return ConfigLoader.loadText("test.conf", text, LoadOptions.test(new FakeHost()));
+    }
+
+    static LoadResult run(String text) {
+        return ConfigLoader.loadText("test.conf", text, LoadOptions.run(new FakeHost()));
+    }
+
+    static LoadResult test(String text, String configId) {
+        LoadOptions plain = LoadOptions.test(new FakeHost());
+        return ConfigLoader.loadText("test.conf", text,
+                new LoadOptions(plain.mode(), configId, plain.includeCheck(), plain.facts()));
+    }
+
+    /** A file with one instance VI, which runs, plus these lines. */
+    static LoadResult instance(String... lines) {
+        return test("vrrp_instance VI {\n" + INSTANCE + String.join("\n", lines) + "\n}\n");
+    }
+
+    static InstanceSettings only(LoadResult result) {
+        return result.configuration().instances().getFirst();
+    }
+
+    static List<String> messages(LoadResult result) {
+        return result.diagnostics().stream().map(Diagnostic::message).toList();
+    }
+
+    static List<String> codes(LoadResult result) {
+        return result.diagnostics().stream().map(Diagnostic::code).toList();
+    }
+
+    static String routerId(LoadResult result) {
+        return result.configuration().global().routerId();
+    }
+}
