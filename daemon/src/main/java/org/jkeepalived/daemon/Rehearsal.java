@@ -18,13 +18,17 @@ import org.jkeepalived.daemon.log.Severity;
 import org.jkeepalived.daemon.process.PidFilePaths;
 import org.jkeepalived.daemon.process.PidFiles;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.run.ConfigTest;
+import org.jkeepalived.daemon.run.Daemon;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.process.OwnProcess;
 
 /** Walks through the daemon's work against in-memory sinks, while the AOT cache is recorded. */
 public final class Rehearsal {
     private Rehearsal() {}
 
     /** Ends the process with 0 where everything went as it should. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SystemCallException {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         Shell shell = new Shell(Rehearsal::outerShell, Rehearsal::outerShell, nowhere, nowhere);
         int code = shell.execute(List.of("-v")) + shell.execute(List.of("--signum=JSON"))
@@ -32,6 +36,26 @@ public final class Rehearsal {
                 + shell.execute(List.of("-nlD", "-f", "/dev/null", "--log-facility=local1"));
         if (code != 0) {
             throw new IllegalStateException("the command line was not understood");
+        }
+        startWithoutConfiguration(nowhere);
+        org.jkeepalived.daemon.run.Rehearsal.perform(nowhere);
+    }
+
+    /** A start and a test that end where the configuration should be, with the files that both leave. */
+    private static void startWithoutConfiguration(PrintStream nowhere) throws IOException {
+        Path directory = Files.createTempDirectory("rehearsal");
+        Path absent = directory.resolve("absent.conf");
+        Path findings = directory.resolve("findings");
+        Shell shell = new Shell(Daemon::run, ConfigTest::run, nowhere, nowhere);
+        int umask = OwnProcess.umask(0);
+        try {
+            shell.execute(List.of("-nG", "-f", absent.toString(), "-p", directory.resolve("a").toString(), "-r",
+                    directory.resolve("b").toString()));
+            shell.execute(List.of("--config-test=" + findings, "-f", absent.toString()));
+        } finally {
+            OwnProcess.umask(umask);
+            Files.deleteIfExists(findings);
+            Files.delete(directory);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jkeepalived.netlink.route.AddressBatch;
 import org.jkeepalived.netlink.route.AddressManager;
 
 /** The real ways out. A socket is opened when it is first needed, so a host without IPv6 never opens one for it. */
-public final class KernelOutputs implements Outputs, AutoCloseable {
+public final class KernelOutputs implements Outputs {
 
     private final AddressManager addresses;
     private final Announcer announcer;
@@ -36,7 +36,7 @@ public final class KernelOutputs implements Outputs, AutoCloseable {
         }
     }
 
-    /** Makes sure that adverts of the family can be sent. */
+    @Override
     public void enable(AddressFamily family) throws SystemCallException {
         switch (family) {
             case IPV4 -> {
@@ -68,7 +68,7 @@ public final class KernelOutputs implements Outputs, AutoCloseable {
         return i < ipv4Failures ? ipv4.failed(i) : ipv6.failed(i - ipv4Failures);
     }
 
-    /** From now on no address is removed ({@code -V}). */
+    @Override
     public void keepAddresses(boolean keep) {
         keepAddresses = keep;
     }

@@ -1,12 +1,20 @@
 package org.jkeepalived.daemon.effect;
 
+import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.route.AddressBatch;
 import org.jkeepalived.netlink.route.AddressManager;
 
 /** The ways out: the kernel, or memory when the daemon rehearses. Used by one thread; none of its methods blocks. */
-public interface Outputs {
+public interface Outputs extends AutoCloseable {
+    /** Makes sure that adverts of the family can be sent. */
+    void enable(AddressFamily family) throws SystemCallException;
+
+    /** Whether from now on no address is removed ({@code -V}). */
+    void keepAddresses(boolean keep);
+
     void queueAdvert(AdvertFrame frame);
 
     /** Sends what is queued and returns how many frames failed. */
@@ -25,4 +33,7 @@ public interface Outputs {
 
     /** Sends what is queued and returns how many frames failed. */
     int flushAnnouncements();
+
+    @Override
+    void close();
 }

@@ -1,15 +1,18 @@
 package org.jkeepalived.daemon.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.KernelOutputs;
+import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
@@ -33,7 +36,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final DaemonOptions options;
     private final Journal journal;
     private final ServiceManager serviceManager;
-    private final KernelOutputs outputs;
+    private final Outputs outputs;
     private final Engine engine;
     private final VrrpLoop loop;
     private final Notifications notifications;
@@ -44,8 +47,12 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
     private ReportLines words;
 
-    private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, KernelOutputs outputs) throws SystemCallException {
+    /**
+     * @param outputs the ways out, closed with the service
+     * @param dumpDirectory where dump files go
+     */
+    Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor, SignalReceiver signals,
+            ServiceManager serviceManager, Outputs outputs, Supplier<Path> dumpDirectory) throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
@@ -57,15 +64,15 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
-        dumps = new Dumps(options, journal, new DumpSource(), files,
-                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+        dumps = new Dumps(options, journal, new DumpSource(), files, dumpDirectory);
         reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
     }
 
     /** Needs CAP_NET_ADMIN and CAP_NET_RAW. */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
             SignalReceiver signals, ServiceManager serviceManager) throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, KernelOutputs.open());
+        return new Service(options, journal, links, monitor, signals, serviceManager, KernelOutputs.open(),
+                () -> DumpWriter.directory(System.getenv("TMPDIR")));
     }
 
     /** Serves until a signal ends it. */
@@ -78,6 +85,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         engine.start(loop);
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
+        WarmUp.start();
         files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
         loop.run();
         notifications.close();
@@ -108,7 +116,13 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         }
     }
 
-    private void signalled(int signal) {
+    /** Does something on the loop's thread. */
+    void post(Runnable task) {
+        loop.inbox().post(task);
+    }
+
+    /** Does what a signal asks for. On the loop's thread. */
+    void signalled(int signal) {
         if (signal == SignalReceiver.SIGTERM || signal == SignalReceiver.SIGINT) {
             if (signal == SignalReceiver.SIGTERM || !options.stop().ignoreSigint()) {
                 stop();
