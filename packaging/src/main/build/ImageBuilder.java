@@ -99,29 +99,35 @@ final class ImageBuilder {
 
     /** Records what a rehearsal loads and links (JEP 483, 515), then makes the cache of it with the same options. */
     private void train() throws IOException, InterruptedException {
-        Path configuration = Files.createTempFile(image.getParent(), "training", ".aotconf");
+        Path directory = Files.createTempDirectory(image.getParent(), "training");
+        Path configuration = directory.resolve("aotconf");
         Path cache = image.resolve("lib/keepalived.aot");
         try {
             Files.deleteIfExists(cache);
-            java("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration);
-            java("-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration, "-XX:AOTCache=" + cache);
+            java(directory, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration);
+            java(directory, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration, "-XX:AOTCache=" + cache);
         } finally {
-            Files.deleteIfExists(configuration);
+            deleteTree(directory);
         }
         if (!Files.isReadable(cache)) {
             throw new IOException("no AOT cache was made");
         }
     }
 
-    private void java(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(runtime.resolve("bin/keepalived").toString(), "@" + image.resolve("lib/jvm.options")));
+    /** With the launcher's signal mask and environment. */
+    private void java(Path directory, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("env",
+                "--block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1", "_JAVA_SR_SIGNUM=60",
+                "TMPDIR=" + directory, runtime.resolve("bin/keepalived").toString(),
+                "@" + image.resolve("lib/jvm.options")));
         command.addAll(Arrays.asList(options));
         command.add("-Djffi.boot.library.path=" + image.resolve("lib/native"));
-        command.addAll(List.of("-cp", application.resolve("keepalived.jar").toString(), REHEARSAL));
+        command.addAll(
+                List.of("-cp", application.resolve("keepalived.jar").toString(), REHEARSAL, directory.toString()));
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = process.environment();
-        environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
+        environment.keySet().removeAll(
+                List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH", "NOTIFY_SOCKET"));
         process.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         check(process.start().waitFor(), options[0]);
     }

@@ -3,99 +3,207 @@ package org.jkeepalived.daemon;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jkeepalived.daemon.cli.DaemonOptions;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jkeepalived.daemon.cli.DaemonEntry;
 import org.jkeepalived.daemon.cli.Shell;
-import org.jkeepalived.daemon.log.DatagramSink;
-import org.jkeepalived.daemon.log.Ident;
-import org.jkeepalived.daemon.log.LogTargets;
-import org.jkeepalived.daemon.log.LogWriter;
-import org.jkeepalived.daemon.log.Severity;
-import org.jkeepalived.daemon.process.PidFilePaths;
-import org.jkeepalived.daemon.process.PidFiles;
-import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.effect.MemoryOutputs;
+import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
+import org.jkeepalived.daemon.run.Surroundings;
+import org.jkeepalived.daemon.run.WarmUp;
+import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.netlink.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
+import org.jkeepalived.netlink.route.Link;
+import org.jkeepalived.netlink.route.RouteListener;
 
-/** Walks through the daemon's work against in-memory sinks, while the AOT cache is recorded. */
+/**
+ * Walks through a life of the daemon while the AOT cache is recorded: command line, configuration, election, takeover,
+ * scripts, dumps, reload, stop.
+ *
+ * <p>It is the daemon that runs, on interfaces that do not exist; its adverts, addresses and announcements end in
+ * memory. It hears nothing, and says so in a log that nobody reads. Needs neither root nor a network, but blocked
+ * signals, as the launcher provides them.
+ */
 public final class Rehearsal {
+    /** Hangup, user 1, user 2, real-time 36 and 63, hangup, terminate: a reload, every dump, a reload, the stop. */
+    private static final int[] SIGNALS = {1, 10, 12, 36, 63, 1, 15};
+    private static final int WARM_UP_ROUNDS = 10;
+    private static final long TAKEOVER_MILLIS = 700;
+    private static final long PAUSE_MILLIS = 150;
+
     private Rehearsal() {}
 
-    /** Ends the process with 0 where everything went as it should. */
-    public static void main(String[] arguments) throws IOException, SystemCallException {
+    /** Ends the process with 0 where everything went as it should. Files are made in the directory of the argument. */
+    public static void main(String[] arguments) throws IOException {
+        Path directory = Path.of(arguments[0]).toAbsolutePath();
+        Path configuration = Files.writeString(directory.resolve("keepalived.conf"), configuration());
+        MemoryOutputs outputs = new MemoryOutputs();
+        DaemonEntry daemon = options -> {
+            Thread.ofPlatform().daemon(true).start(Rehearsal::sendSignals);
+            return Daemon.run(options, new Stage(outputs));
+        };
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        Shell shell = new Shell(Rehearsal::outerShell, Rehearsal::outerShell, nowhere, nowhere);
-        int code = shell.execute(List.of("-v")) + shell.execute(List.of("--signum=JSON"))
-                + shell.execute(List.of("-h"))
-                + shell.execute(List.of("-nlD", "-f", "/dev/null", "--log-facility=local1"));
-        if (code != 0) {
-            throw new IllegalStateException("the command line was not understood");
-        }
-        startWithoutConfiguration(nowhere);
-        org.jkeepalived.daemon.run.Rehearsal.perform(nowhere);
-    }
-
-    /** A start and a test that end where the configuration should be, with the files that both leave. */
-    private static void startWithoutConfiguration(PrintStream nowhere) throws IOException {
-        Path directory = Files.createTempDirectory("rehearsal");
-        Path absent = directory.resolve("absent.conf");
-        Path findings = directory.resolve("findings");
-        Shell shell = new Shell(Daemon::run, ConfigTest::run, nowhere, nowhere);
-        int umask = OwnProcess.umask(0);
+        PrintStream errors = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        Shell shell = new Shell(daemon, ConfigTest::run, nowhere, nowhere);
+        int[] codes;
         try {
-            shell.execute(List.of("-nG", "-f", absent.toString(), "-p", directory.resolve("a").toString(), "-r",
-                    directory.resolve("b").toString()));
-            shell.execute(List.of("--config-test=" + findings, "-f", absent.toString()));
+            codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
+                    List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
+                            "-r", directory.resolve("b.pid").toString()))
+                    .mapToInt(shell::execute).toArray();
+            shell.execute(List.of("-t", "-f", configuration.toString()));
         } finally {
-            OwnProcess.umask(umask);
-            Files.deleteIfExists(findings);
-            Files.delete(directory);
+            System.setErr(errors);
         }
+        if (IntStream.of(codes).sum() != 0) {
+            throw new IllegalStateException("a rehearsed command line failed: " + log.toString(StandardCharsets.UTF_8));
+        }
+        if (outputs.releases() == 0 || outputs.additions() == 0 || outputs.removals() == 0
+                || outputs.announcements() == 0) {
+            throw new IllegalStateException("the rehearsal saw no takeover: " + outputs.adverts() + " adverts, "
+                    + outputs.releases() + " releases, " + outputs.additions() + " addresses added, "
+                    + outputs.removals() + " removed, " + outputs.announcements() + " announcements");
+        }
+        WarmUp.run(WARM_UP_ROUNDS, Long.MAX_VALUE);
     }
 
-    private static int outerShell(DaemonOptions options) {
-        DatagramSink.Opener opener = _ -> new MemorySink();
-        PrintStream console = new PrintStream(new ByteArrayOutputStream());
-        try {
-            Path directory = Files.createTempDirectory("rehearsal");
-            PidFilePaths paths = PidFilePaths.of(Optional.of(directory.resolve("a")),
-                    Optional.of(directory.resolve("b")),
-                    options.namespace());
-            long pid = ProcessHandle.current().pid();
-            LogTargets targets = new LogTargets(Optional.of(console), options.log().syslog(), options.log().facility(),
-                    "", pid);
-            try (PidFiles files = PidFiles.claim(paths.all(), pid).orElseThrow();
-                    LogWriter log = LogWriter.start(targets, opener, 1 << 10)) {
-                log.log(Ident.PARENT, Severity.INFO, "Starting");
-                log.log(Ident.VRRP, Severity.WARNING, lines -> lines.line("(VI_1) Entering MASTER STATE"));
-                files.problems().forEach(log::vrrp);
-                ServiceManager manager = new ServiceManager(Map.of("NOTIFY_SOCKET", "@"), opener);
-                manager.ready(pid, "");
-                manager.stopping();
+    /** Two interfaces of no host, and outputs in memory. */
+    private record Stage(MemoryOutputs outputs) implements Surroundings {
+        private static final int INDEX = 1_999_999;
+        private static final int UNIVERSE = 0;
+        private static final int LINK_SCOPE = 253;
+
+        @Override
+        public Outputs openOutputs() {
+            return outputs;
+        }
+
+        @Override
+        public void addLinks(RouteListener links) {
+            for (int i = 0; i < 2; i++) {
+                int flags = Link.UP | Link.RUNNING | Link.LOWER_UP | Link.MULTICAST | Link.BROADCAST;
+                links.linkChanged(new Link(INDEX + i, "stage" + i, flags, 1500, new MacAddress(0x0200_5e00_0001L + i),
+                        Link.ETHERNET, 0, 0, ""));
             }
-            Files.delete(directory);
-            return 0;
-        } catch (IOException failure) {
-            return 1;
+            add(links, IpAddress.parse("192.0.2.10"), 24, UNIVERSE);
+            add(links, IpAddress.parse("fe80::10"), 64, LINK_SCOPE);
+        }
+
+        private static void add(RouteListener links, IpAddress address, int prefixLength, int scope) {
+            links.addressAdded(INDEX, address.family(), address.high(), address.low(), prefixLength, scope, 0);
         }
     }
 
-    /** Takes every datagram. */
-    private record MemorySink() implements DatagramSink {
-        @Override
-        public boolean send(byte[] data, int length) {
-            return true;
+    private static void sendSignals() {
+        try {
+            Thread.sleep(TAKEOVER_MILLIS);
+            for (int signal : SIGNALS) {
+                OwnProcess.signal(OwnProcess.pid(), signal);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException | SystemCallException failure) {
+            // Without the last signal the rehearsal would run for ever.
+            Runtime.getRuntime().halt(1);
         }
+    }
 
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
+    private static String configuration() {
+        return """
+                ! A rehearsal: an owner, a backup that takes over, both families, both versions.
+                global_defs {
+                    router_id rehearsal
+                    script_user root
+                    enable_script_security
+                    vrrp_garp_master_refresh 1
+                }
+                vrrp_script check {
+                    script "/bin/true"
+                    interval 1
+                    weight 10
+                    rise 1
+                    fall 2
+                }
+                vrrp_sync_group pair {
+                    group {
+                        owner
+                        second
+                    }
+                    notify /bin/true
+                }
+                vrrp_instance owner {
+                    state MASTER
+                    interface stage0
+                    virtual_router_id 1
+                    priority 255
+                    advert_int 1
+                    authentication {
+                        auth_type PASS
+                        auth_pass 1111
+                    }
+                    virtual_ipaddress {
+                        192.0.2.1/24 brd 192.0.2.255 dev stage0 label stage0:1
+                    }
+                    virtual_ipaddress_excluded {
+                        192.0.2.2
+                    }
+                    notify_master "/bin/true master"
+                    notify "/bin/true"
+                }
+                vrrp_instance second {
+                    state MASTER
+                    interface stage0
+                    virtual_router_id 2
+                    priority 255
+                    virtual_ipaddress {
+                        192.0.2.3
+                    }
+                }
+                vrrp_instance backup {
+                    state BACKUP
+                    interface stage0
+                    version 3
+                    virtual_router_id 3
+                    priority 100
+                    advert_int 0.1
+                    garp_master_delay 1
+                    unicast_src_ip 192.0.2.10
+                    unicast_peer {
+                        192.0.2.11
+                    }
+                    track_script {
+                        check
+                    }
+                    track_interface {
+                        stage1 weight 5
+                    }
+                    virtual_ipaddress {
+                        192.0.2.4
+                    }
+                    notify_backup /bin/true
+                    notify_stop /bin/true
+                }
+                vrrp_instance six {
+                    interface stage0
+                    version 3
+                    native_ipv6
+                    virtual_router_id 4
+                    priority 90
+                    advert_int 0.1
+                    virtual_ipaddress {
+                        fe80::1:1/64
+                        2001:db8::1/64
+                    }
+                }
+                """;
     }
 }

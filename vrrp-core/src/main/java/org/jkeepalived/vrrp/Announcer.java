@@ -26,8 +26,8 @@ final class Announcer {
         }
     }
 
-    /** A master heard a lower priority: neighbours may have learned the wrong address. */
-    void lowerPriorityHeard(Router router, long nowNanos, ActionSink out) {
+    /** A master heard another one, of lower priority or on its way out: neighbours may have learned the wrong address. */
+    void contested(Router router, long nowNanos, ActionSink out) {
         burst(router, router.lowerPriorityBurst, router.parameters.announcement().lowerPrioDelayNanos(), nowNanos, out);
     }
 

@@ -100,6 +100,8 @@ final class Election {
         if (priority == 0) {
             out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), RouterState.MASTER));
             advertiseNow(router, nowNanos, out);
+            // The sender was master too until now: neighbours may still know its address.
+            announcer.contested(router, nowNanos, out);
             return;
         }
         int order = IpAddress.compare(advert.sourceHigh(), advert.sourceLow(), router.source.high(),
@@ -127,7 +129,7 @@ final class Election {
             if (answer) {
                 advertiseNow(router, nowNanos, out);
             }
-            announcer.lowerPriorityHeard(router, nowNanos, out);
+            announcer.contested(router, nowNanos, out);
             out.accept(router.number, new Action.NotifyLowerPriority(own));
         }
     }

@@ -341,7 +341,7 @@ class ReceiveTest {
             }
             if (message.length > 7) {
                 message[3] = (byte) (i % 7);
-                message[0] = (byte) (i % 2 == 0 ? 0x21 : 0x31);
+                message[0] = (byte) (i / 60 % 2 == 0 ? 0x21 : 0x31);
                 message[7] |= 1;
                 message[6] = 0;
             }

@@ -50,8 +50,7 @@ public final class Language {
         block(root, "vrrp_script", true, scripts());
         block(root, "vrrp_sync_group", false, syncGroups()).uniquelyNamed();
         block(root, "vrrp_instance", false, instances()).uniquelyNamed();
-        Catalogue.addTo(root);
-        return root;
+        return root.completedBy(Catalogue::addTo);
     }
 
     private static <D> Grammar block(Grammar root, String name, boolean nameRequired, List<Keyword<D>> keywords) {

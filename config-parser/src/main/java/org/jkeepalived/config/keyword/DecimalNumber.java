@@ -4,7 +4,6 @@ import org.jkeepalived.config.text.Word;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +57,7 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos) implemen
     }
 
     private String shown(long nanos) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", BigDecimal.valueOf(nanos, NANO_DIGITS));
+        return BigDecimal.valueOf(nanos, NANO_DIGITS).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 
     private OptionalLong bad(Word word, Binding binding, String message) {

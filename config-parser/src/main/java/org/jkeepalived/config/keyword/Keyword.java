@@ -48,10 +48,7 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
 
     /** This keyword's node in the grammar, once for the name and each alias. */
     public void declareIn(Grammar block) {
-        Grammar.Kind kind = switch (type) {
-            case ValueType.Entries entries -> entries.list() ? Grammar.Kind.LIST : Grammar.Kind.BLOCK;
-            case ValueType.Flag _,ValueType.Words _,YesNo _,WholeNumber _,DecimalNumber _ -> Grammar.Kind.LINE;
-        };
+        Grammar.Kind kind = type.kind();
         declare(block, name, kind);
         for (String alias : aliases) {
             declare(block, alias, kind);

@@ -1,11 +1,18 @@
 package org.jkeepalived.config.keyword;
 
+import org.jkeepalived.config.tree.Grammar;
+
 /** The kind of a keyword's value, able to say in words what it accepts. */
 public sealed interface ValueType
         permits ValueType.Flag, ValueType.Words, ValueType.Entries, YesNo, WholeNumber, DecimalNumber {
 
     /** What is accepted, for a message and for the reference: {@code a whole number 1..255}. */
     String accepts();
+
+    /** What follows the keyword in the grammar. */
+    default Grammar.Kind kind() {
+        return Grammar.Kind.LINE;
+    }
 
     /** No value; what follows is ignored. */
     record Flag() implements ValueType {
@@ -31,5 +38,10 @@ public sealed interface ValueType
      * @param list
      *            free entries instead of keywords
      */
-    record Entries(String accepts, boolean list) implements ValueType {}
+    record Entries(String accepts, boolean list) implements ValueType {
+        @Override
+        public Grammar.Kind kind() {
+            return list ? Grammar.Kind.LIST : Grammar.Kind.BLOCK;
+        }
+    }
 }

@@ -6,7 +6,6 @@ import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Collects the findings of one load. Not thread-safe. */
@@ -84,7 +83,7 @@ public final class Findings {
      *            every message names its file
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
-        return entries.stream().sorted(Comparator.comparingInt(Entry::sequence)).map(Entry::diagnostic)
+        return entries.stream().sorted((a, b) -> Integer.compare(a.sequence, b.sequence)).map(Entry::diagnostic)
                 .map(d -> severalFiles && !d.named() ? withName(d) : d).toList();
     }
 

@@ -52,7 +52,8 @@ public final class PieceCutter {
                 endWord();
             } else if (c == '{' || c == '}') {
                 endWords();
-                pieces.add(c == '{' ? new Piece.Open(line.word(i, "{")) : new Piece.Close(line.word(i, "}")));
+                pieces.add(new Piece(c == '{' ? Piece.Kind.OPEN : Piece.Kind.CLOSE, List.of(),
+                        line.word(i, String.valueOf(c))));
             } else {
                 boolean escaped = c == '\\' && i + 1 < text.length()
                         && (text.charAt(i + 1) == '#' || text.charAt(i + 1) == '!');
@@ -91,7 +92,7 @@ public final class PieceCutter {
     private void endWords() {
         endWord();
         if (!words.isEmpty()) {
-            pieces.add(new Piece.Words(List.copyOf(words), words.getFirst().place()));
+            pieces.add(new Piece(Piece.Kind.WORDS, List.copyOf(words), words.getFirst().place()));
             words = new ArrayList<>();
         }
     }

@@ -1,7 +1,8 @@
 package org.jkeepalived.config.tree;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 /**
  * One name of the language and what may stand below it.
@@ -22,7 +23,8 @@ public final class Grammar {
     private final boolean argumentRequired;
     private final boolean supported;
     private boolean uniquelyNamed;
-    private final Map<String, Grammar> children = new TreeMap<>();
+    private Completion completion;
+    private final Map<String, Grammar> children = new ConcurrentSkipListMap<>();
 
     /**
      * A name without children.
@@ -67,7 +69,35 @@ public final class Grammar {
 
     boolean isUniquelyNamed() { return uniquelyNamed; }
 
-    /** What may stand in it, by name. */
+    /**
+     * Names the rest of the language, which is asked for once, when a name is looked for that is not there: most configurations never need it, and
+     * reading it costs a start some milliseconds.
+     *
+     * @param rest
+     *            adds to this root
+     */
+    public Grammar completedBy(Consumer<Grammar> rest) {
+        completion = new Completion(this, rest);
+        children.values().forEach(child -> child.share(completion));
+        return this;
+    }
+
+    private void share(Completion shared) {
+        completion = shared;
+        children.values().forEach(child -> child.share(shared));
+    }
+
+    /** What the name means in this block, or null. */
+    public Grammar child(String word) {
+        Grammar known = children.get(word);
+        if (known == null && completion != null) {
+            completion.run();
+            known = children.get(word);
+        }
+        return known;
+    }
+
+    /** What may stand in it, by name; complete after a {@link #child} that was not there. */
     public Map<String, Grammar> children() {
         return children;
     }
@@ -75,5 +105,24 @@ public final class Grammar {
     /** Adds a child unless one of that name is there already; returns the one that is. */
     public Grammar add(Grammar child) {
         return children.computeIfAbsent(child.name, _ -> child);
+    }
+
+    /** Runs once, whoever asks. */
+    private static final class Completion {
+        private final Grammar root;
+        private Consumer<Grammar> rest;
+
+        Completion(Grammar root, Consumer<Grammar> rest) {
+            this.root = root;
+            this.rest = rest;
+        }
+
+        synchronized void run() {
+            Consumer<Grammar> due = rest;
+            rest = null;
+            if (due != null) {
+                due.accept(root);
+            }
+        }
     }
 }

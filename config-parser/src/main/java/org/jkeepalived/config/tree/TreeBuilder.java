@@ -90,7 +90,7 @@ public final class TreeBuilder {
             Statement block = pending;
             pending = null;
             open.push(block);
-            if (piece instanceof Piece.Open) {
+            if (piece.kind() == Piece.Kind.OPEN) {
                 depth++;
                 skipping = isSkipped(block) ? 1 : 0;
                 return;
@@ -100,11 +100,16 @@ public final class TreeBuilder {
             balanced = false;
         }
         boolean list = open.peek().grammar().kind() == Grammar.Kind.LIST;
-        switch (piece) {
-            case Piece.Words words when list -> entry(words.words());
-            case Piece.Words words -> statement(words.words());
-            case Piece.Open brace -> opened(brace.place(), list);
-            case Piece.Close brace -> closed(brace.place());
+        switch (piece.kind()) {
+            case WORDS -> {
+                if (list) {
+                    entry(piece.words());
+                } else {
+                    statement(piece.words());
+                }
+            }
+            case OPEN -> opened(piece.place(), list);
+            case CLOSE -> closed(piece.place());
         }
     }
 
@@ -115,15 +120,15 @@ public final class TreeBuilder {
     }
 
     private void skip(Piece piece) {
-        switch (piece) {
-            case Piece.Words _ -> {
+        switch (piece.kind()) {
+            case WORDS -> {
                 // nothing in it is looked at
             }
-            case Piece.Open _ -> {
+            case OPEN -> {
                 depth++;
                 skipping++;
             }
-            case Piece.Close _ -> {
+            case CLOSE -> {
                 depth--;
                 if (--skipping == 0) {
                     open.pop().close();
@@ -139,7 +144,7 @@ public final class TreeBuilder {
     private void statement(List<Word> words) {
         Word keyword = words.getFirst();
         Grammar block = open.peek().grammar();
-        Grammar grammar = block.children().get(keyword.text());
+        Grammar grammar = block.child(keyword.text());
         if (grammar == null) {
             findings.misspelt(keyword.place(), "unknown-keyword", "Unknown keyword '" + keyword + "'",
                     whereItBelongs(keyword.text()),

@@ -12,7 +12,7 @@ public interface Outputs extends AutoCloseable {
     /** Makes sure that adverts of the family can be sent. */
     void enable(AddressFamily family) throws SystemCallException;
 
-    /** Whether from now on no address is removed ({@code -V}). */
+    /** From now on no address is removed ({@code -V}). */
     void keepAddresses(boolean keep);
 
     void queueAdvert(AdvertFrame frame);

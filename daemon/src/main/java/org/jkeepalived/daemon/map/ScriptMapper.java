@@ -49,8 +49,6 @@ public final class ScriptMapper {
             case MASTER_RX_LOWER_PRI -> scripts.masterReceivesLower();
         });
         var generic = command(scripts.any());
-        return specific == null && generic == null
-                ? null
-                : new NotifyRequest(target, state, priority, specific, generic);
+        return new NotifyRequest(target, state, priority, specific, generic);
     }
 }

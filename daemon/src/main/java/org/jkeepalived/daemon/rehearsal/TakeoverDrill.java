@@ -7,6 +7,7 @@ import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.effect.EffectBatch;
+import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.PreparedAddress;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.link.LinkTable;

@@ -37,22 +37,29 @@ public final class Daemon {
     private final DaemonOptions options;
     private final Journal journal;
     private final LogWriter log;
+    private final Surroundings surroundings;
 
-    private Daemon(DaemonOptions options, LogWriter log) {
+    private Daemon(DaemonOptions options, LogWriter log, Surroundings surroundings) {
         this.options = options;
+        this.surroundings = surroundings;
         this.log = log;
         this.journal = new Journal(log, options.log().detail());
     }
 
     /** Runs until a signal ends it; returns the process's exit code. Called on the main thread, which becomes the VRRP thread. */
     public static int run(DaemonOptions options) {
+        return run(options, Surroundings.KERNEL);
+    }
+
+    /** As {@link #run(DaemonOptions)}, in other surroundings than the kernel's. */
+    public static int run(DaemonOptions options, Surroundings surroundings) {
         OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
         Optional<PrintStream> console = options.log().console() ? Optional.of(System.err) : Optional.empty();
         try (LogWriter log = LogWriter.start(
                 new LogTargets(console, options.log().syslog(), options.log().facility(),
                         options.namespace().map(name -> "_" + name).orElse(""), OwnProcess.pid()),
                 SystemLogSocket::open, LOG_CAPACITY)) {
-            return new Daemon(options, log).run();
+            return new Daemon(options, log, surroundings).run();
         }
     }
 
@@ -84,6 +91,7 @@ public final class Daemon {
         LinkTable links = new LinkTable();
         try (RouteMonitor monitor = RouteMonitor.open()) {
             monitor.readDump(links);
+            surroundings.addLinks(links);
             LoadResult loaded = ConfigLoader.load(options.configurationFile(),
                     Configurations.loadOptions(options, new LinuxHostFacts(links.table())));
             describe(loaded);
@@ -97,7 +105,8 @@ public final class Daemon {
             if (loaded.configuration().instances().isEmpty()) {
                 journal.parent("Warning - keepalived has no configuration to run");
             }
-            try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager())) {
+            try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
+                    surroundings)) {
                 service.run(loaded);
             }
         }

@@ -41,9 +41,9 @@ final class Notifications implements AutoCloseable {
         NotifyTarget target = new NotifyTarget(NotifyTarget.Kind.INSTANCE, settings.name());
         switch (action) {
             case Action.Notify(RouterState state, int priority) ->
-                submit(target, state(state), priority, settings.notifyScripts());
+                    submit(target, state(state), priority, settings.notifyScripts());
             case Action.NotifyLowerPriority(int priority) ->
-                submit(target, NotifyState.MASTER_RX_LOWER_PRI, priority, settings.notifyScripts());
+                    submit(target, NotifyState.MASTER_RX_LOWER_PRI, priority, settings.notifyScripts());
             case Action other -> throw new IllegalArgumentException(other.toString());
         }
     }

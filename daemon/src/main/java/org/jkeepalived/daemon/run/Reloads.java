@@ -28,19 +28,21 @@ final class Reloads {
     private final Executor files;
     private final Inbox inbox;
     private final Consumer<LoadResult> apply;
+    private final Surroundings surroundings;
     private LoadResult running;
     private boolean reading;
     private boolean again;
 
     /** @param apply goes over to a configuration, on the loop's thread */
     Reloads(DaemonOptions options, Journal journal, ServiceManager serviceManager, Executor files, Inbox inbox,
-            Consumer<LoadResult> apply) {
+            Consumer<LoadResult> apply, Surroundings surroundings) {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
         this.files = files;
         this.inbox = inbox;
         this.apply = apply;
+        this.surroundings = surroundings;
     }
 
     /** This is what runs now. */
@@ -64,13 +66,19 @@ final class Reloads {
         serviceManager.reloading(System.nanoTime());
         try {
             LoadResult loaded = ConfigLoader.load(options.configurationFile(),
-                    Configurations.loadOptions(options, new LinuxHostFacts(InterfaceTable.snapshot())));
+                    Configurations.loadOptions(options, new LinuxHostFacts(presentLinks())));
             List<String> refusals = ReloadCheck.refusals(present, loaded);
             inbox.post(() -> decide(loaded, refusals));
         } catch (SystemCallException | RuntimeException e) {
             journal.parent("Reload failed, the old configuration stays in force: " + e);
             inbox.post(this::finished);
         }
+    }
+
+    private InterfaceTable presentLinks() throws SystemCallException {
+        InterfaceTable links = InterfaceTable.snapshot();
+        surroundings.addLinks(links);
+        return links;
     }
 
     private void decide(LoadResult loaded, List<String> refusals) {

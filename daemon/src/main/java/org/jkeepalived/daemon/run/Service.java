@@ -1,17 +1,14 @@
 package org.jkeepalived.daemon.run;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.KernelOutputs;
 import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.host.ChildLauncher;
@@ -47,16 +44,13 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
     private ReportLines words;
 
-    /**
-     * @param outputs the ways out, closed with the service
-     * @param dumpDirectory where dump files go
-     */
-    Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor, SignalReceiver signals,
-            ServiceManager serviceManager, Outputs outputs, Supplier<Path> dumpDirectory) throws SystemCallException {
+    private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
-        this.outputs = outputs;
+        this.outputs = surroundings.openOutputs();
         EffectBatch effects = new EffectBatch(outputs, this);
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
@@ -64,15 +58,16 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
-        dumps = new Dumps(options, journal, new DumpSource(), files, dumpDirectory);
-        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply);
+        dumps = new Dumps(options, journal, new DumpSource(), files,
+                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+                surroundings);
     }
 
-    /** Needs CAP_NET_ADMIN and CAP_NET_RAW. */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager) throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, KernelOutputs.open(),
-                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            throws SystemCallException {
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
     }
 
     /** Serves until a signal ends it. */
@@ -116,13 +111,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         }
     }
 
-    /** Does something on the loop's thread. */
-    void post(Runnable task) {
-        loop.inbox().post(task);
-    }
-
-    /** Does what a signal asks for. On the loop's thread. */
-    void signalled(int signal) {
+    private void signalled(int signal) {
         if (signal == SignalReceiver.SIGTERM || signal == SignalReceiver.SIGINT) {
             if (signal == SignalReceiver.SIGTERM || !options.stop().ignoreSigint()) {
                 stop();

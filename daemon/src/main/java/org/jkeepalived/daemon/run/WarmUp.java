@@ -16,7 +16,7 @@ import org.jkeepalived.vrrp.RouterParameters;
  * Takes over and gives way in memory until the methods of a take-over are compiled, so that the first real one does not run interpreted.
  * Nothing of it can be seen from outside. A fresh virtual machine compiles a method after 200 calls.
  */
-final class WarmUp {
+public final class WarmUp {
 
     private static final int ROUNDS = 250;
     /** A machine that is too slow for all rounds has better things to do. */
@@ -45,7 +45,7 @@ final class WarmUp {
      * @param limitNanos no new one begins after this time
      * @return the rounds that were made
      */
-    static int run(int rounds, long limitNanos) {
+    public static int run(int rounds, long limitNanos) {
         long startNanos = System.nanoTime();
         Sayings sayings = new Sayings();
         TakeoverDrill drill = new TakeoverDrill(sayings);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.daemon.effect.EffectBatch;
+import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;

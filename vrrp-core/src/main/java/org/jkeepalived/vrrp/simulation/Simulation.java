@@ -2,9 +2,11 @@ package org.jkeepalived.vrrp.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterState;
+import org.jkeepalived.vrrp.TransitionCause;
 
 /**
  * Runs a scenario: rounds of trouble, each followed by quiet in which the network has to settle. Single threaded, no real time passes.
@@ -22,10 +24,12 @@ public final class Simulation {
     private final SimulatedLan lan;
     private final List<String> timeline = new ArrayList<>();
     private final long[] thawAtNanos;
+    private final long[] steadySinceNanos;
     private final long downNanos;
     private String violation;
     private long nowNanos;
     private long lastTroubleNanos;
+    private long lastNetworkTroubleNanos;
     private long events;
     private long adverts;
     private long transitions;
@@ -38,6 +42,7 @@ public final class Simulation {
         }
         lan = new SimulatedLan(random, this, nodes);
         thawAtNanos = new long[nodes.size()];
+        steadySinceNanos = new long[nodes.size()];
         downNanos = Invariants.longestDownNanos(nodes, 0);
     }
 
@@ -115,21 +120,25 @@ public final class Simulation {
             case 0, 1 -> {
                 lan.cut(a, b, true);
                 trouble("cut " + direction);
+                lastNetworkTroubleNanos = nowNanos;
             }
             case 2 -> {
                 lan.cut(a, b, true);
                 lan.cut(b, a, true);
                 trouble("cut " + direction + " both ways");
+                lastNetworkTroubleNanos = nowNanos;
             }
             case 3 -> {
                 int permille = (int) random.between(50, 900);
                 lan.lose(a, b, permille);
                 trouble("loss of " + permille + " per mille " + direction);
+                lastNetworkTroubleNanos = nowNanos;
             }
             case 4 -> {
                 lan.cut(a, b, false);
                 lan.lose(a, b, 0);
                 trouble("healed " + direction);
+                lastNetworkTroubleNanos = nowNanos;
             }
             case 5 -> {
                 lan.duplicate((int) random.below(500));
@@ -151,6 +160,7 @@ public final class Simulation {
     }
 
     private void thaw(int index) {
+        steadySinceNanos[index] = nowNanos;
         trouble(nodes.get(index).spec.name() + " runs again");
         nodes.get(index).thaw();
     }
@@ -174,6 +184,7 @@ public final class Simulation {
     private void healAll() {
         lan.heal();
         trouble("network healed");
+        lastNetworkTroubleNanos = nowNanos;
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).frozen()) {
                 thaw(i);
@@ -206,7 +217,7 @@ public final class Simulation {
     }
 
     private String time() {
-        return String.format("%10.3f s", nowNanos / 1e9);
+        return String.format(Locale.ROOT, "%10.3f s", nowNanos / 1e9);
     }
 
     long now() {
@@ -221,6 +232,26 @@ public final class Simulation {
         transitions++;
         note(node.spec.name() + " router " + router + " " + changed.from() + " -> " + changed.to() + " ("
                 + changed.cause() + ")");
+        steadySinceNanos[nodes.indexOf(node)] = nowNanos;
+        if (changed.cause() == TransitionCause.MASTER_DOWN_TIMEOUT && violation == null) {
+            violation = usurped(node, router);
+        }
+    }
+
+    /** Whoever times out must not have had a better master within hearing: not even when it was frozen itself meanwhile. */
+    private String usurped(SimulatedNode node, int router) {
+        long hearing = 3 * node.spec.parameters().routers().get(router).advertIntervalNanos() / 2;
+        for (int i = 0; i < nodes.size(); i++) {
+            SimulatedNode master = nodes.get(i);
+            boolean audible = master != node && master.running() && !master.frozen()
+                    && master.state(router) == RouterState.MASTER
+                    && nowNanos - steadySinceNanos[i] > hearing && nowNanos - lastNetworkTroubleNanos > hearing
+                    && lan.whole();
+            if (audible && master.effectivePriority(router) > node.effectivePriority(router)) {
+                return "at " + time() + ": " + node.spec.name() + " usurped " + master.spec.name();
+            }
+        }
+        return null;
     }
 
     /** Only a master advertises; a router that has just left MASTER may say so once. */

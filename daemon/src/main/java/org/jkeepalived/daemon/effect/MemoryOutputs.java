@@ -1,6 +1,5 @@
-package org.jkeepalived.daemon.rehearsal;
+package org.jkeepalived.daemon.effect;
 
-import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.packet.AdvertFrame;
@@ -8,27 +7,49 @@ import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.route.AddressBatch;
 import org.jkeepalived.netlink.route.AddressManager;
 
-/** Takes everything and counts it; nothing leaves the process. Used by one thread. */
+/** Takes everything and sends nothing, for a rehearsal; counts what it took. */
 public final class MemoryOutputs implements Outputs {
     private static final int PRIORITY_OFFSET = 2;
 
-    private long adverts;
-    private long releases;
-    private long additions;
-    private long removals;
-    private long announcements;
+    private int adverts;
+    private int releases;
+    private int additions;
+    private int removals;
+    private int announcements;
 
-    /** Everything at zero. */
-    public MemoryOutputs() {}
+    /** Adverts so far. */
+    public int adverts() {
+        return adverts;
+    }
+
+    /** Those of the adverts that released mastership: priority 0. */
+    public int releases() {
+        return releases;
+    }
+
+    /** Addresses added so far. */
+    public int additions() {
+        return additions;
+    }
+
+    /** Addresses removed so far. */
+    public int removals() {
+        return removals;
+    }
+
+    /** Gratuitous ARPs and neighbour advertisements so far. */
+    public int announcements() {
+        return announcements;
+    }
 
     @Override
     public void enable(AddressFamily family) {
-        // Memory takes both families.
+        // Every family is taken.
     }
 
     @Override
     public void keepAddresses(boolean keep) {
-        // There are none to keep.
+        // There are no addresses.
     }
 
     @Override
@@ -76,30 +97,5 @@ public final class MemoryOutputs implements Outputs {
     @Override
     public void close() {
         // Nothing is open.
-    }
-
-    /** Adverts sent, one for each destination. */
-    public long adverts() {
-        return adverts;
-    }
-
-    /** Those of the adverts that release mastership: priority 0. */
-    public long releases() {
-        return releases;
-    }
-
-    /** Addresses added. */
-    public long additions() {
-        return additions;
-    }
-
-    /** Addresses removed. */
-    public long removals() {
-        return removals;
-    }
-
-    /** Gratuitous ARPs and neighbour advertisements sent. */
-    public long announcements() {
-        return announcements;
     }
 }
