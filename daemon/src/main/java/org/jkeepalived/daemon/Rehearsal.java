@@ -43,10 +43,10 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Ends the process with 0 where everything went as it should. Files are made in the directory of the argument. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SystemCallException {
         Path directory = Path.of(arguments[0]).toAbsolutePath();
         Path configuration = Files.writeString(directory.resolve("keepalived.conf"), configuration());
-        MemoryOutputs outputs = new MemoryOutputs();
+        MemoryOutputs outputs = MemoryOutputs.withSystemCalls();
         DaemonEntry daemon = options -> {
             Thread.ofPlatform().daemon(true).start(Rehearsal::sendSignals);
             return Daemon.run(options, new Stage(outputs));

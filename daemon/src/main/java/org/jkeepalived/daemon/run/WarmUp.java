@@ -1,6 +1,7 @@
 package org.jkeepalived.daemon.run;
 
 import org.jkeepalived.daemon.effect.EffectBatch;
+import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.map.ScriptMapper;
 import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
@@ -44,22 +45,25 @@ public final class WarmUp {
      * @param rounds at most so many
      * @param limitNanos no new one begins after this time
      * @return the rounds that were made
+     * @throws SystemCallException where the sockets that lead nowhere cannot be made
      */
-    public static int run(int rounds, long limitNanos) {
+    public static int run(int rounds, long limitNanos) throws SystemCallException {
         long startNanos = System.nanoTime();
         Sayings sayings = new Sayings();
-        TakeoverDrill drill = new TakeoverDrill(sayings);
-        sayings.words = new ReportLines(new NameBook(drill.configuration(), drill.links(), drill.trackerIds()), true,
-                true);
-        drill.start();
-        int round = 0;
-        while (round < rounds && System.nanoTime() - startNanos < limitNanos) {
-            drill.round();
-            round++;
+        try (MemoryOutputs outputs = MemoryOutputs.withSystemCalls()) {
+            TakeoverDrill drill = new TakeoverDrill(outputs, sayings);
+            sayings.words = new ReportLines(new NameBook(drill.configuration(), drill.links(), drill.trackerIds()), true,
+                    true);
+            drill.start();
+            int round = 0;
+            while (round < rounds && System.nanoTime() - startNanos < limitNanos) {
+                drill.round();
+                round++;
+            }
+            drill.incidents();
+            drill.stop();
+            return round;
         }
-        drill.incidents();
-        drill.stop();
-        return round;
     }
 
     /** Words every line and every notification, and forgets them. */
