@@ -20,6 +20,7 @@ import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
 import org.jkeepalived.daemon.run.Surroundings;
 import org.jkeepalived.daemon.run.WarmUp;
+import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
@@ -62,11 +63,12 @@ public final class Rehearsal {
         Shell shell = new Shell(daemon, ConfigTest::run, nowhere, nowhere);
         int[] codes;
         try {
+            loadWhatNeedsPrivileges();
             codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
                     List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
                             "-r", directory.resolve("b.pid").toString()))
                     .mapToInt(shell::execute).toArray();
-            shell.execute(List.of("-t", "-f", configuration.toString()));
+            Main.run(List.of("-t", "-f", configuration.toString()));
         } finally {
             System.setErr(errors);
         }
@@ -101,6 +103,21 @@ public final class Rehearsal {
         drill.stop();
     }
 
+    /** Classes that only a privileged run uses; loading them puts them into the cache. */
+    private static void loadWhatNeedsPrivileges() {
+        for (String name : List.of("daemon.effect.KernelOutputs", "daemon.effect.KernelOutputs$1",
+                "daemon.run.Surroundings$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
+                "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "netlink.route.AddressManager",
+                "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open",
+                "vrrp.packet.ReceivedAdvert")) {
+            try {
+                Class.forName("org.jkeepalived." + name);
+            } catch (ClassNotFoundException renamed) {
+                throw new IllegalStateException(renamed);
+            }
+        }
+    }
+
     /** Two interfaces of no host, and outputs in memory. */
     private record Stage(MemoryOutputs outputs) implements Surroundings {
         private static final int INDEX = 1_999_999;
@@ -109,7 +126,19 @@ public final class Rehearsal {
 
         @Override
         public Outputs openOutputs() {
+            openKernelOutputs();
             return outputs;
+        }
+
+        /** Loads what really sends; nothing is sent. */
+        private static void openKernelOutputs() {
+            try (Outputs kernel = Surroundings.KERNEL.openOutputs()) {
+                kernel.enable(AddressFamily.IPV4);
+                kernel.enable(AddressFamily.IPV6);
+            } catch (SystemCallException withoutRoot) {
+                // The classes are loaded all the same, as far as the missing capability lets them.
+                return;
+            }
         }
 
         @Override
