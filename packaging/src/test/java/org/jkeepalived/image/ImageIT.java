@@ -24,8 +24,7 @@ class ImageIT {
     @TempDir
     private Path directory;
 
-    private record Ended(int code, String output, String errors) {
-    }
+    private record Ended(int code, String output, String errors) {}
 
     private Ended run(List<String> command) throws IOException, InterruptedException {
         return run(new ProcessBuilder(command));
@@ -93,7 +92,8 @@ class ImageIT {
     void aLinkToTheLauncherWorks() throws IOException, InterruptedException {
         Path link = Files.createSymbolicLink(directory.resolve("keepalived"), LAUNCHER.toAbsolutePath());
         assertEquals(new Ended(0, "12\n", ""), run(List.of(link.toString(), "--signum=STATS")));
-        ProcessBuilder relative = new ProcessBuilder("sh", "-c", "bin/keepalived --signum=STATS").directory(IMAGE.toFile());
+        ProcessBuilder relative = new ProcessBuilder("sh", "-c", "bin/keepalived --signum=STATS")
+                .directory(IMAGE.toFile());
         assertEquals(new Ended(0, "12\n", ""), run(relative));
     }
 
@@ -106,12 +106,40 @@ class ImageIT {
                 "-Djffi.boot.library.path=" + IMAGE.resolve("lib/native"), "-jar",
                 IMAGE.resolve("lib/app/keepalived.jar").toString(), "-t", "-f", configuration().toString()));
         assertFalse(ended.errors.contains("AOT"), ended.errors);
-        List<String> own = Files.readAllLines(loaded).stream().filter(line -> line.matches(".* (org\\.jkeepalived|picocli)\\..*"))
+        List<String> own = Files.readAllLines(loaded).stream()
+                .filter(line -> line.matches(".* (org\\.jkeepalived|picocli)\\..*"))
                 .toList();
         List<String> fresh = own.stream().filter(line -> !line.contains("source: shared objects file")).toList();
         assertFalse(own.isEmpty());
         // What a training run cannot reach is loaded afresh: little of it, or the training has rotted.
         assertTrue(fresh.size() * 10 <= own.size(), () -> fresh.size() + " of " + own.size() + " not cached: " + fresh);
+    }
+
+    /** What runs between a master's silence and the new master's announcements, and what stands around it. */
+    private static final List<String> TAKEOVER = List.of("vrrp.RouterSet", "vrrp.Election", "vrrp.Coordinator",
+            "vrrp.Transitions", "vrrp.Announcer", "vrrp.TimerQueue", "vrrp.packet.AdvertFormat",
+            "vrrp.packet.ReceivedAdvert", "vrrp.Action$AddAddresses", "vrrp.Action$RemoveAddresses",
+            "vrrp.Action$Announce", "vrrp.Action$SendAdvert", "vrrp.Action$StateChanged", "vrrp.Action$Notify",
+            "daemon.loop.VrrpLoop", "daemon.effect.EffectBatch", "daemon.effect.RouterEffects",
+            "daemon.effect.PreparedAddress", "daemon.link.LinkTable", "daemon.run.Notifications",
+            "daemon.text.ReportLines", "netlink.event.Poller", "netlink.packet.AdvertFrame",
+            "netlink.packet.AnnouncementFrame", "netlink.route.AddressBatch", "health.NotifyRunner");
+
+    @Test
+    void theAotCacheHoldsTheClassesOfATakeover() throws IOException, InterruptedException {
+        Path loaded = directory.resolve("classes");
+        Ended ended = run(List.of("env", "--block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1",
+                "_JAVA_SR_SIGNUM=60", "TMPDIR=" + directory, IMAGE.resolve("lib/runtime/bin/keepalived").toString(),
+                "@" + IMAGE.resolve("lib/jvm.options"), "-Xlog:class+load:file=" + loaded, "-XX:AOTMode=on",
+                "-XX:AOTCache=" + IMAGE.resolve("lib/keepalived.aot"),
+                "-Djffi.boot.library.path=" + IMAGE.resolve("lib/native"), "-cp",
+                IMAGE.resolve("lib/app/keepalived.jar").toString(), "org.jkeepalived.daemon.Rehearsal",
+                directory.toString()));
+        assertEquals(0, ended.code, ended.errors);
+        List<String> lines = Files.readAllLines(loaded);
+        List<String> missing = TAKEOVER.stream().filter(name -> lines.stream().noneMatch(line -> line
+                .contains(" org.jkeepalived." + name + " ") && line.contains("source: shared objects file"))).toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test
