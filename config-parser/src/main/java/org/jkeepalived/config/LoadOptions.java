@@ -21,7 +21,8 @@ public record LoadOptions(Mode mode, String configId, IncludeCheck includeCheck,
 
     /** What the configuration is read for. */
     public enum Mode {
-        TEST, RUN
+        TEST,
+        RUN
     }
 
     public LoadOptions {

@@ -27,14 +27,26 @@ final class FakeHost implements HostFacts {
     String hostName = "host1.example.com";
 
     FakeHost() {
-        for (String directory : List.of("/usr", "/usr/bin", "/etc", "/etc/keepalived")) {
-            files.put(directory, new FileFacts(null, true, false, 0755, 0, 0, directory));
+        for (String directory : List.of("/", "/usr", "/usr/bin", "/etc", "/etc/keepalived")) {
+            directory(directory, 0755, 0, 0);
         }
         program("/usr/bin/true", 0755, 0);
     }
 
     FakeHost program(String path, int mode, int uid) {
-        files.put(path, new FileFacts(null, false, true, mode, uid, uid, path));
+        files.put(path, new FileFacts(null, false, true, mode, uid, uid, path, path));
+        return this;
+    }
+
+    FakeHost directory(String path, int mode, int uid, int gid) {
+        files.put(path, new FileFacts(null, true, false, mode, uid, gid, path, path));
+        return this;
+    }
+
+    /** A symbolic link to a program that is there. */
+    FakeHost link(String path, String target) {
+        FileFacts file = files.get(target);
+        files.put(path, new FileFacts(null, false, true, file.mode(), file.uid(), file.gid(), path, target));
         return this;
     }
 

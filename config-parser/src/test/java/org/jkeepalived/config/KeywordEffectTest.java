@@ -283,7 +283,7 @@ class KeywordEffectTest {
         assertTrue(keyword.example().startsWith(keyword.name()), keyword.example());
         String example = switch (keyword.name()) {
             case "unicast_src_ip", "unicast_ttl", "check_unicast_src" ->
-                keyword.example() + "\nunicast_peer {\n192.0.2.2\n}";
+                    keyword.example() + "\nunicast_peer {\n192.0.2.2\n}";
             case "group" -> keyword.example().replace("VI", "VI\n  V2");
             case "native_ipv6" -> "native_ipv6\nno_virtual_ipaddress";
             case "owner_ignore_adverts" -> keyword.example() + "\npriority 255";

@@ -5,32 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Names for numeric ids, for messages only: from passwd(5) and group(5), the bare number where they do not know it. */
+/** Names for numeric user ids, for messages only: from passwd(5), the bare number where it does not know it. */
 final class AccountNames {
     private final Path passwd;
-    private final Path group;
 
-    AccountNames(Path passwd, Path group) {
+    AccountNames(Path passwd) {
         this.passwd = passwd;
-        this.group = group;
     }
 
     static AccountNames ofSystem() {
-        return new AccountNames(Path.of("/etc/passwd"), Path.of("/etc/group"));
+        return new AccountNames(Path.of("/etc/passwd"));
     }
 
     String user(int uid) {
-        return lookUp(passwd, uid);
-    }
-
-    String group(int gid) {
-        return lookUp(group, gid);
-    }
-
-    private static String lookUp(Path file, int id) {
-        String wanted = Integer.toString(id);
+        String wanted = Integer.toString(uid);
         try {
-            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            for (String line : Files.readAllLines(passwd, StandardCharsets.ISO_8859_1)) {
                 String[] fields = line.split(":", 4);
                 if (fields.length > 2 && fields[2].equals(wanted)) {
                     return fields[0];

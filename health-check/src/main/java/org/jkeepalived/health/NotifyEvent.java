@@ -14,7 +14,7 @@ public sealed interface NotifyEvent {
         public String logLine() {
             return switch (status) {
                 case ExitStatus.Exited(int code) ->
-                    code == 0 ? "" : prefix(request, command) + " exited with status " + code;
+                        code == 0 ? "" : prefix(request, command) + " exited with status " + code;
                 case ExitStatus.Signalled(int signo) -> prefix(request, command) + " exited due to signal " + signo;
             };
         }

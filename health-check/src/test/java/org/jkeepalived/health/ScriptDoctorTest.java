@@ -22,7 +22,7 @@ class ScriptDoctorTest {
     void accounts() throws IOException {
         Path passwd = Files.writeString(directory.resolve("passwd"),
                 "root:x:0:0:root:/root:/bin/bash\nweb:x:33:33::/:/bin/sh\n");
-        doctor = new ScriptDoctor(new AccountNames(passwd, directory.resolve("group")), directory.resolve("enforce"));
+        doctor = new ScriptDoctor(new AccountNames(passwd), directory.resolve("enforce"));
     }
 
     private ScriptCommand script(String content, String mode) throws IOException {

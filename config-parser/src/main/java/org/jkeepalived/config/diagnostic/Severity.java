@@ -2,7 +2,9 @@ package org.jkeepalived.config.diagnostic;
 
 /** How a finding is named to the reader; what it does to exit codes is {@link ExitClass}'s business. */
 public enum Severity {
-    NOTICE, WARNING, ERROR;
+    NOTICE,
+    WARNING,
+    ERROR;
 
     /** The lower-case word printed before the code. */
     public String word() {

@@ -1,5 +1,15 @@
 package org.jkeepalived.config.host;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
 /**
  * What stat(2) says of a file, symbolic links followed.
  *
@@ -16,16 +26,44 @@ package org.jkeepalived.config.host;
  * @param gid
  *            owning group
  * @param realPath
- *            absolute path with every symbolic link of its directories resolved
+ *            absolute path with every symbolic link of its directories resolved; a link that is the file itself keeps its name, because busybox
+ *            and the like look at theirs
+ * @param target
+ *            absolute path with every symbolic link resolved
  */
-public record FileFacts(String error, boolean directory, boolean regular, int mode, int uid, int gid, String realPath) {
+public record FileFacts(String error, boolean directory, boolean regular, int mode, int uid, int gid, String realPath,
+        String target) {
+    private static final int MODE_BITS = 07777;
 
     /** A file that could not be examined. */
     public static FileFacts failed(String error) {
-        return new FileFacts(error, false, false, 0, 0, 0, null);
+        return new FileFacts(error, false, false, 0, 0, 0, null, null);
     }
 
-    /** Whether the account may execute it by its mode bits; supplementary groups are not considered. */
+    /** The file at this path of this machine. May block as long as its file system does. */
+    public static FileFacts of(String path) {
+        try {
+            Path file = Path.of(path).toAbsolutePath().normalize();
+            Map<String, Object> stat = Files.readAttributes(file, "unix:mode,uid,gid,isDirectory,isRegularFile");
+            Path parent = file.getParent();
+            Path real = parent == null ? file : parent.toRealPath().resolve(file.getFileName());
+            return new FileFacts(null, (Boolean) stat.get("isDirectory"), (Boolean) stat.get("isRegularFile"),
+                    (Integer) stat.get("mode") & MODE_BITS, (Integer) stat.get("uid"), (Integer) stat.get("gid"),
+                    real.toString(), file.toRealPath().toString());
+        } catch (NoSuchFileException e) {
+            return failed("No such file or directory");
+        } catch (AccessDeniedException e) {
+            return failed("Permission denied");
+        } catch (FileSystemLoopException e) {
+            return failed("Too many levels of symbolic links");
+        } catch (FileSystemException e) {
+            return failed(e.getReason() == null ? "Input/output error" : e.getReason());
+        } catch (IOException | InvalidPathException e) {
+            return failed("Input/output error");
+        }
+    }
+
+    /** Whether the account may execute it, or enter it when it is a directory, by its mode bits; supplementary groups are not considered. */
     public boolean executableBy(int asUid, int asGid) {
         if (asUid == 0) {
             return (mode & 0111) != 0;

@@ -21,6 +21,16 @@ public interface HostFacts {
     /** The id of the group of this name. */
     Optional<Integer> group(String name);
 
+    /** The login name of a user for messages; its number where there is none. */
+    default String userName(int uid) {
+        return Integer.toString(uid);
+    }
+
+    /** The name of a group for messages; its number where there is none. */
+    default String groupName(int gid) {
+        return Integer.toString(gid);
+    }
+
     /** The file at this path; a failure is in {@link FileFacts#error}. */
     FileFacts file(String path);
 

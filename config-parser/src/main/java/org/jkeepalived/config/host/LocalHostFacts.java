@@ -5,14 +5,9 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +16,6 @@ import java.util.Optional;
  */
 public final class LocalHostFacts implements HostFacts {
     private static final int PASSWD_FIELDS = 4;
-    private static final int MODE_BITS = 07777;
 
     /** Reads nothing yet. */
     public LocalHostFacts() {
@@ -93,26 +87,29 @@ public final class LocalHostFacts implements HostFacts {
     }
 
     @Override
-    public FileFacts file(String path) {
-        try {
-            Path file = Path.of(path);
-            Map<String, Object> attributes = Files.readAttributes(file, "unix:mode,uid,gid,isDirectory,isRegularFile");
-            Path parent = file.toAbsolutePath().getParent();
-            Path real = parent == null ? file : parent.toRealPath().resolve(file.getFileName());
-            return new FileFacts(null, (Boolean) attributes.get("isDirectory"),
-                    (Boolean) attributes.get("isRegularFile"),
-                    (Integer) attributes.get("mode") & MODE_BITS, (Integer) attributes.get("uid"),
-                    (Integer) attributes.get("gid"),
-                    real.toString());
-        } catch (NoSuchFileException e) {
-            return FileFacts.failed("No such file or directory");
-        } catch (AccessDeniedException e) {
-            return FileFacts.failed("Permission denied");
-        } catch (FileSystemLoopException e) {
-            return FileFacts.failed("Too many levels of symbolic links");
-        } catch (IOException | InvalidPathException e) {
-            return FileFacts.failed("Input/output error");
+    public String userName(int uid) {
+        return name("/etc/passwd", uid);
+    }
+
+    @Override
+    public String groupName(int gid) {
+        return name("/etc/group", gid);
+    }
+
+    private static String name(String database, int id) {
+        String number = Integer.toString(id);
+        for (String line : lines(database)) {
+            String[] fields = line.split(":", -1);
+            if (fields.length > 2 && fields[2].equals(number)) {
+                return fields[0];
+            }
         }
+        return number;
+    }
+
+    @Override
+    public FileFacts file(String path) {
+        return FileFacts.of(path);
     }
 
     @Override

@@ -2,5 +2,6 @@ package org.jkeepalived.config.settings;
 
 /** The state keyword. */
 public enum InitialState {
-    MASTER, BACKUP
+    MASTER,
+    BACKUP
 }

@@ -18,6 +18,8 @@ import java.util.List;
 public record Piece(Kind kind, List<Word> words, Place place) {
     /** Words, an opening or a closing brace. */
     public enum Kind {
-        WORDS, OPEN, CLOSE
+        WORDS,
+        OPEN,
+        CLOSE
     }
 }

@@ -2,12 +2,8 @@ package org.jkeepalived.daemon.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,8 +19,6 @@ import org.jkeepalived.netlink.route.Link;
 
 /** This machine as a configuration's checks see it. The interfaces are those of the moment at which it was made. */
 public final class LinuxHostFacts implements HostFacts {
-
-    private static final int STICKY_AND_PERMISSIONS = 07777;
 
     private final InterfaceTable interfaces;
 
@@ -62,31 +56,18 @@ public final class LinuxHostFacts implements HostFacts {
     }
 
     @Override
-    public FileFacts file(String path) {
-        Path file = Path.of(path);
-        try {
-            Map<String, Object> stat = Files.readAttributes(file, "unix:mode,uid,gid,isDirectory,isRegularFile");
-            return new FileFacts(null, (Boolean) stat.get("isDirectory"), (Boolean) stat.get("isRegularFile"),
-                    (Integer) stat.get("mode") & STICKY_AND_PERMISSIONS, (Integer) stat.get("uid"),
-                    (Integer) stat.get("gid"), realPath(file));
-        } catch (NoSuchFileException e) {
-            return FileFacts.failed("No such file or directory");
-        } catch (AccessDeniedException e) {
-            return FileFacts.failed("Permission denied");
-        } catch (FileSystemException e) {
-            return FileFacts.failed(e.getReason() == null ? e.getMessage() : e.getReason());
-        } catch (IOException e) {
-            return FileFacts.failed(e.getMessage());
-        }
+    public String userName(int uid) {
+        return Users.nameOfUser(uid);
     }
 
-    /** Links of the directories are resolved, one that is the program itself is not: busybox and the like look at their name. */
-    private static String realPath(Path file) throws IOException {
-        Path absolute = file.toAbsolutePath().normalize();
-        Path directory = absolute.getParent();
-        return directory == null
-                ? absolute.toString()
-                : directory.toRealPath().resolve(absolute.getFileName()).toString();
+    @Override
+    public String groupName(int gid) {
+        return Users.nameOfGroup(gid);
+    }
+
+    @Override
+    public FileFacts file(String path) {
+        return FileFacts.of(path);
     }
 
     @Override
