@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PairVariantsIT {
     /** A way to run a pair. */
     enum Variant {
-        VERSION_3("10.55.0.100"), IPV6("fd55::100"), UNICAST("10.55.0.100"), UNICAST_IPV6("fd55::100");
+        VERSION_3("10.55.0.100"),
+        IPV6("fd55::100"),
+        UNICAST("10.55.0.100"),
+        UNICAST_IPV6("fd55::100");
 
         private final String virtualAddress;
 
