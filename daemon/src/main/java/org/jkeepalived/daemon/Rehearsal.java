@@ -16,6 +16,7 @@ import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
 import org.jkeepalived.daemon.run.Surroundings;
+import org.jkeepalived.daemon.run.WarmUp;
 import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.MacAddress;
@@ -35,6 +36,7 @@ import org.jkeepalived.netlink.route.RouteListener;
 public final class Rehearsal {
     /** Hangup, user 1, user 2, real-time 36 and 63, hangup, terminate: a reload, every dump, a reload, the stop. */
     private static final int[] SIGNALS = {1, 10, 12, 36, 63, 1, 15};
+    private static final int WARM_UP_ROUNDS = 10;
     private static final long TAKEOVER_MILLIS = 700;
     private static final long PAUSE_MILLIS = 150;
 
@@ -68,10 +70,13 @@ public final class Rehearsal {
         if (IntStream.of(codes).sum() != 0) {
             throw new IllegalStateException("a rehearsed command line failed: " + log.toString(StandardCharsets.UTF_8));
         }
-        if (outputs.adverts() == 0 || outputs.addressChanges() == 0 || outputs.announcements() == 0) {
+        if (outputs.releases() == 0 || outputs.additions() == 0 || outputs.removals() == 0
+                || outputs.announcements() == 0) {
             throw new IllegalStateException("the rehearsal saw no takeover: " + outputs.adverts() + " adverts, "
-                    + outputs.addressChanges() + " address changes, " + outputs.announcements() + " announcements");
+                    + outputs.releases() + " releases, " + outputs.additions() + " addresses added, "
+                    + outputs.removals() + " removed, " + outputs.announcements() + " announcements");
         }
+        WarmUp.run(WARM_UP_ROUNDS, Long.MAX_VALUE);
     }
 
     /** Classes that only a privileged run uses; loading them puts them into the cache. */
