@@ -24,8 +24,7 @@ class ImageIT {
     @TempDir
     private Path directory;
 
-    private record Ended(int code, String output, String errors) {
-    }
+    private record Ended(int code, String output, String errors) {}
 
     private Ended run(List<String> command) throws IOException, InterruptedException {
         return run(new ProcessBuilder(command));
@@ -93,7 +92,8 @@ class ImageIT {
     void aLinkToTheLauncherWorks() throws IOException, InterruptedException {
         Path link = Files.createSymbolicLink(directory.resolve("keepalived"), LAUNCHER.toAbsolutePath());
         assertEquals(new Ended(0, "12\n", ""), run(List.of(link.toString(), "--signum=STATS")));
-        ProcessBuilder relative = new ProcessBuilder("sh", "-c", "bin/keepalived --signum=STATS").directory(IMAGE.toFile());
+        ProcessBuilder relative = new ProcessBuilder("sh", "-c", "bin/keepalived --signum=STATS")
+                .directory(IMAGE.toFile());
         assertEquals(new Ended(0, "12\n", ""), run(relative));
     }
 
@@ -106,7 +106,8 @@ class ImageIT {
                 "-Djffi.boot.library.path=" + IMAGE.resolve("lib/native"), "-jar",
                 IMAGE.resolve("lib/app/keepalived.jar").toString(), "-t", "-f", configuration().toString()));
         assertFalse(ended.errors.contains("AOT"), ended.errors);
-        List<String> own = Files.readAllLines(loaded).stream().filter(line -> line.matches(".* (org\\.jkeepalived|picocli)\\..*"))
+        List<String> own = Files.readAllLines(loaded).stream()
+                .filter(line -> line.matches(".* (org\\.jkeepalived|picocli)\\..*"))
                 .toList();
         List<String> fresh = own.stream().filter(line -> !line.contains("source: shared objects file")).toList();
         assertFalse(own.isEmpty());
