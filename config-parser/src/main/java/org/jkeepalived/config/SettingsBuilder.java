@@ -10,6 +10,7 @@ import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
@@ -62,6 +63,8 @@ final class SettingsBuilder {
         boolean priorityLines = group == null
                 ? global.notifyPriorityChanges()
                 : or(group.notifyPriorityChanges, global.notifyPriorityChanges());
+        boolean strict = i.strict(globalDraft);
+        Garp garp = i.garp.settings(global.garp());
         return new InstanceSettings(i.name, i.state, i.interfaceName, i.interfaceExists, i.virtualRouterId, i.priority,
                 i.advertIntervalNanos,
                 i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
@@ -70,15 +73,21 @@ final class SettingsBuilder {
                 i.unicastTtl,
                 or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault, interfaces(i.tracking),
                 scripts(i.tracking), i.trackPrimary,
-                i.garp.settings(global.garp()), or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
+                strict ? silentOnLower(garp) : garp, strict || or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
                 or(i.higherPrioSendAdvert, global.higherPrioSendAdvert()),
                 i.downTimerAdverts == null
                         ? global.downTimerAdverts()
                         : i.downTimerAdverts,
-                or(i.skipCheckAdvAddr, global.skipCheckAdvAddr()), i.strict(globalDraft), or(i.accept, true),
+                or(i.skipCheckAdvAddr, global.skipCheckAdvAddr()), strict, or(i.accept, true),
                 or(i.v3ChecksumAsV2, global.v3ChecksumAsV2()), or(i.ownerIgnoreAdverts, false), i.notify.settings(),
                 mail(i.smtpAlert),
                 or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name, i.debug);
+    }
+
+    /** RFC 9568 section 6.4.3 knows no answer to a lower priority; strict mode overrides what is configured. */
+    private static Garp silentOnLower(Garp garp) {
+        return new Garp(garp.masterDelayNanos(), garp.masterRepeat(), garp.masterRefreshNanos(),
+                garp.masterRefreshRepeat(), 0, 0);
     }
 
     private boolean mail(Boolean own) {

@@ -11,6 +11,15 @@ public final class Main {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(List.of(arguments)));
+        int code = run(List.of(arguments));
+        System.out.flush();
+        System.err.flush();
+        // Not exit: nothing is left to do, and exit looks for a logger of its own first.
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Runs a command line; returns the exit code. */
+    static int run(List<String> words) {
+        return new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(words);
     }
 }

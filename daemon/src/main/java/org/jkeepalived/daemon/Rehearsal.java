@@ -16,6 +16,8 @@ import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
 import org.jkeepalived.daemon.run.Surroundings;
+import org.jkeepalived.daemon.run.WarmUp;
+import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
@@ -34,6 +36,7 @@ import org.jkeepalived.netlink.route.RouteListener;
 public final class Rehearsal {
     /** Hangup, user 1, user 2, real-time 36 and 63, hangup, terminate: a reload, every dump, a reload, the stop. */
     private static final int[] SIGNALS = {1, 10, 12, 36, 63, 1, 15};
+    private static final int WARM_UP_ROUNDS = 10;
     private static final long TAKEOVER_MILLIS = 700;
     private static final long PAUSE_MILLIS = 150;
 
@@ -55,20 +58,39 @@ public final class Rehearsal {
         Shell shell = new Shell(daemon, ConfigTest::run, nowhere, nowhere);
         int[] codes;
         try {
+            loadWhatNeedsPrivileges();
             codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
                     List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
                             "-r", directory.resolve("b.pid").toString()))
                     .mapToInt(shell::execute).toArray();
-            shell.execute(List.of("-t", "-f", configuration.toString()));
+            Main.run(List.of("-t", "-f", configuration.toString()));
         } finally {
             System.setErr(errors);
         }
         if (IntStream.of(codes).sum() != 0) {
             throw new IllegalStateException("a rehearsed command line failed: " + log.toString(StandardCharsets.UTF_8));
         }
-        if (outputs.adverts() == 0 || outputs.addressChanges() == 0 || outputs.announcements() == 0) {
+        if (outputs.releases() == 0 || outputs.additions() == 0 || outputs.removals() == 0
+                || outputs.announcements() == 0) {
             throw new IllegalStateException("the rehearsal saw no takeover: " + outputs.adverts() + " adverts, "
-                    + outputs.addressChanges() + " address changes, " + outputs.announcements() + " announcements");
+                    + outputs.releases() + " releases, " + outputs.additions() + " addresses added, "
+                    + outputs.removals() + " removed, " + outputs.announcements() + " announcements");
+        }
+        WarmUp.run(WARM_UP_ROUNDS, Long.MAX_VALUE);
+    }
+
+    /** Classes that only a privileged run uses; loading them puts them into the cache. */
+    private static void loadWhatNeedsPrivileges() {
+        for (String name : List.of("daemon.effect.KernelOutputs", "daemon.effect.KernelOutputs$1",
+                "daemon.run.Surroundings$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
+                "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "netlink.route.AddressManager",
+                "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open",
+                "vrrp.packet.ReceivedAdvert")) {
+            try {
+                Class.forName("org.jkeepalived." + name);
+            } catch (ClassNotFoundException renamed) {
+                throw new IllegalStateException(renamed);
+            }
         }
     }
 
@@ -80,7 +102,19 @@ public final class Rehearsal {
 
         @Override
         public Outputs openOutputs() {
+            openKernelOutputs();
             return outputs;
+        }
+
+        /** Loads what really sends; nothing is sent. */
+        private static void openKernelOutputs() {
+            try (Outputs kernel = Surroundings.KERNEL.openOutputs()) {
+                kernel.enable(AddressFamily.IPV4);
+                kernel.enable(AddressFamily.IPV6);
+            } catch (SystemCallException withoutRoot) {
+                // The classes are loaded all the same, as far as the missing capability lets them.
+                return;
+            }
         }
 
         @Override

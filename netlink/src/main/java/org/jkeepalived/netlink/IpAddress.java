@@ -13,6 +13,17 @@ public record IpAddress(AddressFamily family, long high, long low) {
         }
     }
 
+    // By hand: a record's own comparison is made by method handles, whose first use costs milliseconds of a start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && family == that.family && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return (Long.hashCode(high) * 31 + Long.hashCode(low)) * 31 + family.ordinal();
+    }
+
     public static IpAddress ipv4(int address) {
         return new IpAddress(AddressFamily.IPV4, 0, Integer.toUnsignedLong(address));
     }

@@ -38,7 +38,7 @@ final class CounterBlock {
             case PACKET_TYPE -> typeErrors++;
             case CHECKSUM -> checksumErrors++;
             case ADDRESSING_KIND, NO_ADDRESS, FIRST_ADDRESS_NOT_LINK_LOCAL, ADDRESS_COUNT, ADDRESS_LIST ->
-                addressListErrors++;
+                    addressListErrors++;
             case NOT_A_PEER -> notPeerErrors++;
             case OWN_ADDRESS -> ownAddressAdverts++;
             case OWNER_IGNORES -> {

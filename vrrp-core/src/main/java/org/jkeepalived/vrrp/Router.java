@@ -105,7 +105,7 @@ final class Router {
             priorityZeroAdvert = null;
             return;
         }
-        if (format.equals(before)) {
+        if (before != null && format.equals(before)) {
             return;
         }
         AdvertPayload release = format.encode(0);

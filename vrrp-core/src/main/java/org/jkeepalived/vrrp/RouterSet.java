@@ -26,7 +26,12 @@ public final class RouterSet {
     private static final long MAX_SLACK_NANOS = 1_000_000L;
     private static final int SLACK_DIVISOR = 100;
 
-    private enum Phase { PREPARED, DELAYED, RUNNING, STOPPED }
+    private enum Phase {
+        PREPARED,
+        DELAYED,
+        RUNNING,
+        STOPPED
+    }
 
     private record KnownInterface(int index, LinkState state) {}
 
@@ -174,7 +179,7 @@ public final class RouterSet {
             }
             case Event.TrackerChanged changed -> trackerChanged(changed, nowNanos, out);
             case Event.AddressRemovedByOthers removed ->
-                addressKeeper.removedByOthers(router(removed.router()), removed.address(), nowNanos, out);
+                    addressKeeper.removedByOthers(router(removed.router()), removed.address(), nowNanos, out);
             case Event.AddressNotAdded failed -> addressKeeper.notAdded(router(failed.router()), failed, nowNanos, out);
             case Event.AdvertNotSent failed -> {
                 Router router = router(failed.router());

@@ -9,10 +9,25 @@ public sealed interface TrackerCondition {
     TrackerCondition DOWN = new Known(Health.DOWN);
 
     /** The three conditions of a tracker without a value. */
-    enum Health { INIT, UP, DOWN }
+    enum Health {
+        INIT,
+        UP,
+        DOWN
+    }
 
     /** A condition without a value. */
-    record Known(Health health) implements TrackerCondition {}
+    record Known(Health health) implements TrackerCondition {
+        // By hand: a record's own comparison is made by method handles, whose first use costs milliseconds of a start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Known that && health == that.health;
+        }
+
+        @Override
+        public int hashCode() {
+            return health.hashCode();
+        }
+    }
 
     /** The number in a tracked file. */
     record Value(int value) implements TrackerCondition {}

@@ -2,8 +2,6 @@ package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.text.Word;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,22 +40,52 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos) implemen
             }
             binding.findings().notice(word.place(), "trailing-junk", "WARNING - invalid number '" + text + "'");
         }
-        BigDecimal seconds = new BigDecimal(matcher.group(1));
-        if (seconds.stripTrailingZeros().scale() > decimals) {
-            binding.findings().warning(word.place(), "too-many-decimals",
-                    "number '" + text + "' has too many decimal places");
-            seconds = seconds.setScale(decimals, RoundingMode.HALF_UP);
-        }
-        BigDecimal nanos = seconds.movePointRight(NANO_DIGITS);
-        if (nanos.compareTo(BigDecimal.valueOf(minNanos)) < 0 || nanos.compareTo(BigDecimal.valueOf(maxNanos)) > 0) {
+        long nanos = nanos(matcher.group(1), word, binding);
+        if (nanos < minNanos || nanos > maxNanos) {
             return bad(word, binding,
                     "number '" + text + "' outside range [" + shown(minNanos) + ", " + shown(maxNanos) + "]");
         }
-        return OptionalLong.of(nanos.longValue());
+        return OptionalLong.of(nanos);
+    }
+
+    /** Plain arithmetic: the first use of BigDecimal costs a start several milliseconds. */
+    private long nanos(String number, Word word, Binding binding) {
+        String unsigned = number.startsWith("+") ? number.substring(1) : number;
+        int point = unsigned.indexOf('.');
+        String whole = point < 0 ? unsigned : unsigned.substring(0, point);
+        String fraction = point < 0 ? "" : unsigned.substring(point + 1);
+        int significant = fraction.length();
+        while (significant > 0 && fraction.charAt(significant - 1) == '0') {
+            significant--;
+        }
+        boolean roundUp = false;
+        if (significant > decimals) {
+            binding.findings().warning(word.place(), "too-many-decimals",
+                    "number '" + word + "' has too many decimal places");
+            roundUp = fraction.charAt(decimals) >= '5';
+            significant = decimals;
+        }
+        long unit = power(NANO_DIGITS - decimals);
+        long nanos = roundUp ? unit : 0;
+        for (int i = 0; i < significant; i++) {
+            nanos += (fraction.charAt(i) - '0') * power(NANO_DIGITS - 1 - i);
+        }
+        long seconds = whole.isEmpty() ? 0 : whole.length() > NANO_DIGITS ? Integer.MAX_VALUE : Long.parseLong(whole);
+        return seconds * power(NANO_DIGITS) + nanos;
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 
     private String shown(long nanos) {
-        return BigDecimal.valueOf(nanos, NANO_DIGITS).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        String fraction = Long.toString(nanos % power(NANO_DIGITS));
+        String padded = "0".repeat(NANO_DIGITS - fraction.length()) + fraction;
+        return nanos / power(NANO_DIGITS) + (decimals == 0 ? "" : "." + padded.substring(0, decimals));
     }
 
     private OptionalLong bad(Word word, Binding binding, String message) {

@@ -21,7 +21,10 @@ final class ScriptFileRule {
     private static final int STICKY = 01000;
 
     private enum Verdict {
-        USABLE, NOT_FOUND, NOT_EXECUTABLE, INSECURE
+        USABLE,
+        NOT_FOUND,
+        NOT_EXECUTABLE,
+        INSECURE
     }
 
     private boolean anyAsRoot;

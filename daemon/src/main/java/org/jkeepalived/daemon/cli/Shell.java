@@ -30,25 +30,27 @@ public final class Shell {
             invocation = new CommandLineParser().parse(words);
         }
         invocation.notes().forEach(errors::println);
-        return switch (invocation) {
-            case Invocation.Version _ -> {
-                errors.print(VersionText.text());
-                yield 0;
-            }
-            case Invocation.Help _ -> {
-                errors.print(OptionTable.usage());
-                yield 0;
-            }
-            case Invocation.SignalNumber signal -> {
-                output.println(signal.function().number());
-                yield 0;
-            }
-            case Invocation.Refused refused -> {
-                refused.problems().forEach(errors::println);
-                yield 1;
-            }
-            case Invocation.Run run -> run(run);
-        };
+        return invocation.answer(this);
+    }
+
+    int version() {
+        errors.print(VersionText.text());
+        return 0;
+    }
+
+    int help() {
+        errors.print(OptionTable.usage());
+        return 0;
+    }
+
+    int signalNumber(SignalFunction function) {
+        output.println(function.number());
+        return 0;
+    }
+
+    int refused(List<String> problems) {
+        problems.forEach(errors::println);
+        return 1;
     }
 
     /** Answers what tools ask on every scrape without loading the option parser. */
@@ -68,7 +70,7 @@ public final class Shell {
         return null;
     }
 
-    private int run(Invocation.Run run) {
+    int run(Invocation.Run run) {
         if (!run.unexpected().isEmpty()) {
             output.println("Unexpected argument(s): " + String.join(" ", run.unexpected()) + " ");
         }

@@ -75,38 +75,30 @@ public final class EffectBatch implements ActionSink {
         return routers.size();
     }
 
+    /** Not a pattern switch: linking one takes 10 ms of the start, before the first advert. */
     @Override
     public void accept(int number, Action action) {
         RouterEffects router = number < 0 ? null : routers.get(number);
-        switch (action) {
-            case Action.SendAdvert(AdvertPayload payload) -> {
-                advert(router, payload);
-                if (payload.priority() == 0) {
-                    later.add(new Report(router, action));
-                }
+        if (action instanceof Action.SendAdvert(AdvertPayload payload)) {
+            advert(router, payload);
+            if (payload.priority() != 0) {
+                return;
             }
-            case Action.AddAddresses(var addresses) -> {
-                router.prepare();
-                changes.add(new AddressChange(router, number, router.batch(addresses), Change.ADD));
-                later.add(new Report(router, action));
+        } else if (action instanceof Action.AddAddresses(var addresses)) {
+            router.prepare();
+            changes.add(new AddressChange(router, number, router.batch(addresses), Change.ADD));
+        } else if (action instanceof Action.RemoveAddresses(var addresses)) {
+            if (router.announcementsQueued) {
+                carryOut();
             }
-            case Action.RemoveAddresses(var addresses) -> {
-                if (router.announcementsQueued) {
-                    carryOut();
-                }
-                router.prepare();
-                changes.add(new AddressChange(router, number, router.batch(addresses), Change.DELETE));
-                later.add(new Report(router, action));
-            }
-            case Action.Announce(var addresses, int repeat) -> {
-                router.prepare();
-                announcements.add(new Announcement(router, router.announcements(addresses), repeat));
-                router.announcementsQueued = true;
-                later.add(new Report(router, action));
-            }
-            case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.StateChanged _,Action.GroupStateChanged _,Action.StartupDelayed _,Action.MasterTimeout _,Action.MasterSet _,Action.MasterChanged _,Action.LowerPriorityDiscarded _,Action.LowerPriorityHeard _,Action.HigherPriorityHeard _,Action.HigherAddressHeard _,Action.RivalOwnerHeard _,Action.PriorityZeroHeard _,Action.AdvertFaulty _,Action.UnknownVrid _,Action.IntervalLearned _,Action.EffectivePriorityChanged _,Action.PreemptDelayStarted _,Action.PreemptDelayStopped _,Action.StallNoticed _,Action.FaultRaised _,Action.FaultCleared _,Action.AddressRestored _,Action.AddressRetryScheduled _ ->
-                later.add(new Report(router, action));
+            router.prepare();
+            changes.add(new AddressChange(router, number, router.batch(addresses), Change.DELETE));
+        } else if (action instanceof Action.Announce(var addresses, int repeat)) {
+            router.prepare();
+            announcements.add(new Announcement(router, router.announcements(addresses), repeat));
+            router.announcementsQueued = true;
         }
+        later.add(new Report(router, action));
     }
 
     private void advert(RouterEffects router, AdvertPayload payload) {

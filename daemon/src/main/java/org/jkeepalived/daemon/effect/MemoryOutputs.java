@@ -9,8 +9,12 @@ import org.jkeepalived.netlink.route.AddressManager;
 
 /** Takes everything and sends nothing, for a rehearsal; counts what it took. */
 public final class MemoryOutputs implements Outputs {
+    private static final int PRIORITY_OFFSET = 2;
+
     private int adverts;
-    private int addressChanges;
+    private int releases;
+    private int additions;
+    private int removals;
     private int announcements;
 
     /** Adverts so far. */
@@ -18,9 +22,19 @@ public final class MemoryOutputs implements Outputs {
         return adverts;
     }
 
-    /** Batches of address changes so far. */
-    public int addressChanges() {
-        return addressChanges;
+    /** Those of the adverts that released mastership: priority 0. */
+    public int releases() {
+        return releases;
+    }
+
+    /** Addresses added so far. */
+    public int additions() {
+        return additions;
+    }
+
+    /** Addresses removed so far. */
+    public int removals() {
+        return removals;
     }
 
     /** Gratuitous ARPs and neighbour advertisements so far. */
@@ -41,6 +55,9 @@ public final class MemoryOutputs implements Outputs {
     @Override
     public void queueAdvert(AdvertFrame frame) {
         adverts++;
+        if (frame.payload().get(PRIORITY_OFFSET) == 0) {
+            releases++;
+        }
     }
 
     @Override
@@ -55,7 +72,10 @@ public final class MemoryOutputs implements Outputs {
 
     @Override
     public int submit(AddressBatch batch, AddressManager.Change change) {
-        addressChanges++;
+        switch (change) {
+            case ADD -> additions += batch.size();
+            case DELETE -> removals += batch.size();
+        }
         return Errno.NONE;
     }
 

@@ -40,10 +40,10 @@ final class LogBackend implements AutoCloseable {
         ident = entry.ident;
         severity = entry.severity;
         timeMillis = entry.timeMillis;
-        switch (entry.text) {
-            case String line -> write(ident, severity, timeMillis, line);
-            case LogText text -> writeText(text);
-            default -> throw new IllegalStateException("neither String nor LogText");
+        if (entry.text instanceof LogText text) {
+            writeText(text);
+        } else {
+            write(ident, severity, timeMillis, (String) entry.text);
         }
         entry.text = null;
     }

@@ -131,7 +131,9 @@ final class Dumps {
         GlobalSettings global = situation.configuration().global();
         Identity scripts = scriptIdentity(global.scriptUser());
         return situation.dump(
-                new ProcessFacts(options.namespace().orElse(""), umask(global), scripts.uid(), scripts.gid()), checks);
+                new ProcessFacts(options.namespace().orElse(""), OwnProcess.hostName(), umask(global), scripts.uid(),
+                        scripts.gid()),
+                checks);
     }
 
     private int umask(GlobalSettings global) {

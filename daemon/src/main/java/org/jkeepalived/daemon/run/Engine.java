@@ -103,7 +103,10 @@ final class Engine implements LinkWatcher {
         loop.fitReceivers();
         links.watch(this);
         for (String name : followedInterfaces) {
-            tellLink(name, links.index(name), links.up(name));
+            // The routers take an interface with an index for one that is up.
+            if (!links.up(name)) {
+                tellLink(name, links.index(name), false);
+            }
         }
         for (int i = 0; i < effects.size(); i++) {
             removeLeftovers(i, effects.get(i));

@@ -80,6 +80,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         engine.start(loop);
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
+        WarmUp.start();
         files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
         loop.run();
         notifications.close();

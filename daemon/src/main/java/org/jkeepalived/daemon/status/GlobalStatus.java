@@ -21,7 +21,8 @@ public final class GlobalStatus {
     /** The settings in force. */
     public static GlobalSnapshot of(GlobalSettings global, ProcessFacts process) {
         String defaultInterface = global.defaultInterface() == null ? DEFAULT_INTERFACE : global.defaultInterface();
-        return new GlobalSnapshot(process.networkNamespace(), global.routerId(), mail(global.mail()),
+        return new GlobalSnapshot(process.networkNamespace(), global.routerId(),
+                mail(global.mail(), process.hostName()),
                 global.dynamicInterfaces(), global.allowInterfaceChanges(), defaultInterface, vrrp(global),
                 garp(global.garp()), new GlobalSnapshot.Firewall("", 0), global.maxAutoPriority(),
                 micros(global.minAutoPriorityDelayNanos()),
@@ -31,8 +32,10 @@ public final class GlobalStatus {
                 process.umask(), micros(global.startupDelayNanos()), global.logUnknownVrids());
     }
 
-    private static GlobalSnapshot.Mail mail(Mail mail) {
-        return new GlobalSnapshot.Mail(orEmpty(mail.server()), mail.port(), orEmpty(mail.heloName()),
+    private static GlobalSnapshot.Mail mail(Mail mail, String hostName) {
+        String defaultHelo = mail.server() == null ? "" : hostName;
+        return new GlobalSnapshot.Mail(orEmpty(mail.server()), mail.port(),
+                mail.heloName() == null ? defaultHelo : mail.heloName(),
                 (int) (mail.connectTimeoutNanos() / NANOS_PER_SECOND), orEmpty(mail.from()), mail.recipients(),
                 mail.alert(), mail.alertVrrp(), null);
     }

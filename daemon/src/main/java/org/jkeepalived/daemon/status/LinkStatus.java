@@ -120,9 +120,11 @@ final class LinkStatus {
     private InterfaceSnapshot snapshot(String name, int index, String ipv4, String ipv6, String mac,
             String macBroadcast, InterfaceSnapshot.Flags flags, int mtu, int hardwareType) {
         var global = configuration.global();
+        boolean canChange = global.dynamicInterfaces() && global.allowInterfaceChanges() && index != 0
+                && !flags.loopback();
         boolean limited = paced.contains(name);
         return new InterfaceSnapshot(name, index, ipv4, ipv6, mac, macBroadcast, flags, flags.up() && flags.running(),
-                0, 0, mtu, hardwareType, global.dynamicInterfaces() && global.allowInterfaceChanges(),
+                0, 0, mtu, hardwareType, canChange,
                 limited ? micros(global.garpIntervalNanos()) : 0, limited ? micros(global.gnaIntervalNanos()) : 0,
                 List.copyOf(tracking.getOrDefault(name, Map.of()).values()));
     }

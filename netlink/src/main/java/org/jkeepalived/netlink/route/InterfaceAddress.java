@@ -17,6 +17,19 @@ public record InterfaceAddress(int interfaceIndex, IpAddress address, int prefix
     public static final int TENTATIVE = 0x40;
     public static final int PERMANENT = 0x80;
 
+    // By hand: a record's own comparison is made by method handles, whose first use costs milliseconds of a start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InterfaceAddress that && interfaceIndex == that.interfaceIndex
+                && prefixLength == that.prefixLength && scope == that.scope && flags == that.flags
+                && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return address.hashCode() * 31 + interfaceIndex;
+    }
+
     public boolean isSecondary() { return (flags & SECONDARY) != 0; }
 
     /** Neither tentative nor found to be a duplicate. */

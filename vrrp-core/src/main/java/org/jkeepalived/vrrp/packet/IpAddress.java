@@ -15,6 +15,17 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
         }
     }
 
+    // By hand: a record's own comparison is made by method handles, whose first use costs milliseconds of a start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && family == that.family && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return (Long.hashCode(high) * 31 + Long.hashCode(low)) * 31 + family.ordinal();
+    }
+
     /** Reads four or sixteen bytes in network order. */
     public static IpAddress of(byte[] bytes) {
         return switch (bytes.length) {

@@ -1,0 +1,13 @@
+package org.jkeepalived.daemon.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+    @Test
+    void itMakesAsManyRoundsAsItMay() {
+        assertEquals(3, WarmUp.run(3, Long.MAX_VALUE));
+        assertEquals(0, WarmUp.run(3, 0));
+    }
+}
