@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jkeepalived.daemon.cli.DaemonEntry;
 import org.jkeepalived.daemon.cli.Shell;
+import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.Outputs;
+import org.jkeepalived.daemon.effect.RouterEffects;
+import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
 import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
 import org.jkeepalived.daemon.run.Surroundings;
@@ -24,6 +27,8 @@ import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.netlink.route.RouteListener;
+import org.jkeepalived.vrrp.Action;
+import org.jkeepalived.vrrp.RouterParameters;
 
 /**
  * Walks through a life of the daemon while the AOT cache is recorded: command line, configuration, election, takeover,
@@ -43,10 +48,10 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Ends the process with 0 where everything went as it should. Files are made in the directory of the argument. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SystemCallException {
         Path directory = Path.of(arguments[0]).toAbsolutePath();
         Path configuration = Files.writeString(directory.resolve("keepalived.conf"), configuration());
-        MemoryOutputs outputs = new MemoryOutputs();
+        MemoryOutputs outputs = MemoryOutputs.withSystemCalls();
         DaemonEntry daemon = options -> {
             Thread.ofPlatform().daemon(true).start(Rehearsal::sendSignals);
             return Daemon.run(options, new Stage(outputs));
@@ -77,6 +82,25 @@ public final class Rehearsal {
                     + outputs.removals() + " removed, " + outputs.announcements() + " announcements");
         }
         WarmUp.run(WARM_UP_ROUNDS, Long.MAX_VALUE);
+        everythingElse();
+    }
+
+    /** What the daemon did not meet: each kind of action once. */
+    private static void everythingElse() {
+        TakeoverDrill drill = new TakeoverDrill(new MemoryOutputs(), new EffectBatch.Reports() {
+            @Override
+            public void report(RouterParameters router, Action action) {
+                // The daemon has worded its own.
+            }
+
+            @Override
+            public void notify(RouterEffects router, Action action) {
+                // The daemon has run its own.
+            }
+        });
+        drill.start();
+        drill.incidents();
+        drill.stop();
     }
 
     /** Classes that only a privileged run uses; loading them puts them into the cache. */

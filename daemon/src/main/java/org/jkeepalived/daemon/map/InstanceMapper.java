@@ -3,8 +3,10 @@ package org.jkeepalived.daemon.map;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
@@ -116,14 +118,16 @@ public final class InstanceMapper {
         for (TrackedScript script : instance.trackScripts()) {
             trackings.add(script(script));
         }
+        // An address needs its interface, whatever weight the interface is tracked with besides.
+        Set<String> needed = new LinkedHashSet<>();
+        allAddresses(instance).forEach(address -> needed.add(address.interfaceName()));
+        needed.remove(instance.interfaceName());
         for (TrackedInterface link : instance.trackInterfaces()) {
-            trackings.add(link(link, trackers));
-        }
-        for (VirtualAddress address : allAddresses(instance)) {
-            if (!address.interfaceName().equals(instance.interfaceName())) {
-                trackings.add(link(new TrackedInterface(address.interfaceName(), 0, false), trackers));
+            if (!needed.contains(link.name())) {
+                trackings.add(link(link, trackers));
             }
         }
+        needed.forEach(name -> trackings.add(link(new TrackedInterface(name, 0, false), trackers)));
         if (group != null) {
             group.trackScripts().forEach(script -> trackings.add(script(script)));
             group.trackInterfaces().forEach(link -> trackings.add(link(link, trackers)));

@@ -35,7 +35,7 @@ public final class TakeoverDrill {
     private final SampleHost host = new SampleHost();
     private final LinkTable links = host.links();
     private final TrackerIds trackerIds = new TrackerIds();
-    private final MemoryOutputs outputs = new MemoryOutputs();
+    private final MemoryOutputs outputs;
     private final EffectBatch effects;
     private final Configuration configuration;
     private final RouterSetParameters parameters;
@@ -43,8 +43,12 @@ public final class TakeoverDrill {
     private final List<Peer> peers = new ArrayList<>();
     private long nowNanos = SECOND_NANOS;
 
-    /** @param reports told what the daemon would log and what scripts it would run */
-    public TakeoverDrill(EffectBatch.Reports reports) {
+    /**
+     * @param outputs where everything ends
+     * @param reports told what the daemon would log and what scripts it would run
+     */
+    public TakeoverDrill(MemoryOutputs outputs, EffectBatch.Reports reports) {
+        this.outputs = outputs;
         effects = new EffectBatch(outputs, reports);
         configuration = ConfigLoader
                 .loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host)).configuration();

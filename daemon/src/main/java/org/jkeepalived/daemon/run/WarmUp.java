@@ -1,12 +1,9 @@
 package org.jkeepalived.daemon.run;
 
 import org.jkeepalived.daemon.effect.EffectBatch;
+import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
-import org.jkeepalived.daemon.map.ScriptMapper;
 import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
-import org.jkeepalived.daemon.text.ReportLines;
-import org.jkeepalived.health.NotifyState;
-import org.jkeepalived.health.NotifyTarget;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.Scheduling;
 import org.jkeepalived.vrrp.Action;
@@ -14,11 +11,12 @@ import org.jkeepalived.vrrp.RouterParameters;
 
 /**
  * Takes over and gives way in memory until the methods of a take-over are compiled, so that the first real one does not run interpreted.
- * Nothing of it can be seen from outside. A fresh virtual machine compiles a method after 200 calls.
+ * Nothing of it can be seen from outside. A method is compiled after 200 calls, so a round of five
+ * routers need not be repeated often.
  */
 public final class WarmUp {
 
-    private static final int ROUNDS = 250;
+    private static final int ROUNDS = 60;
     /** A machine that is too slow for all rounds has better things to do. */
     private static final long LIMIT_NANOS = 400_000_000L;
     private static final int LOWEST_PRIORITY = 19;
@@ -44,39 +42,33 @@ public final class WarmUp {
      * @param rounds at most so many
      * @param limitNanos no new one begins after this time
      * @return the rounds that were made
+     * @throws SystemCallException where the sockets that lead nowhere cannot be made
      */
-    public static int run(int rounds, long limitNanos) {
+    public static int run(int rounds, long limitNanos) throws SystemCallException {
         long startNanos = System.nanoTime();
-        Sayings sayings = new Sayings();
-        TakeoverDrill drill = new TakeoverDrill(sayings);
-        sayings.words = new ReportLines(new NameBook(drill.configuration(), drill.links(), drill.trackerIds()), true,
-                true);
-        drill.start();
-        int round = 0;
-        while (round < rounds && System.nanoTime() - startNanos < limitNanos) {
-            drill.round();
-            round++;
+        try (MemoryOutputs outputs = MemoryOutputs.withSystemCalls()) {
+            TakeoverDrill drill = new TakeoverDrill(outputs, new Unheard());
+            drill.start();
+            int round = 0;
+            while (round < rounds && System.nanoTime() - startNanos < limitNanos) {
+                drill.round();
+                round++;
+            }
+            drill.stop();
+            return round;
         }
-        drill.incidents();
-        drill.stop();
-        return round;
     }
 
-    /** Words every line and every notification, and forgets them. */
-    private static final class Sayings implements EffectBatch.Reports {
-        private ReportLines words;
-
+    /** Reports are worded, and scripts run, on threads that nobody waits for: they may start cold. */
+    private static final class Unheard implements EffectBatch.Reports {
         @Override
         public void report(RouterParameters router, Action action) {
-            words.write(router, action, _ -> {
-                // said to nobody
-            });
+            // said to nobody
         }
 
         @Override
         public void notify(RouterEffects router, Action action) {
-            ScriptMapper.request(new NotifyTarget(NotifyTarget.Kind.INSTANCE, router.settings().name()),
-                    NotifyState.MASTER, 0, router.settings().notifyScripts());
+            // nobody is called
         }
     }
 }

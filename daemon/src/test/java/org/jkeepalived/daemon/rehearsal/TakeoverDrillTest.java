@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TakeoverDrillTest {
     private final Set<Class<?>> kinds = new HashSet<>();
     private final Set<RouterState> notified = EnumSet.noneOf(RouterState.class);
-    private final TakeoverDrill drill = new TakeoverDrill(new EffectBatch.Reports() {
+    private final TakeoverDrill drill = new TakeoverDrill(new MemoryOutputs(), new EffectBatch.Reports() {
         @Override
         public void report(RouterParameters router, Action action) {
             kinds.add(action.getClass());

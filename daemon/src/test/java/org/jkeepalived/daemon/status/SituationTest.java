@@ -153,6 +153,30 @@ class SituationTest {
     }
 
     @Test
+    void theInterfaceOfAnAddressCountsWithoutTheWeightItIsTrackedWith() {
+        FakeHost host = new FakeHost().ethernet(2, "eth0", 0x0200_0000_0001L).ethernet(3, "eth1", 0x0200_0000_0002L)
+                .address(2, "192.0.2.1", 24, AddressSpec.SCOPE_GLOBAL).run("""
+                        vrrp_instance ONE {
+                          interface eth0
+                          virtual_router_id 1
+                          priority 100
+                          track_interface {
+                            eth1 weight 30
+                          }
+                          virtual_ipaddress {
+                            192.0.2.10/24 dev eth1
+                          }
+                        }
+                        """);
+        assertEquals(100, dump(host).instances().getFirst().effectivePriority());
+        host.tracker(new TrackerIds.Link("eth1"), TrackerCondition.DOWN);
+        DumpSnapshot dump = dump(host);
+        assertEquals(DumpState.FAULT, dump.instances().getFirst().state());
+        assertEquals(30, dump.instances().getFirst().trackedInterfaces().getFirst().weight());
+        assertEquals(0, dump.interfaces().getLast().tracking().getFirst().weight());
+    }
+
+    @Test
     void neverIsNoTime() {
         WallClock clock = new WallClock(5_000_000, 1_000_000);
         assertEquals(0, clock.epochMicrosOf(0));
