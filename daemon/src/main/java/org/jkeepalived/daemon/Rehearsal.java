@@ -87,7 +87,7 @@ public final class Rehearsal {
 
     /** What the daemon did not meet: each kind of action once. */
     private static void everythingElse() {
-        TakeoverDrill drill = new TakeoverDrill(new EffectBatch.Reports() {
+        TakeoverDrill drill = new TakeoverDrill(new MemoryOutputs(), new EffectBatch.Reports() {
             @Override
             public void report(RouterParameters router, Action action) {
                 // The daemon has worded its own.

@@ -15,8 +15,13 @@ final class Dump {
 
     /** Counters by {@code instance/section/name}; counters outside of a section by {@code instance/name}. */
     static Map<String, Long> stats(Lab lab, Node node) {
+        return stats(lab, node, "USR2");
+    }
+
+    /** The same upon another signal. */
+    static Map<String, Long> stats(Lab lab, Node node, String signal) {
         node.host().must("rm", "-f", STATS);
-        node.signal("USR2");
+        node.signal(signal);
         lab.await("statistics", LIMIT,
                 () -> node.host().read(STATS).matches("(?s).*Priority Zero:\\s+Received: \\d+\\s+Sent: \\d+\\s+"));
         var counters = new LinkedHashMap<String, Long>();

@@ -88,7 +88,8 @@ class ProcessIT {
             Node node = running(lab, Net.instance(200));
             lab.await("an advert is counted", LIMIT, () -> Dump.stats(lab, node).get("VI_1/Advertisements/Sent") > 0);
             assertEquals(1, Dump.stats(lab, node).get("VI_1/Became master"));
-            node.signal("63");
+            // Waits for the file: of two signals that are pending together the lower number comes first.
+            assertEquals(1, Dump.stats(lab, node, "63").get("VI_1/Became master"));
             assertEquals(0, Dump.stats(lab, node).get("VI_1/Became master"));
         }
     }
