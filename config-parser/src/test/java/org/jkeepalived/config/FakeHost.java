@@ -34,12 +34,12 @@ final class FakeHost implements HostFacts {
     }
 
     FakeHost program(String path, int mode, int uid) {
-        files.put(path, new FileFacts(null, false, true, mode, uid, uid, path, path));
+        files.put(path, new FileFacts(null, false, true, mode, uid, uid, path));
         return this;
     }
 
     FakeHost directory(String path, int mode, int uid, int gid) {
-        files.put(path, new FileFacts(null, true, false, mode, uid, gid, path, path));
+        files.put(path, new FileFacts(null, true, false, mode, uid, gid, path));
         return this;
     }
 

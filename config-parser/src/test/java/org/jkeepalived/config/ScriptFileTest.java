@@ -156,7 +156,7 @@ class ScriptFileTest {
 
     @Test
     void aPipeIsAWrongFileType() {
-        host.files.put("/etc/fifo", new FileFacts(null, false, false, 0755, 0, 0, "/etc/fifo", "/etc/fifo"));
+        host.files.put("/etc/fifo", new FileFacts(null, false, false, 0755, 0, 0, "/etc/fifo"));
         assertDropped(CONFIG, tracked(SECURE, "script /etc/fifo"),
                 "Wrong file type found in script path '/etc/fifo'.", "/etc/fifo is not a regular file", INSECURE);
     }

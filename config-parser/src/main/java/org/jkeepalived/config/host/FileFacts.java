@@ -35,9 +35,14 @@ public record FileFacts(String error, boolean directory, boolean regular, int mo
         String target) {
     private static final int MODE_BITS = 07777;
 
+    /** A file that is reached without a symbolic link. */
+    public FileFacts(String error, boolean directory, boolean regular, int mode, int uid, int gid, String realPath) {
+        this(error, directory, regular, mode, uid, gid, realPath, realPath);
+    }
+
     /** A file that could not be examined. */
     public static FileFacts failed(String error) {
-        return new FileFacts(error, false, false, 0, 0, 0, null, null);
+        return new FileFacts(error, false, false, 0, 0, 0, null);
     }
 
     /** The file at this path of this machine. May block as long as its file system does. */

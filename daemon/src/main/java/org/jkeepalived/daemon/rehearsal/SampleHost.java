@@ -97,7 +97,7 @@ public final class SampleHost implements HostFacts {
     @Override
     public FileFacts file(String path) {
         boolean program = path.endsWith("/true");
-        return new FileFacts(null, !program, program, 0755, 0, 0, path, path);
+        return new FileFacts(null, !program, program, 0755, 0, 0, path);
     }
 
     @Override
