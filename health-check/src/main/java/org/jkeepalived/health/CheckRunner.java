@@ -5,17 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs all vrrp_scripts on one thread of its own. Any thread may call its methods; none of them waits for a script.
  *
  * <p>Every check starts at once, then every interval, counted from start to start. A run that is due while the last one has not ended is
- * skipped. A run over its timeout gets SIGTERM, two seconds later SIGKILL, and counts as a failure when it has ended.
+ * skipped, and that is reported until a run has timed out and again once one has ended in time. A run over its timeout gets SIGTERM, two seconds later SIGKILL, and counts as a failure when it has ended.
  *
  * <p>A run that the kernel refused counts as a failure with the status that a shell gives such a command, see
  * {@link LaunchFailure.Kind#exitCode}.
  */
 public final class CheckRunner implements AutoCloseable {
+    private static final long CLOSE_NANOS = 500_000_000L;
+
     private final ScriptLauncher launcher;
     private final CheckListener listener;
     private final TaskThread thread;
@@ -57,14 +61,21 @@ public final class CheckRunner implements AutoCloseable {
         return answer;
     }
 
-    /** Ends running scripts with SIGTERM and stops; no event follows. */
+    /** Ends running scripts with SIGTERM and stops; no event follows. The signals are sent when it returns, at most half a second later. */
     @Override
     public void close() {
         closed = true;
+        var signalled = new CountDownLatch(1);
         thread.post(() -> {
             replace(List.of());
+            signalled.countDown();
             thread.end();
         });
+        try {
+            signalled.await(CLOSE_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopWaiting) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void replace(List<CheckSpec> checks) {

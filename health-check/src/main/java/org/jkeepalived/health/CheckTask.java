@@ -31,6 +31,8 @@ final class CheckTask {
     private long startedNanos;
     private long lastRunNanos = -1;
     private int lastCode;
+    /** The last run timed out: that is known by now, a line for each skipped run would say nothing new. */
+    private boolean overran;
     private String unrunnable = "";
 
     CheckTask(CheckSpec spec, ScriptLauncher launcher, TaskThread thread, CheckListener listener, ScriptDoctor doctor) {
@@ -90,7 +92,7 @@ final class CheckTask {
         nextRun = thread.after(nextNanos - thread.nanoTime(), () -> run(nextNanos));
         if (runState == RunState.IDLE) {
             start();
-        } else {
+        } else if (!overran) {
             listener.event(new CheckEvent.AlreadyRunning(spec.name(), runState != RunState.RUNNING));
         }
     }
@@ -141,6 +143,7 @@ final class CheckTask {
         }
         kill.cancel();
         boolean timedOut = runState != RunState.RUNNING;
+        overran = timedOut;
         runState = RunState.IDLE;
         process = null;
         lastRunNanos = thread.nanoTime() - startedNanos;

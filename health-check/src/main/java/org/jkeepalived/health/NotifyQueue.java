@@ -58,13 +58,13 @@ final class NotifyQueue {
         }
     }
 
-    /** Starts nothing more and signals what runs. */
-    void abandon(int signo) {
+    /** Starts nothing more and sends SIGTERM to what runs. */
+    void abandon() {
         toStart.clear();
         waiting = null;
         waitingPatience.cancel();
         besidePatience.cancel();
-        running.forEach(run -> run.signal(signo));
+        running.forEach(run -> run.signal(Signals.SIGTERM));
     }
 
     private void begin(NotifyRequest request) {
@@ -77,7 +77,10 @@ final class NotifyQueue {
         besidePatience.cancel();
         while (!toStart.isEmpty()) {
             if (start(toStart.removeFirst())) {
-                besidePatience = thread.after(NotifyRunner.PATIENCE_NANOS, this::startNext);
+                long patienceNanos = current.state() == NotifyState.STOP
+                        ? NotifyRunner.STOP_BESIDE_NANOS
+                        : NotifyRunner.PATIENCE_NANOS;
+                besidePatience = thread.after(patienceNanos, this::startNext);
                 return;
             }
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Limits: the notify script of a state starts beside the script of that state when that one has not ended after
  * {@link #PATIENCE_NANOS}. A script that still runs when a newer state has waited for as long gets SIGTERM, two seconds later SIGKILL. STOP
- * waits for {@link #STOP_PATIENCE_NANOS} only, then starts beside the older script.
+ * waits for {@link #STOP_PATIENCE_NANOS} only, then starts beside the older script; its own two are {@link #STOP_BESIDE_NANOS} apart at most.
  */
 public final class NotifyRunner implements AutoCloseable {
     /** How long a newer state waits for the scripts of the older one: ten seconds. */
@@ -21,6 +21,9 @@ public final class NotifyRunner implements AutoCloseable {
 
     /** How long STOP waits for the scripts of the older state: half a second. */
     public static final long STOP_PATIENCE_NANOS = 500_000_000L;
+
+    /** How long the script of STOP has for itself before the notify script starts beside it: a quarter of a second. */
+    public static final long STOP_BESIDE_NANOS = 250_000_000L;
 
     /** How long {@link #close} waits for scripts, as keepalived does: one second. */
     public static final long STOP_GRACE_NANOS = 1_000_000_000L;
@@ -57,21 +60,14 @@ public final class NotifyRunner implements AutoCloseable {
     }
 
     /**
-     * Waits until every queued script has ended, at most {@link #STOP_GRACE_NANOS}, ends those that have not, and stops the thread. To be
-     * called after the STOP requests were submitted, by a thread that may wait.
+     * Waits until every queued script has ended, at most {@link #STOP_GRACE_NANOS}, sends SIGTERM to those that have not, and stops the
+     * thread. A script that ignores SIGTERM goes on without us, as with keepalived: it may be the one that asked for this stop. To be called after the STOP requests were submitted, by a thread that may wait.
      */
     @Override
     public void close() {
         if (!awaitIdle(STOP_GRACE_NANOS)) {
-            thread.post(() -> queues.values().forEach(queue -> queue.abandon(Signals.SIGTERM)));
-            if (!awaitIdle(AFTER_TERM_NANOS)) {
-                var killed = new CountDownLatch(1);
-                thread.post(() -> {
-                    queues.values().forEach(queue -> queue.abandon(Signals.SIGKILL));
-                    killed.countDown();
-                });
-                await(killed, STOP_GRACE_NANOS);
-            }
+            thread.post(() -> queues.values().forEach(NotifyQueue::abandon));
+            awaitIdle(AFTER_TERM_NANOS);
         }
         thread.end();
     }

@@ -199,6 +199,24 @@ class CheckRunnerTest {
     }
 
     @Test
+    void skippedRunsAreNotReportedAgainWhileEveryRunTimesOut() {
+        start(spec("slow", 2, 3, 1, 1));
+        thread.passSeconds(3.1);
+        launcher.last().die(15);
+        thread.settle();
+        assertEquals(2, lines().stream().filter(line -> line.contains("skipping run") || line.contains("timed_out"))
+                .count());
+        thread.passSeconds(3);
+        assertEquals(2, launcher.started.size());
+        assertEquals(List.of(), lines());
+        launcher.last().exit(0);
+        thread.passSeconds(3);
+        lines();
+        thread.passSeconds(1);
+        assertEquals(List.of("Track script slow is already running, expect idle - skipping run"), lines());
+    }
+
+    @Test
     void initFailStartsAsFailedAndNeedsOneSuccess() {
         start(new CheckSpec("i", ScriptCommand.of(List.of("/no/such/i"), 0, 0), 2 * SECOND, 0, 3, 3, true));
         assertEquals(List.of(CheckResult.DOWN), results());

@@ -168,6 +168,14 @@ class NotifyRunnerTest {
     }
 
     @Test
+    void notifyOfTheStopRunsEvenWhenNotifyStopTakesLongerThanTheDaemonWaits() {
+        submit(new NotifyRequest(V1, NotifyState.STOP, 100, command("/s"), command("/n")));
+        assertEquals(List.of("/s"), launcher.running());
+        thread.passSeconds(0.3);
+        assertEquals(List.of("/s", "/n INSTANCE V1 STOP 100"), launcher.running());
+    }
+
+    @Test
     void stopPushesOutAnOlderStateThatWaits() {
         submit(request(V1, NotifyState.MASTER), request(V1, NotifyState.BACKUP), request(V1, NotifyState.STOP));
         exitLast(0);

@@ -172,7 +172,7 @@ public final class ReportLines {
             case MASTER -> out.accept(prefix + "Entering MASTER STATE");
             case BACKUP -> out.accept(prefix + "Entering BACKUP STATE"
                     + (change.cause() == TransitionCause.STARTUP ? " (init)" : ""));
-            case FAULT -> out.accept(change.cause() == TransitionCause.STARTUP
+            case FAULT -> out.accept(change.from() == RouterState.INIT
                     ? prefix + "entering FAULT state"
                     : prefix + "Entering FAULT STATE");
             case INIT, STOP, DELETED -> {
