@@ -135,6 +135,16 @@ class ScriptRulesTest {
     }
 
     @Test
+    void aScriptWhoseWeightAnAddressOwnerIgnoresIsUnused() {
+        LoadResult result = load(LoadOptions.Mode.RUN,
+                "global_defs {\n" + SECURE + "\n}\nvrrp_script S {\nscript /usr/bin/true\nweight 3\n}\n"
+                        + "vrrp_instance VI {\n" + Loads.INSTANCE + "priority 255\ntrack_script {\nS\n}\n}\n");
+        assertEquals(List.of("(VI) ignoring tracked script S with weights due to address_owner",
+                "Warning - script S is not used"), Loads.messages(result));
+        assertEquals(List.of(), result.configuration().scripts());
+    }
+
+    @Test
     void aRunningDaemonNamesTheMissingDefaultAccountOnce() {
         LoadResult result = load(LoadOptions.Mode.RUN,
                 "vrrp_instance VI {\n" + Loads.INSTANCE + "notify /usr/bin/true\nnotify_stop /usr/bin/true\n}\n");

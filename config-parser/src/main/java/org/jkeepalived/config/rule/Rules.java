@@ -27,7 +27,8 @@ public final class Rules {
             TrackRule.known(instance, scope);
         }
         draft.syncGroups.values().forEach(group -> TrackRule.known(group, scope));
-        if (!findings.endStart()) {
+        boolean startEnds = findings.endStart();
+        if (!startEnds) {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
@@ -35,6 +36,9 @@ public final class Rules {
             for (InstanceRule rule : INSTANCE_RULES) {
                 rule.apply(instance, scope);
             }
+        }
+        if (!startEnds) {
+            new UnusedScriptRule().apply(scope);
         }
         new SameRouterIdRule().apply(scope);
     }

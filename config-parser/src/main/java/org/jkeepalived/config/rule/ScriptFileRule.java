@@ -2,17 +2,13 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
-import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
 
 import java.util.ArrayList;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A program must be there and executable; one that runs as root must not be changeable by anybody else. Without enable_script_security such a
- * program runs all the same, with a security finding. Track scripts that cannot run and those that nobody tracks are dropped.
+ * program runs all the same, with a security finding. Track scripts that cannot run are dropped.
  */
 final class ScriptFileRule {
     private boolean anyAsRoot;
@@ -30,7 +26,7 @@ final class ScriptFileRule {
             }
             if (verdict != Verdict.USABLE) {
                 scope.draft().scripts.remove(script.name);
-                trackers(scope).forEach(tracker -> tracker.tracking().scripts.remove(script.name));
+                scope.trackers().forEach(tracker -> tracker.tracking().scripts.remove(script.name));
             }
         }
         for (CommandDraft command : scope.draft().notifyCommands()) {
@@ -43,23 +39,6 @@ final class ScriptFileRule {
                     "SECURITY VIOLATION - scripts are being executed but script_security not enabled."
                             + (anyInsecure ? " There are insecure scripts." : ""));
         }
-        removeUnused(scope);
-    }
-
-    private static void removeUnused(Scope scope) {
-        Set<String> used = trackers(scope).flatMap(tracker -> tracker.tracking().scripts.keySet().stream())
-                .collect(Collectors.toSet());
-        scope.draft().scripts.values().removeIf(script -> {
-            boolean unused = !used.contains(script.name);
-            if (unused) {
-                scope.findings().notice(null, "unused-script", "Warning - script " + script.name + " is not used");
-            }
-            return unused;
-        });
-    }
-
-    private static Stream<Tracker> trackers(Scope scope) {
-        return Stream.concat(scope.draft().instances.values().stream(), scope.draft().syncGroups.values().stream());
     }
 
     private Verdict check(CommandDraft command, Scope scope) {
