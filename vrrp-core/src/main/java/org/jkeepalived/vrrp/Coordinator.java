@@ -26,7 +26,10 @@ final class Coordinator {
             }
         } else if (isResting(router.state) && router.trackersPending == 0) {
             if (router.owner() && router.state == RouterState.INIT) {
-                out.accept(router.number, new Action.MasterTimeout());
+                if (readyCause == TransitionCause.STARTUP) {
+                    // As keepalived: one that had to wait for its scripts has heard no timeout.
+                    out.accept(router.number, new Action.MasterTimeout());
+                }
                 transitions.toMaster(router, TransitionCause.OWNER, nowNanos, out);
             } else {
                 TransitionCause cause = router.state == RouterState.FAULT ? TransitionCause.FAULTS_CLEARED : readyCause;

@@ -35,6 +35,16 @@ class TrackingTest {
     }
 
     @Test
+    @DisplayName("An owner that waited for its first tracker result becomes MASTER with it and speaks of no timeout")
+    void ownerAfterItsTrackers() {
+        Bench bench = tracking(v2().priority(255), new Tracking(0, 0, false)).start();
+        assertEquals(RouterState.INIT, bench.state());
+        bench.forget().tracker(0, TrackerCondition.UP);
+        assertEquals(RouterState.MASTER, bench.state());
+        assertEquals(List.of("StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify"), bench.names());
+    }
+
+    @Test
     @DisplayName("12: the effective priority stays in 1..254, the total does not; the owner's never changes")
     void limits() {
         Bench low = tracking(v2(), new Tracking(0, -253, false)).start().tracker(0, TrackerCondition.DOWN);
