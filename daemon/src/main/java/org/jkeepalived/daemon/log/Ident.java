@@ -2,7 +2,9 @@ package org.jkeepalived.daemon.log;
 
 /** The name under which a line appears in the system log; keepalived's processes each have their own. */
 public enum Ident {
-    PARENT("Keepalived"), VRRP("Keepalived_vrrp"), CHECKERS("Keepalived_healthcheckers");
+    PARENT("Keepalived"),
+    VRRP("Keepalived_vrrp"),
+    CHECKERS("Keepalived_healthcheckers");
 
     private final String text;
 

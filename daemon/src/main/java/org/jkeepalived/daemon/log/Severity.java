@@ -2,7 +2,9 @@ package org.jkeepalived.daemon.log;
 
 /** The syslog severities in use (RFC 3164 section 4.1.1). */
 public enum Severity {
-    ERROR(3), WARNING(4), INFO(6);
+    ERROR(3),
+    WARNING(4),
+    INFO(6);
 
     private final int code;
 

@@ -4,7 +4,16 @@ import java.util.Optional;
 
 /** The syslog facilities that keepalived's -S accepts (RFC 3164 section 4.1.1). */
 public enum SyslogFacility {
-    USER(1), DAEMON(3), LOCAL0(16), LOCAL1(17), LOCAL2(18), LOCAL3(19), LOCAL4(20), LOCAL5(21), LOCAL6(22), LOCAL7(23);
+    USER(1),
+    DAEMON(3),
+    LOCAL0(16),
+    LOCAL1(17),
+    LOCAL2(18),
+    LOCAL3(19),
+    LOCAL4(20),
+    LOCAL5(21),
+    LOCAL6(22),
+    LOCAL7(23);
 
     private final int code;
 

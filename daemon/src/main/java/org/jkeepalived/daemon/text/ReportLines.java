@@ -71,28 +71,29 @@ public final class ReportLines {
             }
             case Action.StateChanged change -> state(router, change, prefix, out);
             case Action.GroupStateChanged(String group, RouterState state) ->
-                out.accept("VRRP_Group(" + group + ") Syncing instances to " + state + " state");
+                    out.accept("VRRP_Group(" + group + ") Syncing instances to " + state + " state");
             case Action.StartupDelayed(long nanos) ->
-                out.accept("Delaying startup for " + nanos / NANOS_PER_SECOND + " seconds");
+                    out.accept("Delaying startup for " + nanos / NANOS_PER_SECOND + " seconds");
             case Action.MasterTimeout() -> detailed(out, prefix + "Receive advertisement timeout");
             case Action.MasterSet(var address) -> detailed(out, prefix + "master set to " + address);
             case Action.MasterChanged(var from, var to) ->
-                detailed(out, prefix + "master changed from " + from + " to " + to);
+                    detailed(out, prefix + "master changed from " + from + " to " + to);
             case Action.LowerPriorityDiscarded(var source, int priority) ->
-                out.accept(prefix + "received lower priority (" + priority + ") advert from " + source
-                        + " - discarding");
+                    out.accept(prefix + "received lower priority (" + priority + ") advert from " + source
+                            + " - discarding");
             case Action.LowerPriorityHeard(var source, int priority, int own, boolean forcing) ->
-                out.accept(prefix + "Received advert from " + source + " with lower priority " + priority + ", ours "
-                        + own + (forcing ? ", forcing new election" : ""));
+                    out.accept(
+                            prefix + "Received advert from " + source + " with lower priority " + priority + ", ours "
+                                    + own + (forcing ? ", forcing new election" : ""));
             case Action.HigherPriorityHeard(var source, int priority, int own) ->
-                out.accept(prefix + "Master received advert from " + source + " with higher priority " + priority
-                        + ", ours " + own);
+                    out.accept(prefix + "Master received advert from " + source + " with higher priority " + priority
+                            + ", ours " + own);
             case Action.HigherAddressHeard(var source, int priority) ->
-                out.accept(prefix + "Master received advert from " + source + " with same priority " + priority
-                        + " but higher IP address than ours");
+                    out.accept(prefix + "Master received advert from " + source + " with same priority " + priority
+                            + " but higher IP address than ours");
             case Action.RivalOwnerHeard(var source, boolean givingWay) ->
-                out.accept(prefix + "CONFIGURATION ERROR: " + source + " is address owner (priority 255) too"
-                        + (givingWay ? ", giving way to it" : ""));
+                    out.accept(prefix + "CONFIGURATION ERROR: " + source + " is address owner (priority 255) too"
+                            + (givingWay ? ", giving way to it" : ""));
             case Action.PriorityZeroHeard(_, RouterState state) -> detailed(out, prefix
                     + (state == RouterState.MASTER
                             ? "Master received priority 0 message"
@@ -105,25 +106,26 @@ public final class ReportLines {
                 }
             }
             case Action.IntervalLearned(long from, long to) ->
-                out.accept(prefix + "advertisement interval updated from " + from / NANOS_PER_MILLI + "ms to "
-                        + to / NANOS_PER_MILLI + "ms by master");
+                    out.accept(prefix + "advertisement interval updated from " + from / NANOS_PER_MILLI + "ms to "
+                            + to / NANOS_PER_MILLI + "ms by master");
             case Action.EffectivePriorityChanged(int from, int to, _) ->
-                out.accept(prefix + "Changing effective priority from " + from + " to " + to);
+                    out.accept(prefix + "Changing effective priority from " + from + " to " + to);
             case Action.PreemptDelayStarted(long nanos) ->
-                detailed(out, prefix + "start preempt delay (" + seconds(nanos) + ")");
+                    detailed(out, prefix + "start preempt delay (" + seconds(nanos) + ")");
             case Action.PreemptDelayStopped() -> detailed(out, prefix + "stop preempt delay");
             case Action.StallNoticed(RouterState state, long late) ->
-                out.accept(prefix + "this process was not run for " + late / NANOS_PER_MILLI + " ms: "
-                        + (state == RouterState.MASTER
-                                ? "another router may have taken over meanwhile"
-                                : "listening for one more advert before taking over"));
+                    out.accept(prefix + "this process was not run for " + late / NANOS_PER_MILLI + " ms: "
+                            + (state == RouterState.MASTER
+                                    ? "another router may have taken over meanwhile"
+                                    : "listening for one more advert before taking over"));
             case Action.FaultRaised(FaultReason reason) -> detailed(out, prefix + "fault: " + fault(reason));
             case Action.AddressRestored(var address) ->
-                out.accept(prefix + address.address() + " was removed from " + names.device(router, address)
-                        + " by somebody else, putting it back");
+                    out.accept(prefix + address.address() + " was removed from " + names.device(router, address)
+                            + " by somebody else, putting it back");
             case Action.AddressRetryScheduled(var address, String reason, long delay) ->
-                out.accept(prefix + "cannot set " + address.address() + " on " + names.device(router, address) + ": "
-                        + reason + ", trying again in " + delay / NANOS_PER_SECOND + " s");
+                    out.accept(
+                            prefix + "cannot set " + address.address() + " on " + names.device(router, address) + ": "
+                                    + reason + ", trying again in " + delay / NANOS_PER_SECOND + " s");
         }
     }
 
