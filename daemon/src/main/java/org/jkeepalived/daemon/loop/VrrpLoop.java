@@ -28,6 +28,10 @@ public final class VrrpLoop implements AutoCloseable {
     private static final int FIRST_RECEIVER_TOKEN = 2;
     /** Later than this, sockets are asked again although the poller did not name them. */
     private static final long LATE_NANOS = 20_000_000L;
+    /** Sleeps shorter than this leave the processor awake enough. */
+    private static final long LONG_SLEEP_NANOS = 20_000_000L;
+    /** How long before a deadline a long sleep ends. */
+    private static final long AWAKE_NANOS = 200_000L;
     /** Failures come back as events, whose effects may fail again; the rest waits for the next turn. */
     private static final int FEEDBACK_ROUNDS = 4;
 
@@ -41,6 +45,8 @@ public final class VrrpLoop implements AutoCloseable {
     private final Inbox inbox;
     private RouterSet routers;
     private boolean ended;
+    /** The time before the present deadline was spent without the poller. */
+    private boolean satAwake;
 
     /** @param signalled told the number of each signal, on the loop's thread */
     public VrrpLoop(Poller poller, SignalReceiver signals, RouteMonitor monitor, LinkTable links, EffectBatch effects,
@@ -92,9 +98,30 @@ public final class VrrpLoop implements AutoCloseable {
     /** Turns until {@link #end}. */
     public void run() throws SystemCallException {
         while (!ended) {
-            turn(poller.await(routers.nextDeadlineNanos()));
+            turn(await(routers.nextDeadlineNanos()));
         }
         inbox.close();
+    }
+
+    /**
+     * After a long sleep the processor and the timer are 100 to 200 us late, which is most of what a takeover of one address takes. So the
+     * sleep ends a little early and the rest is spent awake; {@link #timers} then asks the sockets again, since an advert may have come.
+     */
+    private int await(long deadlineNanos) {
+        boolean longSleep = deadlineNanos != Poller.NO_DEADLINE
+                && deadlineNanos - System.nanoTime() > LONG_SLEEP_NANOS;
+        if (!longSleep) {
+            return poller.await(deadlineNanos);
+        }
+        int ready = poller.await(deadlineNanos - AWAKE_NANOS);
+        if (ready > 0 || poller.wasWokenUp()) {
+            return ready;
+        }
+        while (System.nanoTime() < deadlineNanos) {
+            Thread.onSpinWait();
+        }
+        satAwake = true;
+        return 0;
     }
 
     private void turn(int ready) throws SystemCallException {
@@ -126,7 +153,8 @@ public final class VrrpLoop implements AutoCloseable {
         long nowNanos = System.nanoTime();
         long deadline = routers.nextDeadlineNanos();
         if (deadline <= nowNanos) {
-            if (nowNanos - deadline > LATE_NANOS) {
+            if (satAwake || nowNanos - deadline > LATE_NANOS) {
+                satAwake = false;
                 receivers.drainAll(routers, effects);
                 nowNanos = System.nanoTime();
             }

@@ -11,14 +11,14 @@ import org.jkeepalived.vrrp.RouterParameters;
 
 /**
  * Takes over and gives way in memory until the methods of a take-over are compiled, so that the first real one does not run interpreted.
- * Nothing of it can be seen from outside. A method is compiled after 200 calls, so a round of five
- * routers need not be repeated often.
+ * Nothing of it can be seen from outside. A method is compiled after 200 calls, and some are called once in a round. It takes about a quarter
+ * of a second of a processor that has nothing better to do.
  */
 public final class WarmUp {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 600;
     /** A machine that is too slow for all rounds has better things to do. */
-    private static final long LIMIT_NANOS = 400_000_000L;
+    private static final long LIMIT_NANOS = 2_000_000_000L;
     private static final int LOWEST_PRIORITY = 19;
 
     private WarmUp() {}
