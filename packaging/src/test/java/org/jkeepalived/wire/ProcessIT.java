@@ -100,7 +100,8 @@ class ProcessIT {
             Node node = lab.node(A, PeerKind.OURS);
             node.script(SCRIPT, """
                     #!/bin/sh
-                    grep SigBlk /proc/self/status >/tmp/mask
+                    grep -E '^Sig(Blk|Ign)' /proc/self/status >/tmp/mask
+                    echo $$ $(cut -d ' ' -f 5 /proc/$$/stat) >/tmp/group
                     env >/tmp/env
                     ls -l /proc/self/fd >/tmp/fd
                     readlink /proc/self/cwd >/tmp/cwd
@@ -110,7 +111,10 @@ class ProcessIT {
                     + Net.instance(200, "track_script {\n chk\n }"))
                     .start();
             lab.await("the script has run", LIMIT, () -> node.host().exists("/tmp/done"));
-            assertEquals("SigBlk:\t0000000000000000\n", node.host().read("/tmp/mask"));
+            assertEquals("SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n", node.host().read("/tmp/mask"));
+            String[] group = node.host().read("/tmp/group").strip().split(" ");
+            assertEquals(group[0], group[1], "it leads a process group of its own");
+            assertEquals("/\n", node.host().read("/tmp/cwd"));
             assertTrue(
                     node.host().read("/tmp/env").lines()
                             .noneMatch(line -> line.matches("(?i).*(java|jdk|jvm|jli|_JAVA_SR).*")),
