@@ -1,0 +1,57 @@
+package org.jkeepalived.daemon.run;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jkeepalived.daemon.cli.CommandLineParser;
+import org.jkeepalived.daemon.cli.Invocation;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.process.OwnProcess;
+
+/**
+ * The whole daemon on two interfaces that are joined to each other, and what its loop's thread allocates meanwhile. Prints one line for each
+ * window: bytes, adverts sent, adverts received.
+ */
+public final class LoopAllocationProgram {
+    private static final int SIGTERM = 15;
+    private static final int WINDOWS = 4;
+    private static final long SETTLE_MILLIS = 4_000;
+    private static final long WINDOW_MILLIS = 6_000;
+
+    private LoopAllocationProgram() {}
+
+    /** @param arguments a directory for pid files, and the configuration */
+    public static void main(String[] arguments) throws IOException, InterruptedException, SystemCallException {
+        Path directory = Path.of(arguments[0]);
+        List<String> words = List.of("-n", "-G", "-f", arguments[1], "-p", directory.resolve("parent.pid").toString(),
+                "-r", directory.resolve("vrrp.pid").toString());
+        var options = ((Invocation.Run) new CommandLineParser().parse(words)).options();
+        Thread loop = Thread.ofPlatform().name("vrrp").start(() -> Daemon.run(options));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Thread.sleep(SETTLE_MILLIS);
+        for (int i = 0; i < WINDOWS; i++) {
+            long bytes = threads.getThreadAllocatedBytes(loop.threadId());
+            long sent = packets("near0", 10);
+            long received = packets("far0", 2);
+            Thread.sleep(WINDOW_MILLIS);
+            System.out.println((threads.getThreadAllocatedBytes(loop.threadId()) - bytes) + " "
+                    + (packets("near0", 10) - sent) + " " + (packets("far0", 2) - received));
+        }
+        OwnProcess.signal(OwnProcess.pid(), SIGTERM);
+        loop.join();
+    }
+
+    /** A column of /proc/net/dev: 2 counts packets received, 10 packets sent. */
+    private static long packets(String device, int column) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/net/dev"))) {
+            String[] words = line.strip().split("[: ]+");
+            if (words[0].equals(device)) {
+                return Long.parseLong(words[column]);
+            }
+        }
+        throw new IOException("no " + device);
+    }
+}
