@@ -1,5 +1,6 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,9 @@ class ValueTest {
                 "Unknown umask bit FOO", "invalid umask value 01000", "Unknown dynamic_interfaces option 'foo'",
                 "default_interface requires interface name", "emailfrom missing - ignoring",
                 "Invalid smtp server 10.0.0 25"),
-                Loads.messages(result));
+                result.diagnostics().stream().filter(finding -> !finding.code().equals("no-effect"))
+                        .map(Diagnostic::message).toList());
+        assertEquals(3, result.diagnostics().stream().filter(finding -> finding.code().equals("no-effect")).count(),
+                "smtp_alert, max_auto_priority, min_auto_priority_delay");
     }
 }

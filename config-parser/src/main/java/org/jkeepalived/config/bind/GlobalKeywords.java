@@ -95,7 +95,7 @@ final class GlobalKeywords {
                 Keyword.<GlobalDraft>yesNo("vrrp_notify_priority_changes",
                         (global, on) -> global.notifyPriorityChanges = on,
                         (_, word) -> "Invalid value '" + word + "' for global vrrp_notify_priority_changes specified")
-                        .defaults("false")
+                        .defaults("false").withoutEffect("there is no notify FIFO in this version")
                         .says("Write priority changes to the FIFO."),
                 Keyword.<GlobalDraft>flag("v3_checksum_as_v2", global -> global.v3ChecksumAsV2 = true).defaults("off")
                         .says("Compute the VRRPv3 checksum over IPv4 without the pseudo header."));

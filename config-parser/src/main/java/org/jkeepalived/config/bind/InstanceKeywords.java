@@ -125,9 +125,10 @@ final class InstanceKeywords {
                         .example("debug 2").says("Debug level."),
                 Keyword.<InstanceDraft>yesNo("smtp_alert", (instance, on) -> instance.smtpAlert = on,
                         (_, word) -> "Invalid vrrp_instance smtp_alert parameter " + word).defaults("smtp_alert_vrrp")
-                        .example("smtp_alert true")
+                        .example("smtp_alert true").withoutEffect("no mail is sent by this version")
                         .says("Mail on changes of the instance."),
                 yesNo("notify_priority_changes", (instance, on) -> instance.notifyPriorityChanges = on)
+                        .withoutEffect("there is no notify FIFO in this version")
                         .says("Priority lines for this instance."));
     }
 

@@ -39,11 +39,13 @@ final class MailKeywords {
             Keyword.<GlobalDraft>yesNo("smtp_alert", (global, on) -> global.smtpAlert = on,
                     (_, word) -> "Invalid value '" + word
                             + "' for global smtp_alert specified")
-                    .example("smtp_alert true").says("Default of every smtp_alert in the file."),
+                    .example("smtp_alert true").withoutEffect("no mail is sent by this version")
+                    .says("Default of every smtp_alert in the file."),
             Keyword.<GlobalDraft>yesNo("smtp_alert_vrrp", (global, on) -> global.smtpAlertVrrp = on,
                     (_, word) -> "Invalid value '" + word
                             + "' for global smtp_alert_vrrp specified")
                     .defaults("smtp_alert").example("smtp_alert_vrrp true")
+                    .withoutEffect("no mail is sent by this version")
                     .says("Mail default of instances and sync groups."));
 
     private MailKeywords() {}

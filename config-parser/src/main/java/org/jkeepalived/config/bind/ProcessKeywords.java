@@ -27,6 +27,7 @@ final class ProcessKeywords {
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             Keyword.<GlobalDraft>flag("process_names", global -> global.fixedProcessNames = true)
                     .onReload(ReloadEffect.NEEDS_RESTART)
+                    .withoutEffect("the daemon is one process, named by process_name")
                     .says("Give the processes fixed names instead of keepalived."),
             name("process_name", (global, name) -> global.processName = name).says("Process title of the parent."),
             name("vrrp_process_name", (global, name) -> global.vrrpProcessName = name)
@@ -43,10 +44,12 @@ final class ProcessKeywords {
             Keyword.<GlobalDraft>words("max_auto_priority", "a whole number -1..99 or nothing",
                     ProcessKeywords::maxAutoPriority)
                     .defaults("0, off").example("max_auto_priority 50")
+                    .withoutEffect("the daemon does not change its own priority")
                     .says("Ceiling of the realtime priority that the daemon may raise itself to; -1 turns it off without an advisory."),
             Keyword.<GlobalDraft>words("min_auto_priority_delay", "microseconds 1..10000000",
                     ProcessKeywords::minAutoPriorityDelay)
                     .defaults("1000000").example("min_auto_priority_delay 500000")
+                    .withoutEffect("the daemon does not change its own priority")
                     .says("How late a timer must be before the automatic priority is raised."),
             Keyword.<GlobalDraft>words("vrrp_priority", "a nice value -20..19", ProcessKeywords::nice).defaults("0")
                     .example("vrrp_priority -10")

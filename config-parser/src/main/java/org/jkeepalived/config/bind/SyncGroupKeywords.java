@@ -27,12 +27,14 @@ final class SyncGroupKeywords {
                         .says("Older spelling of sync_group_tracking_weight."),
                 Keyword.<SyncGroupDraft>yesNo("smtp_alert", (group, on) -> group.smtpAlert = on,
                         (_, word) -> "Invalid vrrp_group smtp_alert parameter " + word).defaults("smtp_alert_vrrp")
-                        .example("smtp_alert true")
+                        .example("smtp_alert true").withoutEffect("no mail is sent by this version")
                         .says("Mail on changes of the group."),
                 Keyword.<SyncGroupDraft>yesNo("notify_priority_changes",
                         (group, on) -> group.notifyPriorityChanges = on,
                         (group, word) -> "(" + group.name + ") invalid notify_priority_changes " + word + " specified")
-                        .defaults("vrrp_notify_priority_changes").says("Priority lines for the members.")));
+                        .defaults("vrrp_notify_priority_changes")
+                        .withoutEffect("there is no notify FIFO in this version")
+                        .says("Priority lines for the members.")));
         all.addAll(TrackKeywords.all());
         all.addAll(NotifyKeywords.shared());
         return List.copyOf(all);

@@ -164,6 +164,7 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
         private String defaultText = "";
         private ReloadEffect reload = ReloadEffect.APPLIED;
         private String example;
+        private String idle = "";
 
         private Builder(String name, ValueType type, Binder<D> binder) {
             this.name = name;
@@ -202,10 +203,25 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
             return this;
         }
 
+        /** It is read and checked, and a notice says why nothing comes of it. */
+        public Builder<D> withoutEffect(String why) {
+            idle = why;
+            return this;
+        }
+
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
-            return new Keyword<>(name, aliases, type, argumentRequired, defaultText, reload, documentation, example,
-                    children, binder);
+            if (idle.isEmpty()) {
+                return new Keyword<>(name, aliases, type, argumentRequired, defaultText, reload, documentation,
+                        example, children, binder);
+            }
+            Binder<D> noticed = (draft, statement, binding) -> {
+                binder.bind(draft, statement, binding);
+                binding.findings().notice(statement.keyword().place(), "no-effect",
+                        statement.keyword() + ": read, but without effect - " + idle);
+            };
+            return new Keyword<>(name, aliases, type, argumentRequired, defaultText, reload,
+                    documentation + " Without effect: " + idle + ".", example, children, noticed);
         }
     }
 }

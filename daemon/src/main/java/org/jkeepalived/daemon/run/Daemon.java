@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.daemon.cli.DaemonOptions;
@@ -30,6 +29,8 @@ public final class Daemon {
 
     /** Exit code: the daemon may not open raw sockets or change addresses. */
     private static final int EXIT_PERMISSION = 4;
+    /** Exit code: a mistake in this program. */
+    private static final int EXIT_INTERNAL = 70;
     private static final int LOG_CAPACITY = 1 << 14;
     private static final int DEFAULT_UMASK = 0177;
     private static final int COMMAND_LINE_WIDTH = 100;
@@ -92,8 +93,7 @@ public final class Daemon {
         try (RouteMonitor monitor = RouteMonitor.open()) {
             monitor.readDump(links);
             surroundings.addLinks(links);
-            LoadResult loaded = ConfigLoader.load(options.configurationFile(),
-                    Configurations.loadOptions(options, new LinuxHostFacts(links.table())));
+            LoadResult loaded = Configurations.load(options, new LinuxHostFacts(links.table()));
             describe(loaded);
             if (!loaded.outcome().starts()) {
                 return loaded.outcome().startExitCode();
@@ -107,10 +107,9 @@ public final class Daemon {
             }
             try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
                     surroundings)) {
-                service.run(loaded);
+                return service.run(loaded) ? 0 : EXIT_INTERNAL;
             }
         }
-        return 0;
     }
 
     private static ServiceManager serviceManager() {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.ReloadCheck;
 import org.jkeepalived.config.diagnostic.Diagnostic;
@@ -65,8 +64,7 @@ final class Reloads {
     private void read(LoadResult present) {
         serviceManager.reloading(System.nanoTime());
         try {
-            LoadResult loaded = ConfigLoader.load(options.configurationFile(),
-                    Configurations.loadOptions(options, new LinuxHostFacts(presentLinks())));
+            LoadResult loaded = Configurations.load(options, new LinuxHostFacts(presentLinks()));
             List<String> refusals = ReloadCheck.refusals(present, loaded);
             inbox.post(() -> decide(loaded, refusals));
         } catch (SystemCallException | RuntimeException e) {

@@ -70,8 +70,9 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
     }
 
-    /** Serves until a signal ends it. */
-    void run(LoadResult loaded) throws SystemCallException {
+    /** Serves until a signal ends it; returns false when a mistake in this program did, after an orderly stop all the same. */
+    boolean run(LoadResult loaded) throws SystemCallException {
+        ProcessSettings.apply(loaded.configuration().global(), journal);
         engine.configure(loaded.configuration());
         adopt(loaded);
         if (options.log().dumpConfiguration()) {
@@ -82,9 +83,26 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         journal.parent("Startup complete");
         WarmUp.start();
         files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
-        loop.run();
+        boolean sound = serve();
         notifications.close();
         checks.close();
+        return sound;
+    }
+
+    private boolean serve() throws SystemCallException {
+        try {
+            loop.run();
+            return true;
+        } catch (RuntimeException mistake) {
+            journal.vrrp(lines -> {
+                lines.line("Internal error, stopping: " + mistake);
+                for (StackTraceElement frame : mistake.getStackTrace()) {
+                    lines.line("  at " + frame);
+                }
+            });
+            engine.stop();
+            return false;
+        }
     }
 
     private void adopt(LoadResult loaded) throws SystemCallException {
