@@ -59,7 +59,12 @@ fi
 
 # The daemon reads its signals from a descriptor: they must be blocked in every thread of the virtual machine, which
 # only an inherited mask does. HotSpot itself stops threads by the signal that _JAVA_SR_SIGNUM names, SIGUSR2 otherwise.
-set -- env --default-signal=INT,QUIT --block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1 \
+# What keepalived ignores must not end the virtual machine either: a mistyped number sent by an exporter would. The
+# virtual machine catches 60 and 62 itself; scripts get every signal with its default.
+ignored=QUIT,ALRM,STKFLT,VTALRM,PROF,POLL,PWR,34,35,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58
+ignored=$ignored,59,61,64
+set -- env --default-signal=INT "--ignore-signal=$ignored" \
+    --block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1 \
     _JAVA_SR_SIGNUM=60 "$@"
 
 [ -n "$foreground" ] && exec "$@"

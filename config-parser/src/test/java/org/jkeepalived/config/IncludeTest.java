@@ -112,6 +112,25 @@ class IncludeTest {
         assertEquals(6, result.outcome().startExitCode());
     }
 
+    /** The process's own memory stands for a file that may not be read: it fails for root too. */
+    @Test
+    void anUnreadableMainFileFailsATestAndEndsAStart() {
+        LoadResult result = ConfigLoader.load(Path.of("/proc/self/mem"), LoadOptions.test(new FakeHost()));
+        assertEquals(4, result.outcome().testExitCode());
+        assertEquals(6, result.outcome().startExitCode());
+        assertEquals(List.of("Unable to read configuration file /proc/self/mem - Input/output error"),
+                Loads.messages(result));
+    }
+
+    @Test
+    void anUnreadableIncludeIsSkipped() throws IOException {
+        LoadResult result = main("include /proc/self/mem\n");
+        assertEquals(0, result.outcome().testExitCode());
+        assertEquals(
+                List.of("Configuration file '/proc/self/mem' open problem (Input/output error) - skipping"),
+                Loads.messages(result));
+    }
+
     @Test
     void theMainNameMayBeAPattern() {
         LoadResult result = ConfigLoader.load(directory.resolve("*.conf"), LoadOptions.test(new FakeHost()));

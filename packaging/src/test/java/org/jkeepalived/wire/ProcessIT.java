@@ -64,6 +64,9 @@ class ProcessIT {
                 assertEquals("600\n", node.host().must("stat", "-c", "%a", file));
             }
             Stream.of("PIPE", "10", "12", "36", "63").forEach(node::signal);
+            // Those that keepalived ignores.
+            Stream.of("QUIT", "ALRM", "STKFLT", "VTALRM", "PROF", "POLL", "PWR", "34", "35", "37", "59", "61", "64")
+                    .forEach(node::signal);
             List<Object> json = json(lab, node);
             Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) json.getFirst()).get("data");
             assertEquals(List.of("VI_1", "eth0", 51, 2, 200), Stream

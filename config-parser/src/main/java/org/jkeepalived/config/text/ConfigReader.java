@@ -1,6 +1,7 @@
 package org.jkeepalived.config.text;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.host.FileTrouble;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.diagnostic.SourcePosition;
@@ -95,7 +96,14 @@ public final class ConfigReader {
             try {
                 text = decode(Files.readAllBytes(path));
             } catch (IOException e) {
-                problem = "Unable to open configuration file '" + shownName + "' - " + e.getClass().getSimpleName();
+                if (from == null) {
+                    findings.abort(null, ExitClass.CANNOT_RUN, "unreadable-configuration",
+                            "Unable to read configuration file " + shownName + " - " + FileTrouble.reason(e),
+                            "a file that this user may read");
+                    return;
+                }
+                problem = "Configuration file '" + shownName + "' open problem (" + FileTrouble.reason(e)
+                        + ") - skipping";
             }
         }
         if (problem != null) {

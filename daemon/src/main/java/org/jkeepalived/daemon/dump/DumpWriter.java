@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.jkeepalived.config.host.FileTrouble;
+
 /**
  * Writes dump files. A file is written under another name in the same directory, renamed, and only then closed: readers never see half
  * of it, and those that wait for the close (inotify's IN_CLOSE_WRITE) are told of the final name. Its mode is the daemon's umask applied
@@ -63,8 +65,10 @@ public final class DumpWriter {
                 unfinished = null;
             }
             return "";
-        } catch (IOException | UnsupportedOperationException failure) {
-            return "Can't write " + target + ": " + failure;
+        } catch (IOException failure) {
+            return "Can't write " + target + ": " + FileTrouble.reason(failure);
+        } catch (UnsupportedOperationException failure) {
+            return "Can't write " + target + ": the file system has no permissions";
         } finally {
             discard(unfinished);
         }
