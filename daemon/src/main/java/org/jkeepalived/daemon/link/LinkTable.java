@@ -86,6 +86,11 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         return best == null ? null : Addresses.core(best.address());
     }
 
+    /** Whether the configuration sets this address. */
+    public boolean isVirtual(IpAddress address) {
+        return virtualAddresses.contains(address);
+    }
+
     /** Whether the interface has this very address now. */
     public boolean has(int interfaceIndex, IpAddress address, int prefixLength) {
         InterfaceAddress found = table.find(interfaceIndex, address);

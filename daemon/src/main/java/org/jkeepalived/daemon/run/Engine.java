@@ -103,6 +103,11 @@ final class Engine implements LinkWatcher {
         loop.fitReceivers();
         links.watch(this);
         for (String name : followedInterfaces) {
+            for (var held : links.table().addresses(links.index(name))) {
+                if (!links.isVirtual(held.address())) {
+                    addressAssigned(name, held.address());
+                }
+            }
             // The routers take an interface with an index for one that is up.
             if (!links.up(name)) {
                 tellLink(name, links.index(name), false);
