@@ -113,8 +113,11 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
     @Override
     public void linkChanged(Link link) {
         Link before = table.byIndex(link.index());
-        table.linkChanged(link);
         boolean renamed = before != null && !before.name().equals(link.name());
+        if (renamed && watcher != null) {
+            watcher.linkRenaming(before.name(), link.name(), link.index());
+        }
+        table.linkChanged(link);
         if (before == null || renamed || !before.hardware().equals(link.hardware())) {
             generation++;
         }

@@ -190,6 +190,17 @@ final class Engine implements LinkWatcher {
         tellLink(name, index, up);
     }
 
+    @Override
+    public void linkRenaming(String name, String newName, int index) {
+        if (!followedInterfaces.contains(name)) {
+            return;
+        }
+        journal.vrrp("Interface name has changed from " + name + " to " + newName);
+        tellLink(name, index, false);
+        // Priority 0 and the removal of the addresses leave while the interface is known under the name that they were prepared for.
+        loop.carryOut();
+    }
+
     private void tellLink(String name, int index, boolean up) {
         loop.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Link(name)),
                 up ? TrackerCondition.UP : TrackerCondition.DOWN));
