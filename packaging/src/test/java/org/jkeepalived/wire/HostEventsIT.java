@@ -6,6 +6,7 @@ import static org.jkeepalived.wire.Net.LIMIT;
 import static org.jkeepalived.wire.Net.VIP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,23 @@ class HostEventsIT {
             List<String> states = node.log().stream().filter(line -> line.matches(".*\\(VI_1\\) Entering \\w+ STATE.*"))
                     .map(line -> line.replaceFirst(".*Entering (\\w+) STATE.*", "$1")).toList();
             assertEquals(List.of("BACKUP", "MASTER", "FAULT", "BACKUP", "MASTER"), states);
+        }
+    }
+
+    @Test
+    void anInterfaceThatIsRenamedKeepsNoVirtualAddressUnderItsNewName() {
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200)).start();
+            Node peer = lab.node(B, PeerKind.KEEPALIVED).config(Net.instance(100)).start();
+            node.awaitState("VI_1", "MASTER", LIMIT);
+            lab.await("the address", LIMIT, () -> node.has(VIP) && !peer.has(VIP));
+            // Older kernels rename no interface that is up.
+            assumeTrue(node.host().run("ip", "link", "set", "eth0", "name", "moved0").status() == 0);
+            node.awaitState("VI_1", "FAULT", LIMIT);
+            lab.await("the address leaves the renamed interface", LIMIT, () -> !node.has(VIP));
+            lab.await("the peer takes over", LIMIT, () -> peer.has(VIP));
+            node.host().must("ip", "link", "set", "moved0", "name", "eth0");
+            lab.await("the node is MASTER again", LIMIT, () -> node.has(VIP) && !peer.has(VIP));
         }
     }
 

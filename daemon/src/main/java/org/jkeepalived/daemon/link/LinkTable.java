@@ -21,6 +21,8 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
 
     private final InterfaceTable table = new InterfaceTable();
     private final Set<IpAddress> virtualAddresses = new HashSet<>();
+    /** Of a configuration before, still on this host: their removal is no news. */
+    private final Set<IpAddress> retiredAddresses = new HashSet<>();
     private LinkWatcher watcher;
     private int generation = 1;
 
@@ -31,8 +33,10 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
 
     /** The addresses of the configuration, which are never the source of an advert. */
     public void setVirtualAddresses(Iterable<IpAddress> addresses) {
+        retiredAddresses.addAll(virtualAddresses);
         virtualAddresses.clear();
         addresses.forEach(virtualAddresses::add);
+        retiredAddresses.removeIf(address -> virtualAddresses.contains(address) || table.find(address) == null);
     }
 
     /** Grows whenever an index, a name or a hardware address may have changed, so that what was prepared is out of date. */
@@ -118,8 +122,11 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
     @Override
     public void linkChanged(Link link) {
         Link before = table.byIndex(link.index());
-        table.linkChanged(link);
         boolean renamed = before != null && !before.name().equals(link.name());
+        if (renamed && watcher != null) {
+            watcher.linkRenaming(before.name(), link.name(), link.index());
+        }
+        table.linkChanged(link);
         if (before == null || renamed || !before.hardware().equals(link.hardware())) {
             generation++;
         }
@@ -175,7 +182,9 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         if (virtualAddresses.contains(address)) {
             watcher.virtualAddressRemoved(name, interfaceIndex, address);
         } else if (known) {
-            watcher.addressDeassigned(name, address);
+            if (!retiredAddresses.remove(address)) {
+                watcher.addressDeassigned(name, address);
+            }
             watcher.sourcesChanged(name);
         }
     }

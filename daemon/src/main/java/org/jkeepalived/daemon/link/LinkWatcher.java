@@ -12,6 +12,12 @@ public interface LinkWatcher {
      */
     void linkChanged(String name, int index, boolean up);
 
+    /**
+     * An interface is about to be known by another name. Told while everything of the old name can still be done: its addresses and the
+     * packets that leave through it are found by the index, which stays. What follows is that the old name is gone and the new one came.
+     */
+    void linkRenaming(String name, String newName, int index);
+
     /** An address that belongs to no instance came. */
     void addressAssigned(String interfaceName, IpAddress address);
 

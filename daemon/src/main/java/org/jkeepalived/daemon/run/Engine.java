@@ -43,6 +43,7 @@ final class Engine implements LinkWatcher {
     private VrrpLoop loop;
     private RouterSet routers;
     private Configuration configuration;
+    private Set<IpAddress> virtualAddresses = Set.of();
     private final Set<String> followedInterfaces = new HashSet<>();
     private final Map<String, Boolean> reportedUp = new HashMap<>();
 
@@ -93,6 +94,7 @@ final class Engine implements LinkWatcher {
         next.syncGroups().forEach(
                 group -> group.trackInterfaces().forEach(tracked -> followedInterfaces.add(tracked.name())));
         links.setVirtualAddresses(virtual);
+        virtualAddresses = virtual;
         followedInterfaces.forEach(name -> reportedUp.putIfAbsent(name, links.up(name)));
     }
 
@@ -114,13 +116,14 @@ final class Engine implements LinkWatcher {
             }
         }
         for (int i = 0; i < effects.size(); i++) {
-            removeLeftovers(i, effects.get(i));
+            removeLeftovers(i, effects.get(i), Set.of());
         }
         routers.start(System.nanoTime(), effects);
         loop.carryOut();
     }
 
-    private void removeLeftovers(int number, RouterEffects router) {
+    /** @param ours addresses that are there because of this run: who has them keeps them or removes them */
+    private void removeLeftovers(int number, RouterEffects router, Set<IpAddress> ours) {
         router.prepare();
         if (router.parameters().election().priority() == 255) {
             return;
@@ -128,7 +131,8 @@ final class Engine implements LinkWatcher {
         List<org.jkeepalived.vrrp.VirtualAddress> left = new ArrayList<>();
         for (PreparedAddress address : router.possibleAddresses()) {
             var spec = address.spec();
-            if (links.has(spec.interfaceIndex(), spec.address(), spec.prefixLength())) {
+            if (!ours.contains(spec.address())
+                    && links.has(spec.interfaceIndex(), spec.address(), spec.prefixLength())) {
                 left.add(address.address());
                 journal.vrrp("(" + router.parameters().name() + ") " + spec.address()
                         + " was left on this host by an earlier run, removing it");
@@ -143,6 +147,7 @@ final class Engine implements LinkWatcher {
 
     /** Goes over to another configuration: what did not change goes on undisturbed. */
     void reconfigure(Configuration next) {
+        Set<IpAddress> before = virtualAddresses;
         adopt(next);
         Reconfiguration plan = routers.plan(mapper.map(next));
         Map<String, InstanceSettings> settings = new HashMap<>();
@@ -157,7 +162,7 @@ final class Engine implements LinkWatcher {
         for (var added : plan.added()) {
             InstanceSettings now = settings.get(added.parameters().name());
             effects.put(added.router(), new RouterEffects(links, added.parameters(), now));
-            removeLeftovers(added.router(), effects.get(added.router()));
+            removeLeftovers(added.router(), effects.get(added.router()), before);
         }
         loop.fitReceivers();
         routers.apply(plan, System.nanoTime(), effects);
@@ -193,6 +198,17 @@ final class Engine implements LinkWatcher {
         }
         loop.fitReceivers();
         tellLink(name, index, up);
+    }
+
+    @Override
+    public void linkRenaming(String name, String newName, int index) {
+        if (!followedInterfaces.contains(name)) {
+            return;
+        }
+        journal.vrrp("Interface name has changed from " + name + " to " + newName);
+        tellLink(name, index, false);
+        // Priority 0 and the removal of the addresses leave while the interface is known under the name that they were prepared for.
+        loop.carryOut();
     }
 
     private void tellLink(String name, int index, boolean up) {
