@@ -78,6 +78,8 @@ class TutorialTest {
                 List.of("(lb_ha) State MASTER must match being address owner",
                         "(lb_ha) Strict mode does not support authentication. Ignoring."),
                 Loads.messages(master).subList(2, 4));
+        assertEquals(1,
+                master.diagnostics().stream().filter(finding -> finding.code().equals("strict-firewall")).count());
         assertNull(Loads.only(master).password());
         assertFalse(Loads.only(master).accept());
         assertEquals(100, Loads.only(master).priority());

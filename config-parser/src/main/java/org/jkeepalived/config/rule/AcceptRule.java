@@ -18,5 +18,9 @@ final class AcceptRule implements InstanceRule {
             instance.accept = false;
         }
         instance.accept = Boolean.TRUE.equals(instance.accept);
+        if (!instance.accept) {
+            scope.findings().notice(null, "strict-firewall", "(" + instance.name
+                    + ") strict mode: this version installs no firewall rule that drops traffic to the addresses, they answer");
+        }
     }
 }
