@@ -16,7 +16,7 @@ final class Interpretation {
     /** Options that ask for a part of keepalived which this program lacks. */
     private static final Set<OptionTable> UNSUPPORTED = EnumSet.of(OptionTable.GENHASH, OptionTable.SNMP,
             OptionTable.SNMP_AGENT_SOCKET, OptionTable.CORE_DUMP, OptionTable.CORE_DUMP_PATTERN, OptionTable.CONFIG_FD,
-            OptionTable.DEBUG);
+            OptionTable.DEBUG, OptionTable.ADDRESS_MONITORING, OptionTable.DONT_RELEASE_IPVS);
     private static final int MAX_UMASK = 0777;
 
     private final List<String> words;
