@@ -123,6 +123,8 @@ class StateMachineIT {
         try (var stage = new Stage()) {
             stage.backup(Net.instance(100, "preempt_delay 6"));
             stage.injector.send(advert(C, 50));
+            stage.lab.await("the capture of the first advert", LIMIT,
+                    () -> !stage.lab.capture().advertsOf(C).isEmpty());
             long first = stage.lab.capture().advertsOf(C).getFirst().timeNanos();
             stage.sendWhile(advert(C, 50), Duration.ofSeconds(5), "BACKUP during the delay",
                     () -> "BACKUP".equals(stage.node.state("VI_1")));
@@ -131,6 +133,7 @@ class StateMachineIT {
                 Eventually.sleep(HALF_SECOND);
             }
             assertEquals("MASTER", stage.node.state("VI_1"));
+            stage.lab.await("the capture of its advert", LIMIT, () -> !stage.lab.capture().advertsOf(A).isEmpty());
             long waited = stage.lab.capture().advertsOf(A).getFirst().timeNanos() - first + CLOCK_NANOS;
             assertTrue(waited >= 6_000_000_000L, "waited " + waited + " ns");
         }

@@ -106,6 +106,8 @@ class TutorialPairsIT {
             master.die();
             becomes(backup, "MASTER");
             isPingable();
+            lab.await("the capture of the backup's advert", limit,
+                    () -> !lab.capture().advertsOf(backup.spec(), mark).isEmpty());
             var first = lab.capture().advertsOf(backup.spec(), mark).getFirst();
             last = lab.capture().advertsOf(master.spec()).getLast().timeNanos() > last.timeNanos()
                     ? lab.capture().advertsOf(master.spec()).getLast()
@@ -138,6 +140,8 @@ class TutorialPairsIT {
             becomes(second, "MASTER");
             isPingable();
             assertTrue(!first.has(tutorial.virtualAddress()), "the stopped node keeps no virtual address");
+            lab.await("the capture of the farewell", limit, () -> lab.capture().advertsOf(first.spec(), mark).stream()
+                    .anyMatch(advert -> advert.priority() == 0));
             List<Advert> farewell = lab.capture().advertsOf(first.spec(), mark).stream()
                     .dropWhile(advert -> advert.priority() != 0)
                     .toList();
