@@ -121,6 +121,8 @@ class TransmitIT {
     private static void lastWords(Lab lab) {
         for (int vrid = 51; vrid <= 56; vrid++) {
             int each = vrid;
+            lab.await("the capture of the last advert of id " + vrid, LIMIT, () -> lab.capture().advertsOf(A).stream()
+                    .anyMatch(advert -> advert.vrid() == each && advert.priority() == 0));
             List<Integer> end = lab.capture().advertsOf(A).stream().filter(advert -> advert.vrid() == each)
                     .map(Advert::priority)
                     .dropWhile(priority -> priority != 0).toList();
@@ -135,6 +137,7 @@ class TransmitIT {
             Node owner = lab.node(A, PeerKind.OURS).config(Net.instance(255).replace("BACKUP", "MASTER")).start();
             owner.awaitState("VI_1", "MASTER", LIMIT);
             assertEquals(0, owner.logged("Entering BACKUP STATE"), "priority 255 goes straight to MASTER");
+            lab.await("the capture of its advert", LIMIT, () -> !lab.capture().advertsOf(A).isEmpty());
             assertEquals(255, lab.capture().advertsOf(A).getFirst().priority());
             Node backup = lab.node(B, PeerKind.OURS).config(Net.instance(100)).start();
             backup.awaitState("VI_1", "BACKUP", LIMIT);

@@ -39,7 +39,8 @@ class TutorialScriptsIT {
                 () -> !from.host().processNames().contains("keepalived"));
         lab.await("the address moves", LIMIT, () -> to.has(address) && !from.has(address));
         assertTrue(!from.host().exists("/run/keepalived.pid"), "an orderly stop");
-        assertEquals(0, lab.capture().advertsOf(from.spec()).getLast().priority());
+        lab.await("the last advert says priority 0", LIMIT,
+                () -> lab.capture().advertsOf(from.spec()).getLast().priority() == 0);
     }
 
     @Test
