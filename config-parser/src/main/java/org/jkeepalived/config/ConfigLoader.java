@@ -5,6 +5,7 @@ import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.rule.Rules;
 import org.jkeepalived.config.text.ConfigReader;
@@ -65,7 +66,7 @@ public final class ConfigLoader {
             found = source.readInto(reader);
             reader.lines().forEach(tree::take);
             tree.end();
-            draft = new ConfigBinder(findings, test, options.facts()).bind(tree.root());
+            draft = new ConfigBinder(findings, test, options.facts(), Origins.none()).bind(tree.root());
             Rules.apply(draft, findings, options.facts(), test);
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings

@@ -1,6 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.Configuration;
 
 import java.util.List;
@@ -22,5 +23,11 @@ public record LoadResult(Configuration configuration, List<Diagnostic> diagnosti
     public LoadResult {
         diagnostics = List.copyOf(diagnostics);
         files = List.copyOf(files);
+    }
+
+    /** The diagnostics that a daemon logs: keepalived's own, and what this version does not act on. */
+    public List<Diagnostic> logged() {
+        return diagnostics.stream()
+                .filter(d -> d.severity() != Severity.ADVICE || d.code().equals(Diagnostic.NOT_ACTED_ON)).toList();
     }
 }

@@ -43,8 +43,7 @@ final class SettingsBuilder {
         return new Configuration(global,
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
-                draft.syncGroups.values().stream().map(this::group).toList(), instances,
-                List.copyOf(draft.unsupported));
+                draft.syncGroups.values().stream().map(this::group).toList(), instances);
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {

@@ -263,8 +263,8 @@ class KeywordEffectTest {
     @Test
     void everyDeclaredKeywordHasARowHere() {
         Set<String> declared = new TreeSet<>();
-        Language.blocks()
-                .forEach((block, keywords) -> keywords.forEach(keyword -> declared.add(block + "/" + keyword.name())));
+        Language.keywords().all().forEach(block -> block.body().keywords().all()
+                .forEach(keyword -> declared.add(block.name() + "/" + keyword.name())));
         Set<String> tested = new TreeSet<>();
         effects().forEach(effect -> tested.add(effect.block + "/" + effect.keyword));
         assertEquals(declared, tested);
@@ -272,9 +272,9 @@ class KeywordEffectTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAcceptedAndEveryDeclarationIsDocumented() {
-        return Language.blocks().entrySet().stream().flatMap(entry -> entry.getValue().stream()
-                .map(keyword -> DynamicTest.dynamicTest(entry.getKey() + ": " + keyword.name(),
-                        () -> check(entry.getKey(), keyword))));
+        return Language.keywords().all().stream().flatMap(block -> block.body().keywords().all().stream()
+                .map(keyword -> DynamicTest.dynamicTest(block.name() + ": " + keyword.name(),
+                        () -> check(block.name(), keyword))));
     }
 
     private static void check(String block, Keyword<?> keyword) {

@@ -4,6 +4,7 @@ import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -23,6 +24,7 @@ final class GlobalKeywords {
     private static final DecimalNumber DELAY = new DecimalNumber(6, 1_000_000L, 4_294_967_295_000L);
 
     static final List<Keyword<GlobalDraft>> ALL = all();
+    static final Keywords<GlobalDraft> KEYWORDS = Keywords.of(ALL);
 
     private GlobalKeywords() {}
 

@@ -4,6 +4,7 @@ import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressFamily;
@@ -25,6 +26,7 @@ final class InstanceKeywords {
     private static final int PASSWORD_LENGTH = 8;
 
     static final List<Keyword<InstanceDraft>> ALL = all();
+    static final Keywords<InstanceDraft> KEYWORDS = Keywords.of(ALL);
 
     private InstanceKeywords() {}
 

@@ -1,6 +1,8 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.ReloadEffect;
 
 import java.util.List;
@@ -18,22 +20,40 @@ public final class KeywordReference {
                         Generated from the declarations; `mvn -pl config-parser test -Djkeepalived.reference=true` writes it anew.
                         A reload applies a changed value at once unless the last column says otherwise.
                         """);
-        for (String block : List.of("global_defs", "vrrp_script", "vrrp_sync_group", "vrrp_instance")) {
-            out.append("\n## ").append(block)
-                    .append("\n\n| Keyword | Value | Default | Meaning | Reload |\n|---|---|---|---|---|\n");
-            Language.blocks().get(block).forEach(keyword -> row(out, "", keyword));
-        }
+        section(out, "", Language.keywords());
         return out.toString();
+    }
+
+    private static void section(StringBuilder out, String path, Keywords<?> keywords) {
+        out.append("\n## ").append(path.isEmpty() ? "Outside any block" : path)
+                .append("\n\n| Keyword | Value | Default | Meaning | Reload |\n|---|---|---|---|---|\n");
+        keywords.all().forEach(keyword -> row(out, "", keyword));
+        keywords.all().forEach(keyword -> {
+            if (keyword.body() instanceof Body.Own<?, ?> own) {
+                section(out, (path.isEmpty() ? "" : path + " / ") + keyword.name(), own.keywords());
+            }
+        });
     }
 
     private static void row(StringBuilder out, String parent, Keyword<?> keyword) {
         String names = "`" + parent + keyword.name() + "`"
-                + (keyword.aliases().isEmpty() ? "" : " (" + String.join(", ", keyword.aliases()) + ")");
+                + spellings(keyword);
         out.append("| ").append(names).append(" | ").append(cell(keyword.type().accepts())).append(" | ")
                 .append(cell(keyword.defaultText()))
-                .append(" | ").append(cell(keyword.documentation())).append(" | ").append(effect(keyword.reload()))
+                .append(" | ").append(cell(meaning(keyword))).append(" | ").append(effect(keyword.reload()))
                 .append(" |\n");
-        keyword.children().forEach(child -> row(out, keyword.name() + " / ", child));
+        if (keyword.body() instanceof Body.Same<?> same) {
+            same.keywords().all().forEach(child -> row(out, keyword.name() + " / ", child));
+        }
+    }
+
+    private static String spellings(Keyword<?> keyword) {
+        List<String> others = keyword.names().subList(1, keyword.names().size());
+        return others.isEmpty() ? "" : " (" + String.join(", ", others) + ")";
+    }
+
+    private static String meaning(Keyword<?> keyword) {
+        return keyword.documentation() + (keyword.acted().isEmpty() ? "" : " Without effect: " + keyword.acted() + ".");
     }
 
     private static String cell(String text) {

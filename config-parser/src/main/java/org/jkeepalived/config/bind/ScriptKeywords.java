@@ -5,6 +5,7 @@ import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -41,6 +42,7 @@ final class ScriptKeywords {
                     .says("Account that the program runs as."),
             Keyword.<ScriptDraft>flag("init_fail", script -> script.initFail = true).defaults("off")
                     .says("Start as failed instead of unknown."));
+    static final Keywords<ScriptDraft> KEYWORDS = Keywords.of(ALL);
 
     private ScriptKeywords() {}
 

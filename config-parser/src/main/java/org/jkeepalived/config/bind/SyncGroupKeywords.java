@@ -3,6 +3,7 @@ package org.jkeepalived.config.bind;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
@@ -12,6 +13,7 @@ import java.util.List;
 /** The keywords of vrrp_sync_group. */
 final class SyncGroupKeywords {
     static final List<Keyword<SyncGroupDraft>> ALL = all();
+    static final Keywords<SyncGroupDraft> KEYWORDS = Keywords.of(ALL);
 
     private SyncGroupKeywords() {}
 

@@ -28,6 +28,9 @@ public record Diagnostic(Severity severity, ExitClass exitClass, boolean endsSta
         SourcePosition position, String message,
         String sourceLine, String expected, String suggestion, boolean named) {
 
+    /** The code of a keyword that is read and checked and of which nothing comes in this version. */
+    public static final String NOT_ACTED_ON = "not-acted-on";
+
     /**
      * The finding for a person: {@code FILE:LINE:COL: error[code]: message}, the source line, a caret line under the word, what was expected, the
      * likeliest fix. Lines are separated by newlines; there is none at the end.

@@ -2,6 +2,8 @@ package org.jkeepalived.config.diagnostic;
 
 /** How a finding is named to the reader; what it does to exit codes is {@link ExitClass}'s business. */
 public enum Severity {
+    /** Ours, not keepalived's. */
+    ADVICE,
     NOTICE,
     WARNING,
     ERROR;

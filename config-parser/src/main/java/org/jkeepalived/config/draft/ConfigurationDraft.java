@@ -2,10 +2,8 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Everything read so far. */
 public final class ConfigurationDraft {
@@ -17,8 +15,6 @@ public final class ConfigurationDraft {
     public final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
-    /** Names that were skipped. */
-    public final Set<String> unsupported = new LinkedHashSet<>();
 
     /** The instance's group, or null. */
     public SyncGroupDraft groupOf(InstanceDraft instance) {

@@ -14,5 +14,7 @@ import org.jkeepalived.config.report.Findings;
  *            the machine
  * @param dynamicInterfaces
  *            interfaces may be missing
+ * @param origins
+ *            where accepted statements are noted
  */
-public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces) {}
+public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces, Origins origins) {}

@@ -2,6 +2,8 @@ package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.text.Word;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +88,17 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos) implemen
         String fraction = Long.toString(nanos % power(NANO_DIGITS));
         String padded = "0".repeat(NANO_DIGITS - fraction.length()) + fraction;
         return nanos / power(NANO_DIGITS) + (decimals == 0 ? "" : "." + padded.substring(0, decimals));
+    }
+
+    /** Nanoseconds as seconds without needless zeros. */
+    @Override
+    public List<String> written(Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        long nanos = ((Number) value).longValue();
+        BigDecimal seconds = BigDecimal.valueOf(nanos, NANO_DIGITS).stripTrailingZeros();
+        return List.of(seconds.signum() == 0 ? "0" : seconds.toPlainString());
     }
 
     private OptionalLong bad(Word word, Binding binding, String message) {

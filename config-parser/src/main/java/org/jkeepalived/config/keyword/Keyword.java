@@ -1,44 +1,61 @@
 package org.jkeepalived.config.keyword;
 
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.tree.Grammar;
 import org.jkeepalived.config.tree.Statement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 
 /**
- * The one declaration of a keyword: the tree's grammar, the value check, the setting, the suggestions and the reference all come from it.
+ * The one declaration of a keyword: the tree's grammar, the value check, the setting, the effective configuration, the reload plan, the suggestions and
+ * the references all come from it.
  *
  * @param <D>
  *            the draft that its block fills
  * @param name
  *            as written
  * @param aliases
- *            older or other spellings
+ *            other spellings that keepalived takes in silence
+ * @param deprecated
+ *            older spellings
  * @param type
  *            kind and range of the value
  * @param argumentRequired
  *            keepalived stops reading when nothing follows
  * @param defaultText
- *            the value when it is not given, in words
+ *            the value when it is not given: as it would be written, or in words
  * @param reload
  *            what a reload does with a changed value
+ * @param part
+ *            for a keyword outside any block: the process of keepalived that reads it
+ * @param uniquelyNamed
+ *            a block that is skipped unless it has exactly one name that no earlier one has
+ * @param acted
+ *            why nothing comes of it in this version, or the empty text when the daemon acts on it
  * @param documentation
  *            one line
  * @param example
  *            one statement, for a block with its braces
- * @param children
- *            keywords of a block, else empty
+ * @param body
+ *            what stands in its block
  * @param binder
  *            puts the value into the draft
+ * @param shown
+ *            what the draft holds for it, see {@link #arguments}
  */
-public record Keyword<D>(String name, List<String> aliases, ValueType type, boolean argumentRequired,
-        String defaultText, ReloadEffect reload,
-        String documentation, String example, List<Keyword<D>> children, Binder<D> binder) {
+public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
+        boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
+        String acted, String documentation, String example, Body<D> body, Binder<D> binder,
+        Function<D, ?> shown) {
 
     /** Puts a statement's value into a draft. */
     public interface Binder<D> {
@@ -46,25 +63,61 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
         void bind(D draft, Statement statement, Binding binding);
     }
 
-    /** This keyword's node in the grammar, once for the name and each alias. */
+    /**
+     * An older spelling.
+     *
+     * @param name
+     *            as it was written
+     * @param message
+     *            what keepalived says about it, or null when it says nothing
+     * @param counted
+     *            keepalived counts the message as an error
+     */
+    public record Deprecation(String name, String message, boolean counted) {}
+
+    /** The name and every other spelling. */
+    public List<String> names() {
+        List<String> all = new ArrayList<>(List.of(name));
+        all.addAll(aliases);
+        deprecated.forEach(old -> all.add(old.name()));
+        return all;
+    }
+
+    /**
+     * What the draft holds for it, as text that reads back: for a line one element per statement, each the words after the keyword (empty for a flag);
+     * for a list its entries; nothing for a block of keywords and for what was never set and has no value.
+     */
+    public List<String> arguments(D draft) {
+        return shown == null ? List.of() : type.written(shown.apply(draft));
+    }
+
+    /** This keyword's node in the grammar, once for each of its spellings. */
     public void declareIn(Grammar block) {
-        Grammar.Kind kind = type.kind();
-        declare(block, name, kind);
-        for (String alias : aliases) {
-            declare(block, alias, kind);
+        for (String spelling : names()) {
+            Grammar node = new Grammar(spelling, type.kind(), argumentRequired, true).in(part);
+            if (uniquelyNamed) {
+                node.uniquelyNamed();
+            }
+            block.add(body instanceof Body.Free ? node : node.filledBy(it -> body.keywords().declareIn(it)));
         }
     }
 
-    private void declare(Grammar block, String as, Grammar.Kind kind) {
-        Grammar node = block.add(new Grammar(as, kind, argumentRequired, true));
-        for (Keyword<D> child : children) {
-            child.declareIn(node);
+    void bind(D draft, Statement statement, Binding binding, Set<String> noticed) {
+        Findings findings = binding.findings();
+        String spelling = statement.keyword().text();
+        for (Deprecation old : deprecated) {
+            if (old.name().equals(spelling)) {
+                findings.deprecated(statement.keyword().place(), old.message(), old.counted(), name);
+            }
         }
-    }
-
-    /** Whether the word names it. */
-    public boolean named(String word) {
-        return name.equals(word) || aliases.contains(word);
+        int errors = findings.errors();
+        binder.bind(draft, statement, binding);
+        if (findings.errors() == errors) {
+            binding.origins().note(draft, name, statement.keyword().place());
+            if (!acted.isEmpty() && noticed.add(name)) {
+                findings.notActedOn(statement.keyword().place(), spelling + ": " + acted);
+            }
+        }
     }
 
     /** A keyword without value. */
@@ -82,26 +135,32 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
         return new Builder<>(name, new ValueType.Entries(entry, true), binder);
     }
 
-    /** A block of keywords that fill the same draft. */
+    /** A block of keywords that fill the draft of the block around. */
     public static <D> Builder<D> block(String name, List<Keyword<D>> children) {
-        Builder<D> builder = new Builder<>(name, new ValueType.Entries("keywords", false),
-                (draft, statement, binding) -> {
-                    for (Statement child : statement.children()) {
-                        bind(children, draft, child, binding);
-                    }
-                });
-        builder.children = children;
+        Keywords<D> inside = Keywords.of(children);
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries("keywords", false), inside::bindAll);
+        builder.body = new Body.Same<>(inside);
         return builder;
     }
 
-    /** The statement's own keyword among these puts it into the draft; statements of names that are not supported are passed over. */
-    public static <D> void bind(List<Keyword<D>> keywords, D draft, Statement statement, Binding binding) {
-        for (Keyword<D> keyword : keywords) {
-            if (keyword.named(statement.keyword().text())) {
-                keyword.binder.bind(draft, statement, binding);
-                return;
+    /**
+     * A block with a draft of its own.
+     *
+     * @param heading
+     *            the words that follow the keyword, such as {@code NAME}, or the empty text
+     * @param own
+     *            what stands in it and where its drafts are
+     */
+    public static <D, C> Builder<D> nested(String name, String heading, Body.Own<D, C> own) {
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), (draft, statement, binding) -> {
+            C child = own.opener().open(draft, statement, binding);
+            if (child != null) {
+                binding.origins().note(child, "", statement.keyword().place());
+                own.keywords().bindAll(child, statement, binding);
             }
-        }
+        });
+        builder.body = own;
+        return builder;
     }
 
     /**
@@ -159,7 +218,11 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
         private final ValueType type;
         private final Binder<D> binder;
         private List<String> aliases = List.of();
-        private List<Keyword<D>> children = List.of();
+        private final List<Deprecation> deprecated = new ArrayList<>();
+        private Body<D> body = new Body.Free<>();
+        private Function<D, ?> shown;
+        private Part part = Part.PARENT;
+        private boolean uniquelyNamed;
         private boolean argumentRequired;
         private String defaultText = "";
         private ReloadEffect reload = ReloadEffect.APPLIED;
@@ -173,9 +236,42 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
             this.example = name;
         }
 
-        /** Other spellings. */
+        /** Other spellings that keepalived takes in silence. */
         public Builder<D> aliases(String... names) {
             aliases = List.of(names);
+            return this;
+        }
+
+        /** An older spelling, about which keepalived logs the message (or says nothing, with null) without counting it. */
+        public Builder<D> deprecated(String old, String message) {
+            deprecated.add(new Deprecation(old, message, false));
+            return this;
+        }
+
+        /** An older spelling, about which keepalived reports the message as an error. */
+        public Builder<D> deprecatedWithError(String old, String message) {
+            deprecated.add(new Deprecation(old, message, true));
+            return this;
+        }
+
+        /**
+         * What the draft holds: a Boolean, a Number, nanoseconds, a text (words after the keyword, ready to be read back) or a list of texts, as
+         * {@link ValueType#written} takes it; null when nothing was set.
+         */
+        public Builder<D> shows(Function<D, ?> getter) {
+            shown = getter;
+            return this;
+        }
+
+        /** The process of keepalived that reads this top-level keyword; the parent unless said here. */
+        public Builder<D> readBy(Part process) {
+            part = process;
+            return this;
+        }
+
+        /** A block that is skipped unless exactly one name follows, and one that no earlier block of its kind has. */
+        public Builder<D> uniquelyNamed() {
+            uniquelyNamed = true;
             return this;
         }
 
@@ -203,25 +299,21 @@ public record Keyword<D>(String name, List<String> aliases, ValueType type, bool
             return this;
         }
 
-        /** It is read and checked, and a notice says why nothing comes of it. */
+        /** It is read and checked, and advice says, once per block, why nothing comes of it. */
         public Builder<D> withoutEffect(String why) {
             idle = why;
             return this;
         }
 
+        /** It is read and checked, and advice says, once per block, that this version does not act on it. */
+        public Builder<D> notYet() {
+            return withoutEffect("not acted on by this version");
+        }
+
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
-            if (idle.isEmpty()) {
-                return new Keyword<>(name, aliases, type, argumentRequired, defaultText, reload, documentation,
-                        example, children, binder);
-            }
-            Binder<D> noticed = (draft, statement, binding) -> {
-                binder.bind(draft, statement, binding);
-                binding.findings().notice(statement.keyword().place(), "no-effect",
-                        statement.keyword() + ": read, but without effect - " + idle);
-            };
-            return new Keyword<>(name, aliases, type, argumentRequired, defaultText, reload,
-                    documentation + " Without effect: " + idle + ".", example, children, noticed);
+            return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
+                    part, uniquelyNamed, idle, documentation, example, body, binder, shown);
         }
     }
 }

@@ -2,12 +2,27 @@ package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.tree.Grammar;
 
+import java.util.Collection;
+import java.util.List;
+
 /** The kind of a keyword's value, able to say in words what it accepts. */
 public sealed interface ValueType
         permits ValueType.Flag, ValueType.Words, ValueType.Entries, YesNo, WholeNumber, DecimalNumber {
 
     /** What is accepted, for a message and for the reference: {@code a whole number 1..255}. */
     String accepts();
+
+    /**
+     * A value of this type as it is written after the keyword, one element per statement; for a list one per entry. A null is no statement, a collection
+     * one statement per element, anything else its text.
+     */
+    default List<String> written(Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case Collection<?> several -> several.stream().map(String::valueOf).toList();
+            default -> List.of(String.valueOf(value));
+        };
+    }
 
     /** What follows the keyword in the grammar. */
     default Grammar.Kind kind() {
@@ -19,6 +34,11 @@ public sealed interface ValueType
         @Override
         public String accepts() {
             return "no value";
+        }
+
+        @Override
+        public List<String> written(Object value) {
+            return Boolean.TRUE.equals(value) ? List.of("") : List.of();
         }
     }
 

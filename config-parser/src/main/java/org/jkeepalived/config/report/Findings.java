@@ -10,14 +10,20 @@ import java.util.List;
 
 /** Collects the findings of one load. Not thread-safe. */
 public final class Findings {
-    private record Entry(int sequence, boolean named, Diagnostic diagnostic) {}
+    private record Entry(int sequence, Part part, Diagnostic diagnostic) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private boolean named;
+    private Part part = Part.PARENT;
+    private int errors;
 
-    /** Whether findings from here on come from a part whose messages keepalived gives a file name (everything outside global_defs). */
-    public void nameFiles(boolean on) {
-        named = on;
+    /** Whose messages the findings from here on are. */
+    public void in(Part reader) {
+        part = reader;
+    }
+
+    /** How many findings of severity ERROR there are so far. */
+    public int errors() {
+        return errors;
     }
 
     /** keepalived counts it as an error, a start goes on. */
@@ -43,6 +49,36 @@ public final class Findings {
     /** Logged, without effect on the exit code of a test. */
     public void notice(Place place, String code, String message) {
         add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
+    }
+
+    /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
+    public void advice(Place place, String code, String message, String expected) {
+        add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
+    }
+
+    /** A keyword that is read and checked and of which nothing comes in this version. */
+    public void notActedOn(Place place, String message) {
+        advice(place, Diagnostic.NOT_ACTED_ON, message, null);
+    }
+
+    /**
+     * An older spelling of a keyword.
+     *
+     * @param message
+     *            what keepalived says about it, or null when it says nothing
+     * @param counted
+     *            keepalived counts it as an error
+     * @param name
+     *            the spelling of today
+     */
+    public void deprecated(Place place, String message, boolean counted, String name) {
+        if (message == null) {
+            advice(place, "deprecated", "an older spelling of " + name, name);
+        } else {
+            add(place, counted ? Severity.WARNING : Severity.NOTICE, counted ? ExitClass.CONFIG : ExitClass.NOTICE,
+                    false,
+                    "deprecated", message, name, null);
+        }
     }
 
     /** A daemon that starts with this ends. */
@@ -71,9 +107,10 @@ public final class Findings {
         SourcePosition position = place == null ? null : place.position();
         String line = place == null ? null : place.sourceLine();
         int sequence = place == null ? Integer.MAX_VALUE : place.sequence();
-        entries.add(new Entry(sequence, named,
+        errors += severity == Severity.ERROR ? 1 : 0;
+        entries.add(new Entry(sequence, part,
                 new Diagnostic(severity, exitClass, endsStart, code, position, message, line, expected, suggestion,
-                        named)));
+                        part.namesFiles())));
     }
 
     /**

@@ -4,6 +4,7 @@ import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Part;
 
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class Rules {
 
     /** Checks and repairs what was read. */
     public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
-        findings.nameFiles(true);
+        findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test);
         new ScriptAccountRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {

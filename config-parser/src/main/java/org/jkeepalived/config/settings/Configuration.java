@@ -13,15 +13,12 @@ import java.util.List;
  *            usable vrrp_sync_group blocks; members are instances that exist
  * @param instances
  *            usable vrrp_instance blocks, in file order
- * @param unsupported
- *            names of top-level blocks and keywords that keepalived knows and this version skips, each once
  */
 public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
-        List<InstanceSettings> instances, List<String> unsupported) {
+        List<InstanceSettings> instances) {
     public Configuration {
         scripts = List.copyOf(scripts);
         syncGroups = List.copyOf(syncGroups);
         instances = List.copyOf(instances);
-        unsupported = List.copyOf(unsupported);
     }
 }

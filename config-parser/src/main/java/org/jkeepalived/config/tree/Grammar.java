@@ -1,5 +1,7 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.report.Part;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -23,6 +25,8 @@ public final class Grammar {
     private final boolean argumentRequired;
     private final boolean supported;
     private boolean uniquelyNamed;
+    private Part part = Part.PARENT;
+    private Consumer<Grammar> filler;
     private Completion completion;
     private final Map<String, Grammar> children = new ConcurrentSkipListMap<>();
 
@@ -67,6 +71,32 @@ public final class Grammar {
         return this;
     }
 
+    /** For a top-level name: the process of keepalived that reads it. */
+    public Grammar in(Part reader) {
+        part = reader;
+        return this;
+    }
+
+    /** The process of keepalived that reads it; meaningful for top-level names. */
+    public Part part() {
+        return part;
+    }
+
+    /** Names what adds the children when the first of them is asked for, or null. */
+    public Grammar filledBy(Consumer<Grammar> adder) {
+        filler = adder;
+        return this;
+    }
+
+    private synchronized void fill() {
+        Consumer<Grammar> due = filler;
+        if (due != null) {
+            filler = null;
+            due.accept(this);
+            children.values().forEach(child -> child.share(completion));
+        }
+    }
+
     boolean isUniquelyNamed() { return uniquelyNamed; }
 
     /**
@@ -89,6 +119,7 @@ public final class Grammar {
 
     /** What the name means in this block, or null. */
     public Grammar child(String word) {
+        fill();
         Grammar known = children.get(word);
         if (known == null && completion != null) {
             completion.run();
@@ -99,11 +130,13 @@ public final class Grammar {
 
     /** What may stand in it, by name; complete after a {@link #child} that was not there. */
     public Map<String, Grammar> children() {
+        fill();
         return children;
     }
 
     /** Adds a child unless one of that name is there already; returns the one that is. */
     public Grammar add(Grammar child) {
+        fill();
         return children.computeIfAbsent(child.name, _ -> child);
     }
 

@@ -2,6 +2,7 @@ package org.jkeepalived.config.tree;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.text.Piece;
 import org.jkeepalived.config.text.PieceCutter;
@@ -12,6 +13,7 @@ import org.jkeepalived.config.text.Word;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -58,7 +60,7 @@ public final class TreeBuilder {
     /** Takes the next line. Throws {@link ReadAborted} where keepalived stops reading. */
     public void take(SourceLine line) {
         for (Piece piece : PieceCutter.cut(line, findings)) {
-            findings.nameFiles(inNamedPart());
+            findings.in(part());
             take(piece);
         }
     }
@@ -72,13 +74,10 @@ public final class TreeBuilder {
         }
     }
 
-    private boolean inNamedPart() {
-        for (Statement statement : open) {
-            if (statement.grammar() != null && statement.grammar().name().equals("global_defs")) {
-                return false;
-            }
-        }
-        return open.size() > 1;
+    private Part part() {
+        Iterator<Statement> outwards = open.descendingIterator();
+        outwards.next();
+        return outwards.hasNext() ? outwards.next().grammar().part() : Part.PARENT;
     }
 
     private void take(Piece piece) {
@@ -162,7 +161,7 @@ public final class TreeBuilder {
         open.peek().children().add(statement);
         if (!grammar.supported() && block.supported()
                 && noticed.add(System.identityHashCode(open.peek()) + grammar.name())) {
-            findings.notice(keyword.place(), "not-supported",
+            findings.notActedOn(keyword.place(),
                     keyword + ": known to keepalived, not supported by this version - skipped");
         }
         if (grammar.kind() != Grammar.Kind.LINE) {

@@ -148,7 +148,7 @@ public final class Daemon {
             }
         }
         journal.parent("Configuration file " + options.configurationFile());
-        for (Diagnostic finding : loaded.diagnostics()) {
+        for (Diagnostic finding : loaded.logged()) {
             journal.vrrp(finding.logLine());
         }
     }

@@ -87,7 +87,7 @@ final class Reloads {
         }
         journal.parent("Configuration file " + options.configurationFile());
         journal.vrrp("Reloading");
-        for (Diagnostic finding : loaded.diagnostics()) {
+        for (Diagnostic finding : loaded.logged()) {
             journal.vrrp(finding.logLine());
         }
         if (refusals.isEmpty()) {

@@ -1,0 +1,55 @@
+package org.jkeepalived.config.keyword;
+
+import org.jkeepalived.config.tree.Statement;
+
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What stands between the braces of a keyword's block.
+ *
+ * @param <D>
+ *            the draft that the keyword itself fills
+ */
+public sealed interface Body<D> {
+    /** The keywords inside; none for a line and for a list of free entries. */
+    Keywords<?> keywords();
+
+    /** No keywords. */
+    record Free<D>() implements Body<D> {
+        @Override
+        public Keywords<?> keywords() {
+            return Keywords.none();
+        }
+    }
+
+    /** Keywords that fill the draft of the block around. */
+    record Same<D>(Keywords<D> keywords) implements Body<D> {}
+
+    /**
+     * Keywords that fill a draft of their own, asked for when the first such block is read: most configurations use few blocks.
+     *
+     * @param supplier
+     *            the keywords inside
+     * @param opener
+     *            makes or finds the draft of a block
+     * @param drafts
+     *            every draft that was made, in file order
+     * @param head
+     *            the words after the keyword, as they are written, or the empty text
+     */
+    record Own<D, C>(Supplier<Keywords<C>> supplier, Opener<D, C> opener, Function<D, Collection<C>> drafts,
+            Function<C, String> head) implements Body<D> {
+        @Override
+        public Keywords<C> keywords() {
+            return supplier.get();
+        }
+    }
+
+    /** Makes the draft of a block that was found. */
+    interface Opener<D, C> {
+        /** The draft, or null when the block is to be passed over, which has been reported. */
+        C open(D parent, Statement block, Binding binding);
+    }
+}
