@@ -132,7 +132,7 @@ public final class ManualPage {
                             The line counts only when the configuration's id (option -i, else the short host name) is ID, or is not ID."""),
             new Item("include PATTERN",
                     """
-                                    Reads the files that match, in sorted order, at this place. A start goes on without what it cannot read, unless another
+                            Reads the files that match, in sorted order, at this place. A start goes on without what it cannot read, unless another
                             spelling asks for more: includer needs files that can be read, includem files that are there too, includew a match for
                             every pattern too; includeb needs readable files and a match for every alternative in braces; includea needs it all."""));
 }
