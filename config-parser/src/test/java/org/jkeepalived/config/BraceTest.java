@@ -169,7 +169,7 @@ class BraceTest {
                         + "virtual_server 10.0.0.3 80 {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
                         + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
         assertEquals(List.of("virtual_server: known to keepalived, not supported by this version - skipped",
-                "use_vmac: known to keepalived, not supported by this version - skipped",
+                "use_vmac: not acted on by this version",
                 "virtual_routes: known to keepalived, not supported by this version - skipped",
                 "There are 1 missing '}'s or extra '{'s"),
                 Loads.messages(result));
