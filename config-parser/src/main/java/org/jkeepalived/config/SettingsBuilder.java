@@ -19,8 +19,10 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.config.text.OddBytes;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
@@ -93,7 +95,10 @@ final class SettingsBuilder {
         if (i.authType == null && i.hmac == null) {
             return Authentication.NONE;
         }
-        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, i.authPass,
+        String password = i.authPass == null
+                ? null
+                : new String(OddBytes.encode(i.authPass), StandardCharsets.ISO_8859_1);
+        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, password,
                 i.hmac == null ? null : i.hmac.settings(i.advertIntervalNanos));
     }
 

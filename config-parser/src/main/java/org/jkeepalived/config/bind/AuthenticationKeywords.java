@@ -6,10 +6,10 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.Authentication;
+import org.jkeepalived.config.text.OddBytes;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,11 +51,11 @@ final class AuthenticationKeywords {
 
     private static void password(InstanceDraft instance, Statement statement, Binding binding) {
         String password = statement.argument().text();
-        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = OddBytes.encode(password);
         if (bytes.length > PASSWORD_BYTES) {
             binding.findings().warning(statement.argument().place(), "password-truncated",
                     "Truncating auth_pass to 8 characters");
-            password = new String(Arrays.copyOf(bytes, PASSWORD_BYTES), StandardCharsets.UTF_8);
+            password = OddBytes.decode(Arrays.copyOf(bytes, PASSWORD_BYTES));
         }
         instance.authPass = password;
     }

@@ -68,7 +68,7 @@ final class TopLevelKeywords {
         InstanceDraft instance = unique(all.instances, block, "vrrp_instance must have a name",
                 "vrrp instance NAME already defined", InstanceDraft::new, binding);
         if (instance != null) {
-            instance.closing = block.closing();
+            instance.closing = block.closedAt();
         }
         return instance;
     }

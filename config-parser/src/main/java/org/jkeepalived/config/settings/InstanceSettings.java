@@ -113,7 +113,7 @@ public record InstanceSettings(String name, InitialState state, String interface
         trackScripts = List.copyOf(trackScripts);
     }
 
-    /** The password of clear text authentication, 1..8 bytes, or null without it. */
+    /** The password of clear text authentication as {@link Authentication} has it, or null without it. */
     public String password() {
         return authentication.type() == Authentication.Type.PASS ? authentication.password() : null;
     }
