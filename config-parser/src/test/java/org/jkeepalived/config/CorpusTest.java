@@ -40,7 +40,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class CorpusTest {
     /** The share of the files that no difference is listed for. */
-    private static final double LEAST_CLEAN = 0.5;
+    private static final double LEAST_CLEAN = 0.55;
     private static final Pattern PLACE = Pattern.compile("^\\((?:(.*): )?Line (\\d+)\\) ");
 
     private record Run(String number, String column, String configId, Set<String> interfaces, int exitCode,
@@ -60,6 +60,7 @@ class CorpusTest {
             }
         }
         Map<String, String> listed = listed();
+        wronglyAccepted.removeIf(listed::containsKey);
         Set<String> numbers = new TreeSet<>();
         listed.keySet().forEach(key -> numbers.add(key.substring(0, key.indexOf('\t'))));
         System.out.printf("corpus: %d of %d files without a listed difference%n", rows.size() - 1 - numbers.size(),
@@ -108,7 +109,7 @@ class CorpusTest {
             differences.put(run.number + "\texit" + run.column, "keepalived " + run.exitCode + ", here " + exitCode);
         }
         if (exitCode == 0 && run.exitCode != 0) {
-            wronglyAccepted.add(run.number + run.column);
+            wronglyAccepted.add(run.number + "\texit" + run.column);
         }
         String main = file.getFileName().toString();
         Map<String, String> expected = places(main, Files.readAllLines(run.output, StandardCharsets.ISO_8859_1));
