@@ -14,7 +14,7 @@ public final class Rules {
             new OwnerStateRule(),
             new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
             new AddressCountRule(), new AcceptRule(),
-            new TrackRule());
+            new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
 

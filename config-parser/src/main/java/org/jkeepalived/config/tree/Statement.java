@@ -1,5 +1,6 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.text.Word;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ public final class Statement {
     private final List<Word> words;
     private final List<Statement> children = new ArrayList<>();
     private boolean closed;
+    private Place end;
 
     Statement(Grammar grammar, List<Word> words) {
         this.grammar = grammar;
@@ -52,7 +54,13 @@ public final class Statement {
         return closed;
     }
 
-    void close() {
+    /** Its closing brace, or null when there is none. */
+    public Place end() {
+        return end;
+    }
+
+    void close(Place brace) {
         closed = true;
+        end = brace;
     }
 }
