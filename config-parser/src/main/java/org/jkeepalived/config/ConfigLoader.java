@@ -60,14 +60,15 @@ public final class ConfigLoader {
                 : options.facts().hostName().split("\\.", 2)[0];
         ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck());
         TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
+        Origins origins = test ? Origins.recording() : Origins.none();
         boolean found = true;
         ConfigurationDraft draft = new ConfigurationDraft();
         try {
             found = source.readInto(reader);
             reader.lines().forEach(tree::take);
             tree.end();
-            draft = new ConfigBinder(findings, test, options.facts(), Origins.none()).bind(tree.root());
-            Rules.apply(draft, findings, options.facts(), test);
+            draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
+            Rules.apply(draft, findings, options.facts(), test, origins);
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings
         }

@@ -3,16 +3,15 @@ package org.jkeepalived.config.report;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.diagnostic.Severity;
-import org.jkeepalived.config.diagnostic.SourcePosition;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects the findings of one load. Not thread-safe. */
 public final class Findings {
-    private record Entry(int sequence, Part part, Diagnostic diagnostic) {}
-
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Finding> entries = new ArrayList<>();
     private Part part = Part.PARENT;
     private int errors;
 
@@ -27,38 +26,38 @@ public final class Findings {
     }
 
     /** keepalived counts it as an error, a start goes on. */
-    public void error(Place place, String code, String message) {
-        error(place, code, message, null);
+    public Finding error(Place place, String code, String message) {
+        return error(place, code, message, null);
     }
 
     /** As {@link #error(Place, String, String)}, saying what would have been right. */
-    public void error(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, null);
+    public Finding error(Place place, String code, String message, String expected) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, null);
     }
 
     /** An error with the likeliest intended word, or null. */
-    public void misspelt(Place place, String code, String message, String expected, String suggestion) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, suggestion);
+    public Finding misspelt(Place place, String code, String message, String expected, String suggestion) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, suggestion);
     }
 
     /** Counted as an error by keepalived although what was written is used or harmless. */
-    public void warning(Place place, String code, String message) {
-        add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
+    public Finding warning(Place place, String code, String message) {
+        return add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
     }
 
     /** Logged, without effect on the exit code of a test. */
-    public void notice(Place place, String code, String message) {
-        add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
+    public Finding notice(Place place, String code, String message) {
+        return add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
     }
 
     /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
-    public void advice(Place place, String code, String message, String expected) {
-        add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
+    public Finding advice(Place place, String code, String message, String expected) {
+        return add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
     }
 
     /** A keyword that is read and checked and of which nothing comes in this version. */
-    public void notActedOn(Place place, String message) {
-        advice(place, Diagnostic.NOT_ACTED_ON, message, null);
+    public Finding notActedOn(Place place, String message) {
+        return advice(place, Diagnostic.NOT_ACTED_ON, message, null);
     }
 
     /**
@@ -71,46 +70,78 @@ public final class Findings {
      * @param name
      *            the spelling of today
      */
-    public void deprecated(Place place, String message, boolean counted, String name) {
+    public Finding deprecated(Place place, String message, boolean counted, String name) {
         if (message == null) {
-            advice(place, "deprecated", "an older spelling of " + name, name);
+            return advice(place, "deprecated", "an older spelling of " + name, name);
         } else {
-            add(place, counted ? Severity.WARNING : Severity.NOTICE, counted ? ExitClass.CONFIG : ExitClass.NOTICE,
+            return add(place, counted ? Severity.WARNING : Severity.NOTICE,
+                    counted ? ExitClass.CONFIG : ExitClass.NOTICE,
                     false,
                     "deprecated", message, name, null);
         }
     }
 
     /** A daemon that starts with this ends. */
-    public void endsStart(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
+    public Finding endsStart(Place place, String code, String message, String expected) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
     /** A security finding. */
-    public void security(Place place, String code, String message) {
-        add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);
+    public Finding security(Place place, String code, String message) {
+        return add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);
     }
 
     /** Reading stops here; the caller stops it. */
-    public void abort(Place place, ExitClass exitClass, String code, String message, String expected) {
-        add(place, Severity.ERROR, exitClass, true, code, message, expected, null);
+    public Finding abort(Place place, ExitClass exitClass, String code, String message, String expected) {
+        return add(place, Severity.ERROR, exitClass, true, code, message, expected, null);
     }
 
     /** Whether anything so far ends a start. */
     public boolean endStart() {
-        return entries.stream().anyMatch(e -> e.diagnostic.endsStart());
+        return entries.stream().anyMatch(finding -> finding.endsStart);
     }
 
-    private void add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
-            String message, String expected,
-            String suggestion) {
-        SourcePosition position = place == null ? null : place.position();
-        String line = place == null ? null : place.sourceLine();
-        int sequence = place == null ? Integer.MAX_VALUE : place.sequence();
+    private Finding add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
+            String message, String expected, String suggestion) {
         errors += severity == Severity.ERROR ? 1 : 0;
-        entries.add(new Entry(sequence, part,
-                new Diagnostic(severity, exitClass, endsStart, code, position, message, line, expected, suggestion,
-                        part.namesFiles())));
+        Finding finding = new Finding(part, place, severity, exitClass, endsStart, code, message, expected,
+                suggestion);
+        entries.add(finding);
+        return finding;
+    }
+
+    /**
+     * Says of every error from a line on, which comes of reading lines in the wrong block, that it follows from the block that was not closed.
+     *
+     * @param sequence
+     *            the first line that is read in the wrong block
+     * @param opening
+     *            where that block begins
+     */
+    public void followFromOpenBlock(int sequence, Place opening) {
+        for (Finding finding : entries) {
+            if (finding.told() && finding.place.sequence() >= sequence && finding.severity == Severity.ERROR) {
+                finding.followsFrom(opening);
+            }
+        }
+    }
+
+    /** Ties what is missing to the misspelt word that was to give it. */
+    private void tieMissingToMisspelt() {
+        Map<String, List<Finding>> misspelt = new HashMap<>();
+        for (Finding finding : entries) {
+            if (finding.suggestion != null && finding.told() && !finding.follows()) {
+                misspelt.computeIfAbsent(finding.suggestion, _ -> new ArrayList<>()).add(finding);
+            }
+        }
+        for (Finding missing : entries) {
+            if (!misspelt.isEmpty() && missing.place != null && !missing.told() && !missing.follows()
+                    && missing.expected() != null) {
+                misspelt.getOrDefault(missing.expected().split(" ", 2)[0], List.of()).stream()
+                        .filter(word -> word.place.sequence() > missing.place.sequence()).findFirst()
+                        .ifPresent(word -> missing.followsFrom(word.place));
+            }
+        }
     }
 
     /**
@@ -120,13 +151,14 @@ public final class Findings {
      *            every message names its file
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
-        return entries.stream().sorted((a, b) -> Integer.compare(a.sequence, b.sequence)).map(Entry::diagnostic)
-                .map(d -> severalFiles && !d.named() ? withName(d) : d).toList();
+        if (!entries.isEmpty()) {
+            tieMissingToMisspelt();
+        }
+        return entries.stream().sorted((a, b) -> Integer.compare(sequence(a), sequence(b)))
+                .map(finding -> finding.diagnostic(severalFiles)).toList();
     }
 
-    private static Diagnostic withName(Diagnostic d) {
-        return new Diagnostic(d.severity(), d.exitClass(), d.endsStart(), d.code(), d.position(), d.message(),
-                d.sourceLine(), d.expected(),
-                d.suggestion(), true);
+    private static int sequence(Finding finding) {
+        return finding.told() ? finding.place.sequence() : Integer.MAX_VALUE;
     }
 }

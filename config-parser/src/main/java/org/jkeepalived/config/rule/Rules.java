@@ -3,6 +3,7 @@ package org.jkeepalived.config.rule;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 
@@ -19,9 +20,10 @@ public final class Rules {
     private Rules() {}
 
     /** Checks and repairs what was read. */
-    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test,
+            Origins origins) {
         findings.in(Part.VRRP);
-        Scope scope = new Scope(draft, findings, facts, test);
+        Scope scope = new Scope(draft, findings, facts, test, origins);
         new ScriptAccountRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             new InterfaceRule().apply(instance, scope);
