@@ -58,20 +58,24 @@ public final class ConfigLoader {
         String configId = options.configId() != null
                 ? options.configId()
                 : options.facts().hostName().split("\\.", 2)[0];
-        ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck());
         TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
         Origins origins = test ? Origins.recording() : Origins.none();
+        ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck(), tree::take);
         boolean found = true;
         ConfigurationDraft draft = new ConfigurationDraft();
         try {
             found = source.readInto(reader);
-            reader.lines().forEach(tree::take);
             tree.end();
-            draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
-            Rules.apply(draft, findings, options.facts(), test, origins);
+            ConfigurationDraft read = new ConfigBinder(findings, test, options.facts(), origins)
+                    .bind(tree.root());
+            if (!tree.aborted()) {
+                draft = read;
+                Rules.apply(draft, findings, options.facts(), test, origins);
+            }
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings
         }
+        tree.tieConsequences();
         List<Diagnostic> diagnostics = findings.inOrder(reader.files().size() > 1);
         Outcome outcome = new Outcome(testExitCode(diagnostics),
                 startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced());

@@ -63,6 +63,11 @@ public final class Finding {
         return place != null && place.told();
     }
 
+    /** Where it stands among those of its process: what has no line comes last. */
+    int sequence() {
+        return told() ? place.sequence() : Integer.MAX_VALUE;
+    }
+
     Diagnostic diagnostic(boolean severalFiles) {
         PlaceTold told = PlaceTold.NOTHING;
         if (told()) {

@@ -3,16 +3,32 @@ package org.jkeepalived.config.report;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects the findings of one load. Not thread-safe. */
 public final class Findings {
+    /** How many findings are kept; a file full of nonsense would take more memory for them than for itself. */
+    private static final int KEPT = 5000;
+
+    private record Key(SourcePosition position, String message) {
+        static Key of(Place place, boolean shown, String message) {
+            return new Key(place != null && shown ? place.position() : null, message);
+        }
+    }
+
     private final List<Finding> entries = new ArrayList<>();
+    private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
+    private int dropped;
+    private ExitClass worstDropped = ExitClass.NOTICE;
+    private boolean droppedEndsStart;
     private int errors;
 
     /** Whose messages the findings from here on are. */
@@ -37,7 +53,15 @@ public final class Findings {
 
     /** An error with the likeliest intended word, or null. */
     public Finding misspelt(Place place, String code, String message, String expected, String suggestion) {
-        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, suggestion);
+        return misspelt(place, code, message, () -> expected, () -> suggestion);
+    }
+
+    /** As {@link #misspelt(Place, String, String, String, String)}, with words that are looked for only when they will be shown. */
+    public Finding misspelt(Place place, String code, String message, Supplier<String> expected,
+            Supplier<String> suggestion) {
+        boolean shown = entries.size() < KEPT && !known.contains(Key.of(place, place.told(), message));
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, shown ? expected.get() : null,
+                shown ? suggestion.get() : null);
     }
 
     /** Counted as an error by keepalived although what was written is used or harmless. */
@@ -101,64 +125,59 @@ public final class Findings {
         return entries.stream().anyMatch(finding -> finding.endsStart);
     }
 
+    /** A finding that is known already, or one too many, is returned and not kept. */
     private Finding add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
             String message, String expected, String suggestion) {
         errors += severity == Severity.ERROR ? 1 : 0;
-        Finding finding = new Finding(part, place, severity, exitClass, endsStart, code, message, expected,
-                suggestion);
+        Finding finding = new Finding(part, place, severity, exitClass, endsStart, code, message,
+                OddCharacters.explained(place, expected), suggestion);
+        Key key = Key.of(place, severity == Severity.ADVICE || finding.told(), message);
+        if (!known.add(key)) {
+            return finding;
+        }
+        if (entries.size() >= KEPT && !exitClass.aborts()) {
+            known.remove(key);
+            drop(exitClass, endsStart);
+            return finding;
+        }
         entries.add(finding);
         return finding;
     }
 
-    /**
-     * Says of every error from a line on, which comes of reading lines in the wrong block, that it follows from the block that was not closed.
-     *
-     * @param sequence
-     *            the first line that is read in the wrong block
-     * @param opening
-     *            where that block begins
-     */
-    public void followFromOpenBlock(int sequence, Place opening) {
-        for (Finding finding : entries) {
-            if (finding.told() && finding.place.sequence() >= sequence && finding.severity == Severity.ERROR) {
-                finding.followsFrom(opening);
-            }
-        }
+    private void drop(ExitClass exitClass, boolean endsStart) {
+        dropped++;
+        worstDropped = exitClass.code() > worstDropped.code() ? exitClass : worstDropped;
+        droppedEndsStart |= endsStart;
     }
 
-    /** Ties what is missing to the misspelt word that was to give it. */
-    private void tieMissingToMisspelt() {
-        Map<String, List<Finding>> misspelt = new HashMap<>();
-        for (Finding finding : entries) {
-            if (finding.suggestion != null && finding.told() && !finding.follows()) {
-                misspelt.computeIfAbsent(finding.suggestion, _ -> new ArrayList<>()).add(finding);
-            }
-        }
-        for (Finding missing : entries) {
-            if (!misspelt.isEmpty() && missing.place != null && !missing.told() && !missing.follows()
-                    && missing.expected() != null) {
-                misspelt.getOrDefault(missing.expected().split(" ", 2)[0], List.of()).stream()
-                        .filter(word -> word.place.sequence() > missing.place.sequence()).findFirst()
-                        .ifPresent(word -> missing.followsFrom(word.place));
-            }
-        }
+    /** What was found so far, in the order in which it was found. */
+    List<Finding> collected() {
+        return entries;
     }
 
     /**
-     * Everything found: first what global_defs and the braces gave, then the rest, each in reading order, then the checks made at the end.
+     * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
+     * follows the finding at which reading stopped is left out, as keepalived never gets there.
      *
      * @param severalFiles
      *            every message names its file
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
-        if (!entries.isEmpty()) {
-            tieMissingToMisspelt();
+        List<Diagnostic> out = new ArrayList<>();
+        for (Finding finding : entries.stream()
+                .sorted(Comparator.<Finding, Part>comparing(entry -> entry.part)
+                        .thenComparingInt(Finding::sequence))
+                .toList()) {
+            out.add(finding.diagnostic(severalFiles));
+            if (finding.exitClass.aborts()) {
+                return out;
+            }
         }
-        return entries.stream().sorted((a, b) -> Integer.compare(sequence(a), sequence(b)))
-                .map(finding -> finding.diagnostic(severalFiles)).toList();
-    }
-
-    private static int sequence(Finding finding) {
-        return finding.told() ? finding.place.sequence() : Integer.MAX_VALUE;
+        if (dropped > 0) {
+            out.add(new Diagnostic(Severity.ERROR, worstDropped, droppedEndsStart, "too-many", null,
+                    Diagnostic.PlaceTold.NOTHING, dropped + " more messages are left out", null, null, null, null,
+                    null));
+        }
+        return out;
     }
 }
