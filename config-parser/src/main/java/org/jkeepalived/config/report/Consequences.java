@@ -44,33 +44,40 @@ public final class Consequences {
         }
     }
 
-    /** Ties what was collected; the earlier trouble is to blame where two are. */
+    /** Ties what was collected; the trouble that begins first is to blame where two are. */
     public static void tie(Findings findings, List<Trouble> troubles) {
-        List<Trouble> first = troubles.stream().limit(MOST_TROUBLES).toList();
+        tieMissingToMisspelt(findings.collected());
+        List<Trouble> first = troubles.stream().sorted((a, b) -> Trouble.compare(a.from, b.from)).limit(MOST_TROUBLES)
+                .toList();
         for (Finding finding : findings.collected()) {
             if (finding.told()) {
                 first.stream().filter(trouble -> trouble.explains(finding)).findFirst()
                         .ifPresent(trouble -> finding.followsFrom(trouble.cause));
             }
         }
-        tieMissingToMisspelt(findings.collected());
     }
 
-    /** What is missing follows from the misspelt word that was to give it. */
+    /** What is missing follows from the misspelt or misplaced word that was to give it. */
     private static void tieMissingToMisspelt(List<Finding> findings) {
         Map<String, List<Finding>> misspelt = new HashMap<>();
         for (Finding finding : findings) {
-            if (finding.suggestion != null && finding.told() && !finding.follows()) {
-                misspelt.computeIfAbsent(finding.suggestion, _ -> new ArrayList<>()).add(finding);
+            if (finding.told() && finding.code.equals("unknown-keyword")) {
+                misspelt.computeIfAbsent(intended(finding), _ -> new ArrayList<>()).add(finding);
             }
         }
         for (Finding missing : findings) {
-            if (!misspelt.isEmpty() && missing.place != null && !missing.told() && !missing.follows()
-                    && missing.expected() != null) {
+            if (!misspelt.isEmpty() && missing.place != null && !missing.told() && missing.expected() != null) {
                 misspelt.getOrDefault(missing.expected().split(" ", 2)[0], List.of()).stream()
                         .filter(word -> word.place.sequence() > missing.place.sequence()).findFirst()
                         .ifPresent(word -> missing.followsFrom(word.place));
             }
         }
+    }
+
+    private static String intended(Finding finding) {
+        int start = finding.place.position().column() - 1;
+        String line = finding.place.sourceLine();
+        int end = Math.min(line.length(), start + finding.place.position().length());
+        return finding.suggestion == null ? line.substring(Math.min(start, end), end) : finding.suggestion;
     }
 }

@@ -30,8 +30,12 @@ public final class Rules {
             TrackRule.known(instance, scope);
         }
         draft.syncGroups.values().forEach(group -> TrackRule.known(group, scope));
-        boolean startEnds = findings.endStart();
-        if (!startEnds) {
+        if (draft.instances.isEmpty()) {
+            // keepalived looks at no script when there is no instance that could need one
+            draft.scripts.clear();
+        }
+        boolean scriptsCount = !findings.endStart() && !draft.instances.isEmpty();
+        if (scriptsCount) {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
@@ -40,7 +44,7 @@ public final class Rules {
                 rule.apply(instance, scope);
             }
         }
-        if (!startEnds) {
+        if (scriptsCount) {
             new UnusedScriptRule().apply(scope);
         }
         new SameRouterIdRule().apply(scope);

@@ -137,7 +137,7 @@ final class BraceWatch {
         } else if (inner.own != null) {
             open.peek().endingHere.add(inner.own);
         }
-        if (open.isEmpty()) {
+        if (open.isEmpty() && inner.grammar != null) {
             lastClosed = inner;
             lastClose = place;
         }
