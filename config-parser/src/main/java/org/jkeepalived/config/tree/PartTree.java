@@ -162,7 +162,7 @@ final class PartTree {
             return;
         }
         if (open.size() == 1 && !Readers.reads(part, grammar)) {
-            foreign = grammar.kind() != Grammar.Kind.LINE;
+            foreign = true;
             return;
         }
         if (grammar.argumentRequired() && words.size() < 2) {
