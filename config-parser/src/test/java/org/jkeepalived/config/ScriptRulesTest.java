@@ -137,7 +137,7 @@ class ScriptRulesTest {
 
     @Test
     void withoutAnyInstanceScriptsAreDroppedInSilence() {
-        LoadResult result = load(LoadOptions.Mode.RUN, "vrrp_script S {\nscript /nosuch\n}\n");
+        LoadResult result = Loads.test("vrrp_script S {\nscript /nosuch\n}\n");
         assertEquals(List.of(), Loads.messages(result));
         assertEquals(List.of(), result.configuration().scripts());
     }
