@@ -102,10 +102,10 @@ final class BfdKeywords {
         }
         String complaint = complaint(all, bfd);
         if (complaint != null) {
-            binding.findings().error(block.end(), "bfd-unusable", who(bfd) + complaint);
+            binding.findings().error(block.closedAt(), "bfd-unusable", who(bfd) + complaint);
             bfd.unusable = true;
         } else if (bfd.maxHops > bfd.effectiveTtl()) {
-            binding.findings().error(block.end(), "value-lowered",
+            binding.findings().error(block.closedAt(), "value-lowered",
                     "BFD instance " + bfd.name + ": max_hops exceeds ttl/hoplimit - setting to ttl/hoplimit");
             bfd.maxHops = bfd.effectiveTtl();
         }

@@ -46,7 +46,7 @@ final class TrackFileKeywords {
         if (complaint == null) {
             binding.named().add(file.name, file, file.place);
         } else {
-            binding.findings().error(block.end(), "no-track-file", complaint + " - ignoring",
+            binding.findings().error(block.closedAt(), "no-track-file", complaint + " - ignoring",
                     "file PATH, in a directory that is there");
             all.trackFiles.remove(file);
         }

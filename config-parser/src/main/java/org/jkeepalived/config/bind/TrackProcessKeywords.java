@@ -72,7 +72,7 @@ final class TrackProcessKeywords {
             binding.named().add(process.name, process, process.place);
             return;
         }
-        binding.findings().error(block.end(), "no-process",
+        binding.findings().error(block.closedAt(), "no-process",
                 "track process '" + process.name + "' process name not specified", "process COMMAND");
         all.trackProcesses.remove(process);
     }

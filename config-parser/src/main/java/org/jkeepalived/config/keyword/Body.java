@@ -63,7 +63,7 @@ public sealed interface Body<D> {
 
     /** Checks a block whose keywords were read, where keepalived does so at the closing brace. */
     interface Closer<D, C> {
-        /** Reports what is missing, at {@link Statement#end}. */
+        /** Reports what is missing, at {@link Statement#closedAt}. */
         void close(D parent, C draft, Statement block, Binding binding);
     }
 }

@@ -10,9 +10,8 @@ import java.util.List;
 public final class Statement {
     private final Grammar grammar;
     private final List<Word> words;
-    private final List<Statement> children = new ArrayList<>();
-    private boolean closed;
-    private Place end;
+    private List<Statement> children = List.of();
+    private Place closedAt;
 
     Statement(Grammar grammar, List<Word> words) {
         this.grammar = grammar;
@@ -49,18 +48,19 @@ public final class Statement {
         return children;
     }
 
-    /** Whether its closing brace was found. */
-    public boolean closed() {
-        return closed;
+    /** Where its closing brace stands, or null when none was found. */
+    public Place closedAt() {
+        return closedAt;
     }
 
-    /** Its closing brace, or null when there is none. */
-    public Place end() {
-        return end;
+    void add(Statement child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>();
+        }
+        children.add(child);
     }
 
-    void close(Place brace) {
-        closed = true;
-        end = brace;
+    void close(Place place) {
+        closedAt = place;
     }
 }
