@@ -57,4 +57,9 @@ public interface HostFacts {
     default int mtu(String name) {
         return 1500;
     }
+
+    /** Whether there is a network namespace of this name, as {@code ip netns} keeps them. */
+    default boolean networkNamespaceExists(String name) {
+        return name.indexOf('/') < 0 && file("/run/netns/" + name).error() == null;
+    }
 }
