@@ -167,10 +167,10 @@ class BraceTest {
         LoadResult result = Loads.test(
                 "virtual_server 10.0.0.1 80 {\n lb_algo rr\n real_server 10.0.0.2 80 {\n weight 1\n TCP_CHECK {\n connect_timeout 3\n }\n }\n}\n"
                         + "virtual_server 10.0.0.3 80 {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
-                        + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
+                        + "use_vmac\ntrack_bfd {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
         assertEquals(List.of("virtual_server: known to keepalived, not supported by this version - skipped",
                 "use_vmac: known to keepalived, not supported by this version - skipped",
-                "virtual_routes: known to keepalived, not supported by this version - skipped",
+                "track_bfd: known to keepalived, not supported by this version - skipped",
                 "There are 1 missing '}'s or extra '{'s"),
                 Loads.messages(result));
     }

@@ -34,6 +34,7 @@ final class InstanceKeywords {
         List<Keyword<InstanceDraft>> all = new ArrayList<>(election());
         all.addAll(protocol());
         all.addAll(InstanceAddressKeywords.ALL);
+        all.addAll(RoutingKeywords.ALL);
         all.addAll(GarpKeywords.instance());
         all.addAll(TrackKeywords.all());
         all.addAll(NotifyKeywords.shared());

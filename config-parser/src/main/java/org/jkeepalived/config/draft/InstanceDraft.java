@@ -31,6 +31,7 @@ public final class InstanceDraft implements Tracker {
     public AddressFamily family;
     public final List<VirtualAddress> addresses = new ArrayList<>();
     public final List<VirtualAddress> excluded = new ArrayList<>();
+    public RoutingDraft routing;
     public boolean allowNoAddress;
     public boolean nopreempt;
     public long preemptDelayNanos;

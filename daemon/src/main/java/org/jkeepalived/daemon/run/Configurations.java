@@ -7,6 +7,7 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.IncludeCheck;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 
 /** What the command line means for reading a configuration. */
@@ -25,7 +26,7 @@ final class Configurations {
             return loaded;
         }
         Configuration all = loaded.configuration();
-        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of());
+        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), StaticSettings.NONE);
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }
