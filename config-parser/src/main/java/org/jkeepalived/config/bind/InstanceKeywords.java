@@ -36,6 +36,7 @@ final class InstanceKeywords {
         all.addAll(InstanceAddressKeywords.ALL);
         all.addAll(PrivateLinkKeywords.ALL);
         all.addAll(InstanceLinkKeywords.ALL);
+        all.addAll(RoutingKeywords.ALL);
         all.addAll(GarpKeywords.instance());
         all.addAll(TrackKeywords.all());
         all.addAll(TrackSourceKeywords.all());

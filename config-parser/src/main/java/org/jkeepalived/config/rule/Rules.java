@@ -42,6 +42,7 @@ public final class Rules {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
+        new TrackGroupRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             for (InstanceRule rule : INSTANCE_RULES) {
                 rule.apply(instance, scope);
