@@ -37,22 +37,42 @@ public final class ConfigLoader {
 
     /** As {@link #load(Path, LoadOptions)} with the name exactly as {@code -f} gave it, which messages repeat. */
     public static LoadResult load(String file, LoadOptions options) {
-        return load(options, reader -> reader.readMain(file));
+        return load(options, Origins.none(), null, reader -> reader.readMain(file));
+    }
+
+    /** As {@link #load(String, LoadOptions)}, and says what is in force and why. Slower: it keeps account of every statement. */
+    public static EffectiveLoad loadEffective(String file, LoadOptions options) {
+        return loadEffective(options, reader -> reader.readMain(file));
+    }
+
+    /** As {@link #loadText}, and says what is in force and why. */
+    public static EffectiveLoad loadEffectiveText(String name, String text, LoadOptions options) {
+        return loadEffective(options, text(name, text));
+    }
+
+    private static EffectiveLoad loadEffective(LoadOptions options, Source source) {
+        EffectiveRecorder recorder = new EffectiveRecorder();
+        LoadResult result = load(options, recorder.origins(), recorder, source);
+        return new EffectiveLoad(result, recorder.effective());
     }
 
     /** Reads text as if it stood in a file of that name. */
     public static LoadResult loadText(String name, String text, LoadOptions options) {
-        return load(options, reader -> {
+        return load(options, Origins.none(), null, text(name, text));
+    }
+
+    private static Source text(String name, String text) {
+        return reader -> {
             reader.readText(name, text);
             return true;
-        });
+        };
     }
 
     private interface Source {
         boolean readInto(ConfigReader reader);
     }
 
-    private static LoadResult load(LoadOptions options, Source source) {
+    private static LoadResult load(LoadOptions options, Origins origins, EffectiveRecorder recorder, Source source) {
         Findings findings = new Findings();
         boolean test = options.mode() == LoadOptions.Mode.TEST;
         String configId = options.configId() != null
@@ -65,11 +85,17 @@ public final class ConfigLoader {
         try {
             found = source.readInto(reader);
             tree.end();
-            ConfigurationDraft read = new ConfigBinder(findings, test, options.facts(), Origins.none())
+            ConfigurationDraft read = new ConfigBinder(findings, test, options.facts(), origins)
                     .bind(tree.root());
             if (!tree.aborted()) {
                 draft = read;
+                if (recorder != null) {
+                    recorder.beforeRules(draft);
+                }
                 Rules.apply(draft, findings, options.facts(), test);
+                if (recorder != null) {
+                    recorder.afterRules(draft);
+                }
             }
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings

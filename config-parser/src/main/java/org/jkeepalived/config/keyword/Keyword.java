@@ -118,9 +118,13 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             }
         }
         int errors = findings.errors();
+        List<String> before = binding.origins().records() ? arguments(draft) : null;
         binder.bind(draft, statement, binding);
-        if (findings.errors() == errors) {
-            binding.origins().note(draft, name, statement.keyword().place());
+        boolean accepted = findings.errors() == errors;
+        if (before != null && (accepted || !before.equals(arguments(draft)))) {
+            binding.origins().note(draft, name, statement);
+        }
+        if (accepted) {
             if (!acted.isEmpty() && noticed.add(name)) {
                 findings.notActedOn(statement.keyword().place(), spelling + ": " + acted);
             }
@@ -167,7 +171,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), (draft, statement, binding) -> {
             C child = own.opener().open(draft, statement, binding);
             if (child != null) {
-                binding.origins().note(child, "", statement.keyword().place());
+                binding.origins().opened(child, own.keywords(), statement.keyword().place());
                 own.keywords().bindAll(child, statement, binding);
             }
         });
