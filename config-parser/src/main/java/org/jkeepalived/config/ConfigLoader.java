@@ -54,7 +54,7 @@ public final class ConfigLoader {
     private static EffectiveLoad loadEffective(LoadOptions options, Source source) {
         EffectiveRecorder recorder = new EffectiveRecorder();
         LoadResult result = load(options, recorder.origins(), recorder, source);
-        return new EffectiveLoad(result, recorder.effective());
+        return new EffectiveLoad(result, recorder.effective(result.configuration()));
     }
 
     /** Reads text as if it stood in a file of that name. */

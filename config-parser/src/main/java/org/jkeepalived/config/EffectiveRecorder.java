@@ -14,6 +14,7 @@ import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.keyword.ValueType;
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.Configuration;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +36,7 @@ final class EffectiveRecorder {
     private final Map<Object, Map<String, List<String>>> before = new IdentityHashMap<>();
     /** The blocks that each draft had before the rules. */
     private final Map<Object, Map<String, List<Child>>> blocksBefore = new IdentityHashMap<>();
-    private EffectiveConfiguration effective = EffectiveConfiguration.EMPTY;
+    private List<EffectiveNode> nodes = List.of();
     private ConfigurationDraft configuration;
 
     private record Child(Object draft, String head) {}
@@ -53,12 +54,12 @@ final class EffectiveRecorder {
     /** The rules have been applied. */
     void afterRules(ConfigurationDraft draft) {
         configuration = draft;
-        effective = new EffectiveConfiguration(nodes(Language.keywords(), draft));
+        nodes = nodes(Language.keywords(), draft);
     }
 
-    /** What is in force; empty until the rules have been applied. */
-    EffectiveConfiguration effective() {
-        return effective;
+    /** What is in force, beside the settings that were made of it; without a node until the rules have been applied. */
+    EffectiveConfiguration effective(Configuration settings) {
+        return new EffectiveConfiguration(nodes, settings);
     }
 
     private <D> void remember(Keywords<D> keywords, D draft) {
@@ -140,7 +141,7 @@ final class EffectiveRecorder {
             return read.isEmpty()
                     ? unset(keyword, draft, now, false)
                     : new EffectiveSetting(keyword.name(), false, false, read, List.of(),
-                            at(Origin.Kind.DROPPED, last, null), effect(keyword), keyword.acted());
+                            at(Origin.Kind.DROPPED, last, null), effect(keyword), keyword.acted(), keyword.secret());
         }
         Origin origin = !now.equals(read) && last != null
                 ? at(Origin.Kind.CHANGED, last, String.join("; ", read))
@@ -149,7 +150,8 @@ final class EffectiveRecorder {
         List<Origin> each = now.equals(read) && places.size() == now.size()
                 ? places.stream().map(EffectiveRecorder::written).toList()
                 : List.of();
-        return new EffectiveSetting(keyword.name(), list, true, now, each, origin, effect(keyword), keyword.acted());
+        return new EffectiveSetting(keyword.name(), list, true, now, each, origin, effect(keyword), keyword.acted(),
+                keyword.secret());
     }
 
     /** What holds for a keyword that is not written. */
@@ -160,14 +162,14 @@ final class EffectiveRecorder {
             if (global != null) {
                 return new EffectiveSetting(keyword.name(), list, false, inForce(global), List.of(),
                         new Origin(Origin.Kind.INHERITED, global.origin().file(), global.origin().line(), from),
-                        effect(keyword), keyword.acted());
+                        effect(keyword), keyword.acted(), keyword.secret());
             }
         }
         List<String> value = !pristine.isEmpty() || keyword.defaultText().isEmpty()
                 ? pristine
                 : List.of(keyword.defaultText());
         return new EffectiveSetting(keyword.name(), list, false, value, List.of(), UNWRITTEN,
-                effect(keyword), keyword.acted());
+                effect(keyword), keyword.acted(), keyword.secret());
     }
 
     /** A flag that is set is true for who inherits it. */
@@ -198,7 +200,7 @@ final class EffectiveRecorder {
     private static Effect effect(Keyword<?> keyword) {
         return switch (keyword.reload()) {
             case APPLIED -> Effect.HITLESS;
-            case NEW_INSTANCE -> Effect.INSTANCE_RESTART;
+            case NEW_INSTANCE, NEW_KIND -> Effect.INSTANCE_RESTART;
             case NEEDS_RESTART -> Effect.GLOBAL_RESTART;
         };
     }

@@ -4,6 +4,10 @@ package org.jkeepalived.config.effective;
 public enum Effect {
     /** The new value holds at once, no router notices. */
     HITLESS("hitless"),
+    /** An instance is new. */
+    INSTANCE_START("instance start"),
+    /** An instance is gone. */
+    INSTANCE_STOP("instance stop"),
     /** The instance leaves and starts anew as another one. */
     INSTANCE_RESTART("instance restart"),
     /** The daemon reads it at its start only. */

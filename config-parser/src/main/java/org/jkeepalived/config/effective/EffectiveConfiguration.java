@@ -1,5 +1,7 @@
 package org.jkeepalived.config.effective;
 
+import org.jkeepalived.config.settings.Configuration;
+
 import java.util.List;
 
 /**
@@ -7,11 +9,10 @@ import java.util.List;
  *
  * @param nodes
  *            what stands outside any block, and the blocks, in the order of the keywords' declaration
+ * @param settings
+ *            what the daemon makes of them
  */
-public record EffectiveConfiguration(List<EffectiveNode> nodes) {
-    /** Nothing at all. */
-    public static final EffectiveConfiguration EMPTY = new EffectiveConfiguration(List.of());
-
+public record EffectiveConfiguration(List<EffectiveNode> nodes, Configuration settings) {
     public EffectiveConfiguration {
         nodes = List.copyOf(nodes);
     }

@@ -16,9 +16,11 @@ import java.util.List;
  *            most one element: the value that holds, or words for it.
  * @param places
  *            where each argument stands, in the same order, or empty when that is not known one by one
+ * @param secret
+ *            not for other eyes
  */
 public record EffectiveSetting(String keyword, boolean list, boolean set, List<String> arguments, List<Origin> places,
-        Origin origin, Effect reload, String idle) implements EffectiveNode {
+        Origin origin, Effect reload, String idle, boolean secret) implements EffectiveNode {
     public EffectiveSetting {
         arguments = List.copyOf(arguments);
         places = List.copyOf(places);
