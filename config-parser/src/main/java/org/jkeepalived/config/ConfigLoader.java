@@ -38,7 +38,7 @@ public final class ConfigLoader {
 
     /** As {@link #load(Path, LoadOptions)} with the name exactly as {@code -f} gave it, which messages repeat. */
     public static LoadResult load(String file, LoadOptions options) {
-        return load(options, Origins.none(), null, reader -> reader.readMain(file));
+        return load(options, origins(options), null, reader -> reader.readMain(file));
     }
 
     /** As {@link #load(String, LoadOptions)}, and says what is in force and why. Slower: it keeps account of every statement. */
@@ -51,6 +51,11 @@ public final class ConfigLoader {
         return loadEffective(options, text(name, text));
     }
 
+    /** A test says where what it finds stands; a start has no use for it. */
+    private static Origins origins(LoadOptions options) {
+        return options.mode() == LoadOptions.Mode.TEST ? Origins.recording() : Origins.none();
+    }
+
     private static EffectiveLoad loadEffective(LoadOptions options, Source source) {
         EffectiveRecorder recorder = new EffectiveRecorder();
         LoadResult result = load(options, recorder.origins(), recorder, source);
@@ -59,7 +64,7 @@ public final class ConfigLoader {
 
     /** Reads text as if it stood in a file of that name. */
     public static LoadResult loadText(String name, String text, LoadOptions options) {
-        return load(options, Origins.none(), null, text(name, text));
+        return load(options, origins(options), null, text(name, text));
     }
 
     private static Source text(String name, String text) {
@@ -91,7 +96,7 @@ public final class ConfigLoader {
                 if (recorder != null) {
                     recorder.beforeRules(draft);
                 }
-                Rules.apply(draft, findings, options.facts(), test);
+                Rules.apply(draft, findings, options.facts(), test, origins);
                 configuration = new SettingsBuilder(draft, options.facts()).build();
                 if (recorder != null) {
                     recorder.afterRules(draft);
@@ -103,6 +108,7 @@ public final class ConfigLoader {
             findings.abort(null, ExitClass.ABORT_LIMIT, "limit", "More configuration than this process has memory for",
                     "a smaller configuration, or a larger -Xmx");
         }
+        tree.tieConsequences();
         List<Diagnostic> diagnostics = findings.inOrder(reader.files().size() > 1);
         Outcome outcome = new Outcome(testExitCode(diagnostics),
                 startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced());

@@ -31,7 +31,7 @@ final class EffectiveRecorder {
     private static final String GLOBAL = "global_defs";
     private static final Origin UNWRITTEN = new Origin(Origin.Kind.DEFAULT, null, 0, null);
 
-    private final Origins origins = Origins.recording();
+    private final Origins origins = Origins.recordingValues();
     /** What each draft showed before the rules. */
     private final Map<Object, Map<String, List<String>>> before = new IdentityHashMap<>();
     /** The blocks that each draft had before the rules. */

@@ -120,10 +120,10 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             }
         }
         int errors = findings.errors();
-        List<String> before = binding.origins().records() ? arguments(draft) : null;
+        List<String> before = binding.origins().recordsValues() ? arguments(draft) : null;
         binder.bind(draft, statement, binding);
         boolean accepted = findings.errors() == errors;
-        if (before != null && (accepted || !before.equals(arguments(draft)))) {
+        if (accepted || before != null && !before.equals(arguments(draft))) {
             binding.origins().note(draft, name, statement);
         }
         if (accepted) {
@@ -175,7 +175,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             if (child != null) {
                 binding.origins().opened(child, own.keywords(), statement.keyword().place());
                 own.keywords().bindAll(child, statement, binding);
-                own.closer().close(draft, child, statement, binding);
+                own.opener().close(draft, child, statement, binding);
             }
         });
         builder.body = own;

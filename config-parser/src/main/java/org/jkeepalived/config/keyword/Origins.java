@@ -15,24 +15,31 @@ import java.util.Map;
  */
 public final class Origins {
     private final Map<Object, Trace> traces;
+    private final boolean values;
 
-    private Origins(Map<Object, Trace> traces) {
+    private Origins(Map<Object, Trace> traces, boolean values) {
         this.traces = traces;
+        this.values = values;
     }
 
-    /** Remembers what it is told. */
+    /** Remembers places. */
     public static Origins recording() {
-        return new Origins(new IdentityHashMap<>());
+        return new Origins(new IdentityHashMap<>(), false);
+    }
+
+    /** Remembers places, the values that hold where nothing is written, and which statements changed one. */
+    public static Origins recordingValues() {
+        return new Origins(new IdentityHashMap<>(), true);
     }
 
     /** Remembers nothing. */
     public static Origins none() {
-        return new Origins(null);
+        return new Origins(null, false);
     }
 
-    /** Whether it remembers. */
-    public boolean records() {
-        return traces != null;
+    /** Whether it remembers values. */
+    boolean recordsValues() {
+        return values;
     }
 
     /** A draft that is empty as yet, or is filled further: what it shows the first time are the values that hold where nothing is written. */
@@ -43,7 +50,9 @@ public final class Origins {
         Trace trace = traces.computeIfAbsent(draft, _ -> new Trace());
         if (trace.opened == null) {
             trace.opened = place;
-            pristine(trace, keywords, draft);
+            if (values) {
+                pristine(trace, keywords, draft);
+            }
         }
     }
 
@@ -70,6 +79,12 @@ public final class Origins {
     public Place of(Object draft) {
         Trace trace = traces == null ? null : traces.get(draft);
         return trace == null ? null : trace.opened;
+    }
+
+    /** The place of the keyword's last statement in the draft's blocks, or null when there was none. */
+    public Place of(Object draft, String keyword) {
+        Written written = written(draft, keyword);
+        return written == null ? null : written.statements.getLast();
     }
 
     /** The places of the keyword's statements in the draft's blocks, in order; empty when there was none. */
