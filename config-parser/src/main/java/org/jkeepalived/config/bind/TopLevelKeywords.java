@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), StaticKeywords.ALL);
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), StaticKeywords.ALL, TrackSourceBlocks.ALL);
 
     private TopLevelKeywords() {}
 
@@ -71,6 +71,7 @@ final class TopLevelKeywords {
                 "vrrp instance NAME already defined", InstanceDraft::new, binding);
         if (instance != null) {
             instance.routing = new RoutingDraft(all.sharedRouting);
+            instance.closing = block.closedAt();
         }
         return instance;
     }

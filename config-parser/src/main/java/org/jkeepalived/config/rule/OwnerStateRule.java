@@ -16,13 +16,13 @@ final class OwnerStateRule implements InstanceRule {
                     "(" + instance.name + ") State MASTER must match being address owner");
             instance.state = instance.owner() ? InitialState.MASTER : InitialState.BACKUP;
         }
-        boolean ownerIgnores = instance.ownerIgnoreAdverts == null
-                ? scope.global().ownerIgnoreAdverts
-                : instance.ownerIgnoreAdverts;
         if (Boolean.TRUE.equals(instance.ownerIgnoreAdverts) && !instance.owner()) {
             scope.findings().warning(null, "not-owner",
                     "(" + instance.name + ") owner_ignore_adverts is only for the address owner - clearing");
+            instance.ownerIgnoreAdverts = false;
         }
-        instance.ownerIgnoreAdverts = instance.owner() && (ownerIgnores || instance.strict(scope.global()));
+        if (instance.owner() && instance.strict(scope.global())) {
+            instance.ownerIgnoreAdverts = true;
+        }
     }
 }

@@ -27,6 +27,10 @@ final class PreemptionRule implements InstanceRule {
             report(scope, who + "Warning - preempt delay will not work with initial state MASTER - clearing");
             instance.preemptDelayNanos = 0;
         }
+        if (instance.timerExpiredPriority > 0 && !instance.nopreempt) {
+            report(scope, who + "timer_expired_backup needs nopreempt - clearing");
+            instance.timerExpiredPriority = 0;
+        }
     }
 
     private static void report(Scope scope, String message) {
