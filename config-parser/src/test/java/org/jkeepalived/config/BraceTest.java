@@ -170,11 +170,9 @@ class BraceTest {
         LoadResult result = Loads.test(
                 "virtual_server 10.0.0.1 80 {\n lb_algo rr\n real_server 10.0.0.2 80 {\n weight 1\n TCP_CHECK {\n connect_timeout 3\n }\n }\n}\n"
                         + "virtual_server 10.0.0.3 80 {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
-                        + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
-        assertEquals(List.of("There are 1 missing '}'s or extra '{'s",
-                "virtual_server: known to keepalived, not supported by this version - skipped",
-                "use_vmac: not acted on by this version",
-                "virtual_routes: known to keepalived, not supported by this version - skipped"),
+                        + "use_vmac\n}\n");
+        assertEquals(List.of("virtual_server: known to keepalived, not supported by this version - skipped",
+                "use_vmac: not acted on by this version"),
                 Loads.messages(result));
     }
 

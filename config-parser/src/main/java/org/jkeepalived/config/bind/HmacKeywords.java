@@ -9,6 +9,7 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.HmacTrailer.AntiReplay;
 import org.jkeepalived.config.settings.HmacTrailer.Key;
 import org.jkeepalived.config.settings.HmacTrailer.Mode;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

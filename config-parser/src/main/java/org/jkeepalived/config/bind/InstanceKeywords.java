@@ -34,6 +34,7 @@ final class InstanceKeywords {
         all.addAll(protocol());
         all.addAll(AuthenticationKeywords.ALL);
         all.addAll(InstanceAddressKeywords.ALL);
+        all.addAll(RoutingKeywords.ALL);
         all.addAll(PrivateLinkKeywords.ALL);
         all.addAll(InstanceLinkKeywords.ALL);
         all.addAll(GarpKeywords.instance());
