@@ -4,6 +4,7 @@ import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.TrackGroup;
+import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.config.settings.VirtualRule;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,19 @@ class StaticListTest {
                         .map(Diagnostic::message).toList());
         assertTrue(Loads.only(result).addresses().getLast().useVmac());
         assertEquals(0, result.outcome().testExitCode());
+    }
+
+    @Test
+    void anAddressWithAVmacOfItsOwnHasNotTheInstancesToo() {
+        assertEquals(List.of("(VI) use_vmac specified for VIP/eVIP 10.0.0.1/24 and vrrp instance"), messages(Loads
+                .instance("use_vmac", "virtual_ipaddress {\n10.0.0.1/24 use_vmac\n10.0.0.2 dev eth1 use_vmac\n}")));
+        LoadResult all = Loads.instance("use_vmac_addr",
+                "virtual_ipaddress {\n10.0.0.1/24 use_vmac\n10.0.0.2 dev eth1 use_vmac\n}");
+        assertEquals(List.of("(VI) use_vmac_addr specified and use_vmac specified for VIP/eVIP 10.0.0.2"),
+                messages(all));
+        assertEquals(5, all.outcome().testExitCode());
+        assertEquals(List.of(false, true, false),
+                Loads.only(all).addresses().stream().map(VirtualAddress::useVmac).toList());
     }
 
     @Test

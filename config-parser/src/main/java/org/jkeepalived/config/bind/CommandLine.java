@@ -4,6 +4,7 @@ import org.jkeepalived.config.settings.Quoting;
 
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

@@ -8,6 +8,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ValueType;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.InterfaceSettings.ExtraGarp;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;

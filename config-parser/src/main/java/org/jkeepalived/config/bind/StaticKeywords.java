@@ -69,7 +69,7 @@ final class StaticKeywords {
         }
         group.hasList = true;
         if (block.children().isEmpty()) {
-            binding.findings().warning(block.keyword().place(), "empty-list",
+            binding.findings().warning(block.closedAt(), "empty-list",
                     "Warning - track group " + group.name + " has empty group block");
         }
         for (Statement entry : block.children()) {

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), TrackSourceBlocks.ALL, StaticKeywords.ALL);
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), StaticKeywords.ALL, TrackSourceBlocks.ALL);
 
     private TopLevelKeywords() {}
 
@@ -70,8 +70,8 @@ final class TopLevelKeywords {
         InstanceDraft instance = unique(all.instances, block, "vrrp_instance must have a name",
                 "vrrp instance NAME already defined", InstanceDraft::new, binding);
         if (instance != null) {
-            instance.closing = block.closedAt();
             instance.routing = new RoutingDraft(all.sharedRouting);
+            instance.closing = block.closedAt();
         }
         return instance;
     }

@@ -55,12 +55,24 @@ public record VirtualAddress(InetAddress address, int prefixLength, String inter
                 preferredLifetimeSeconds);
     }
 
+    /** The same without use_vmac. */
+    public VirtualAddress withoutVmac() {
+        return new VirtualAddress(address, prefixLength, interfaceName, ownInterface, scope, broadcast, label, peer,
+                home, duplicateDetection, manageTemporary, noPrefixRoute, autojoin, noTrack, false,
+                preferredLifetimeSeconds);
+    }
+
+    /** {@code 192.0.2.1/24}, or the address alone where the prefix has the length of a host's. */
+    public String prefixText() {
+        int hostLength = address instanceof Inet6Address ? 128 : 32;
+        return AddressText.of(address) + (prefixLength == hostLength ? "" : "/" + prefixLength);
+    }
+
     /** The line, which reads back to an equal address. */
     public String asWritten() {
         boolean six = address instanceof Inet6Address;
-        boolean hostLength = prefixLength == (six ? 128 : 32);
-        long usualLifetime = six && hostLength ? 0 : FOREVER;
-        return new OptionText().add(AddressText.of(address) + (hostLength ? "" : "/" + prefixLength))
+        long usualLifetime = six && prefixLength == 128 ? 0 : FOREVER;
+        return new OptionText().add(prefixText())
                 .addWord("dev", ownInterface ? interfaceName : null)
                 .add("scope", scope == 0 ? null : scope)
                 .add("brd", broadcast)
