@@ -91,6 +91,11 @@ final class FakeHost implements HostFacts {
     }
 
     @Override
+    public int onlineProcessors() {
+        return 4;
+    }
+
+    @Override
     public double uptimeSeconds() {
         return 100;
     }

@@ -9,6 +9,10 @@ import java.util.Map;
 public final class ConfigurationDraft {
     /** global_defs. */
     public final GlobalDraft global = new GlobalDraft();
+    /** The words outside any block. */
+    public final DaemonDraft daemon = new DaemonDraft();
+    /** linkbeat_interfaces, interface_up_down_delays and garp_group. */
+    public final LinkDraft links = new LinkDraft();
     /** vrrp_script blocks by name, in file order. */
     public final Map<String, ScriptDraft> scripts = new LinkedHashMap<>();
     /** vrrp_sync_group blocks by name, in file order. */

@@ -43,6 +43,11 @@ public interface HostFacts {
     /** Seconds since boot, for delays that count from there; negative when unknown. */
     double uptimeSeconds();
 
+    /** How many processors the machine has. */
+    default int onlineProcessors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /** Largest packet of the interface, in bytes, from its IP header on; 1500 when unknown. */
     default int mtu(String name) {
         return 1500;

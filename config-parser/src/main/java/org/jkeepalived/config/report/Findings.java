@@ -86,6 +86,11 @@ public final class Findings {
         add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
+    /** What is asked for cannot be had on this machine: a daemon that starts with it ends. */
+    public void cannotRun(Place place, String code, String message, String expected) {
+        add(place, Severity.ERROR, ExitClass.CANNOT_RUN, true, code, message, expected, null);
+    }
+
     /** A security finding. */
     public void security(Place place, String code, String message) {
         add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);

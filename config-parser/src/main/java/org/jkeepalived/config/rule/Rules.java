@@ -13,7 +13,7 @@ public final class Rules {
     private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
             new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
-            new AddressCountRule(), new AcceptRule(),
+            new AddressCountRule(), new AcceptRule(), new LinkDelayRule(),
             new TrackRule());
 
     private Rules() {}
@@ -22,7 +22,13 @@ public final class Rules {
     public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
         findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test);
-        new ScriptAccountRule().apply(scope);
+        ScriptAccountRule accounts = new ScriptAccountRule();
+        GlobalScriptRule globalScripts = new GlobalScriptRule();
+        globalScripts.accounts(accounts, scope);
+        globalScripts.parentFiles(scope);
+        globalScripts.paths(scope);
+        accounts.apply(scope);
+        new GarpGroupRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             new InterfaceRule().apply(instance, scope);
             TrackRule.known(instance, scope);

@@ -34,6 +34,11 @@ final class ScriptFileRule {
                 command.unusable = check(command, scope) != Verdict.USABLE;
             }
         }
+        if (!scope.draft().instances.isEmpty()) {
+            for (CommandDraft command : GlobalScriptRule.vrrpReaders(scope)) {
+                command.unusable = check(command, scope) != Verdict.USABLE;
+            }
+        }
         if (anyAsRoot && !scope.global().scriptSecurity) {
             scope.findings().security(null, "script-security",
                     "SECURITY VIOLATION - scripts are being executed but script_security not enabled."

@@ -7,6 +7,10 @@ import java.util.List;
  *
  * @param global
  *            global_defs and the settings beside it
+ * @param daemon
+ *            the words outside any block
+ * @param links
+ *            how links are watched
  * @param scripts
  *            usable vrrp_script blocks, in file order
  * @param syncGroups
@@ -14,7 +18,8 @@ import java.util.List;
  * @param instances
  *            usable vrrp_instance blocks, in file order
  */
-public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
+public record Configuration(GlobalSettings global, DaemonSettings daemon, LinkSettings links,
+        List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
         List<InstanceSettings> instances) {
     public Configuration {
         scripts = List.copyOf(scripts);

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.text.Word;
 
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ public final class Statement {
     private final Grammar grammar;
     private final List<Word> words;
     private final List<Statement> children = new ArrayList<>();
-    private boolean closed;
+    private Place closing;
 
     Statement(Grammar grammar, List<Word> words) {
         this.grammar = grammar;
@@ -47,12 +48,12 @@ public final class Statement {
         return children;
     }
 
-    /** Whether its closing brace was found. */
-    public boolean closed() {
-        return closed;
+    /** Its closing brace, where keepalived says what it finds wrong with a whole block; null while none was found. */
+    public Place closing() {
+        return closing;
     }
 
-    void close() {
-        closed = true;
+    void close(Place brace) {
+        closing = brace;
     }
 }

@@ -130,7 +130,7 @@ public final class TreeBuilder {
             case CLOSE -> {
                 depth--;
                 if (--skipping == 0) {
-                    open.pop().close();
+                    open.pop().close(piece.place());
                 }
             }
         }
@@ -188,7 +188,7 @@ public final class TreeBuilder {
             depth--;
         }
         if (open.size() > 1) {
-            open.pop().close();
+            open.pop().close(place);
         } else {
             findings.error(place, "unknown-keyword", "Unknown keyword '}'");
         }

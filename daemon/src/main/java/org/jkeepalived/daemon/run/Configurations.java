@@ -25,7 +25,8 @@ final class Configurations {
             return loaded;
         }
         Configuration all = loaded.configuration();
-        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of());
+        Configuration without = new Configuration(all.global(), all.daemon(), all.links(), List.of(), List.of(),
+                List.of());
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }
