@@ -11,12 +11,16 @@ import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The keywords of global_defs about files and directories. */
 final class FileKeywords {
-    private static final int NO_ENTRY = 2;
+    private static final String MISSING = "No such file or directory";
+    /** errno(3) of what may keep a directory from being looked at. */
+    private static final Map<String, Integer> ERROR_NUMBERS = Map.of("Permission denied", 13, "Not a directory", 20,
+            "File name too long", 36, "Too many levels of symbolic links", 40);
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             optional("reload_check_config", "[LOGFILE]", (files, path) -> files.reloadCheckLog = path,
@@ -97,14 +101,18 @@ final class FileKeywords {
                     "config_save_dir " + word + " exists and is not a directory", "a directory");
             return;
         }
+        if (directory.error() != null && !directory.error().equals(MISSING)) {
+            binding.findings().error(word.place(), "not-a-directory", "config_save_dir " + word + " error "
+                    + ERROR_NUMBERS.getOrDefault(directory.error(), 0) + " - " + directory.error(), "a directory");
+            return;
+        }
         int slash = word.text().lastIndexOf('/');
-        if (directory.error() != null && slash > 0) {
-            FileFacts above = binding.facts().file(word.text().substring(0, slash));
-            if (above.error() != null) {
-                binding.findings().error(word.place(), "not-a-directory", "Unable to create config_save_dir " + word
-                        + " (error " + NO_ENTRY + " - " + above.error() + ")", "a directory in one that is there");
-                return;
-            }
+        if (directory.error() != null && slash > 0
+                && binding.facts().file(word.text().substring(0, slash)).error() != null) {
+            binding.findings().error(word.place(), "not-a-directory",
+                    "Unable to create config_save_dir " + word + " (error 2 - " + MISSING + ")",
+                    "a directory in one that is there");
+            return;
         }
         global.files.savedConfigurations = word.text();
     }
