@@ -244,10 +244,8 @@ class GlobalKeywordTest {
 
     private static ConfigurationDraft draft(String text) {
         Findings findings = new Findings();
-        ConfigReader reader = new ConfigReader(findings, host(), "test", IncludeCheck.NONE);
         TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
-        reader.readText("test.conf", whole(text));
-        reader.lines().forEach(tree::take);
+        new ConfigReader(findings, host(), "test", IncludeCheck.NONE, tree::take).readText("test.conf", whole(text));
         tree.end();
         return new ConfigBinder(findings, true, host(), Origins.none()).bind(tree.root());
     }

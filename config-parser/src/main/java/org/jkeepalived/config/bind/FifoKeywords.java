@@ -43,7 +43,7 @@ final class FifoKeywords {
                 .says("Named pipe that receives a line for " + what + "."));
         all.add(Keyword.<GlobalDraft>words(name + "_script", COMMAND,
                 (global, statement, binding) -> script(fifo.apply(global), statement, binding))
-                .defaults("none").shows(global -> CommandText.of(fifo.apply(global).script))
+                .defaults("none").shows(global -> CommandLine.shown(fifo.apply(global).script))
                 .example(name + "_script \"/usr/local/bin/changed fifo\" root").withoutEffect(ABSENT)
                 .says("Program that reads " + name + ", started with its path as last argument."));
     }

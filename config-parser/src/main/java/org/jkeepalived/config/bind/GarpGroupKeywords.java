@@ -67,7 +67,7 @@ final class GarpGroupKeywords {
     }
 
     private static void members(GarpGroupDraft group, Statement block, Binding binding) {
-        Place end = block.closing() == null ? block.keyword().place() : block.closing();
+        Place end = block.closedAt() == null ? block.keyword().place() : block.closedAt();
         if (block.children().isEmpty()) {
             binding.findings().warning(end, "empty-list", "Warning - empty garp_group interfaces block");
         }

@@ -62,7 +62,7 @@ final class LifecycleKeywords {
             } else {
                 setter.accept(global, command);
             }
-        }).defaults("none").shows(global -> CommandText.of(getter.apply(global)))
+        }).defaults("none").shows(global -> CommandLine.shown(getter.apply(global)))
                 .example(moment + "_script \"/usr/local/bin/changed " + moment + "\" root");
     }
 

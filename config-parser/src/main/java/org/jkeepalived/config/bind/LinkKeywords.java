@@ -2,7 +2,7 @@ package org.jkeepalived.config.bind;
 
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GarpGroupDraft;
-import org.jkeepalived.config.draft.LinkDraft;
+import org.jkeepalived.config.draft.LinkWatchDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.DecimalNumber;
@@ -56,7 +56,7 @@ final class LinkKeywords {
 
     private static GarpGroupDraft garpGroup(ConfigurationDraft all, Statement block, Binding binding) {
         GarpGroupDraft group = new GarpGroupDraft(
-                block.closing() == null ? block.keyword().place() : block.closing());
+                block.closedAt() == null ? block.keyword().place() : block.closedAt());
         all.links.garpGroups.add(group);
         return group;
     }
@@ -115,7 +115,7 @@ final class LinkKeywords {
             OptionalLong down = DELAY.read(values.get(0), binding);
             OptionalLong up = values.size() < 2 ? OptionalLong.of(0) : DELAY.read(values.get(1), binding);
             if (down.isPresent() && up.isPresent()) {
-                all.links.delays.put(name.text(), new LinkDraft.Delay(down.getAsLong(), up.getAsLong()));
+                all.links.delays.put(name.text(), new LinkWatchDraft.Delay(down.getAsLong(), up.getAsLong()));
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.jkeepalived.config.bind;
 
 import org.jkeepalived.config.draft.GlobalDraft;
-import org.jkeepalived.config.draft.VmacDraft;
+import org.jkeepalived.config.draft.VmacDefaultsDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
@@ -38,8 +38,9 @@ final class VmacKeywords {
 
     private VmacKeywords() {}
 
-    private static Keyword.Builder<GlobalDraft> prefix(String name, String spoken, BiConsumer<VmacDraft, String> setter,
-            Function<VmacDraft, String> getter) {
+    private static Keyword.Builder<GlobalDraft> prefix(String name, String spoken,
+            BiConsumer<VmacDefaultsDraft, String> setter,
+            Function<VmacDefaultsDraft, String> getter) {
         return Keyword.<GlobalDraft>words(name, "TEXT", (global, statement, binding) -> {
             if (getter.apply(global.vmac) != null) {
                 binding.findings().error(statement.argument().place(), "already-set",
@@ -75,7 +76,7 @@ final class VmacKeywords {
     }
 
     private static String shownInterval(GlobalDraft global) {
-        VmacDraft vmac = global.vmac;
+        VmacDefaultsDraft vmac = global.vmac;
         return vmac.garpSeconds == null ? null : (vmac.garpOnAll ? "all " : "") + vmac.garpSeconds;
     }
 }

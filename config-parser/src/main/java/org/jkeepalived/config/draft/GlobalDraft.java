@@ -83,7 +83,7 @@ public final class GlobalDraft {
     public final FirewallDraft firewall = new FirewallDraft();
     public final BufferDraft buffers = new BufferDraft();
     public final FileDraft files = new FileDraft();
-    public final VmacDraft vmac = new VmacDraft();
+    public final VmacDefaultsDraft vmac = new VmacDefaultsDraft();
 
     /**
      * The settings.

@@ -6,14 +6,29 @@ import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects the findings of one load. Not thread-safe. */
 public final class Findings {
-    private record Entry(int sequence, Part part, Diagnostic diagnostic) {}
+    /** How many findings are kept; a file full of nonsense would take more memory for them than for itself. */
+    private static final int KEPT = 5000;
 
-    private final List<Entry> entries = new ArrayList<>();
+    private record Key(SourcePosition position, String message) {
+        static Key of(Place place, boolean shown, String message) {
+            return new Key(place != null && shown ? place.position() : null, message);
+        }
+    }
+
+    private final List<Finding> entries = new ArrayList<>();
+    private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
+    private boolean dropped;
+    private ExitClass worstDropped = ExitClass.NOTICE;
+    private boolean droppedEndsStart;
     private int errors;
 
     /** Whose messages the findings from here on are. */
@@ -27,38 +42,46 @@ public final class Findings {
     }
 
     /** keepalived counts it as an error, a start goes on. */
-    public void error(Place place, String code, String message) {
-        error(place, code, message, null);
+    public Finding error(Place place, String code, String message) {
+        return error(place, code, message, null);
     }
 
     /** As {@link #error(Place, String, String)}, saying what would have been right. */
-    public void error(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, null);
+    public Finding error(Place place, String code, String message, String expected) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, null);
     }
 
     /** An error with the likeliest intended word, or null. */
-    public void misspelt(Place place, String code, String message, String expected, String suggestion) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, suggestion);
+    public Finding misspelt(Place place, String code, String message, String expected, String suggestion) {
+        return misspelt(place, code, message, () -> expected, () -> suggestion);
+    }
+
+    /** As {@link #misspelt(Place, String, String, String, String)}, with words that are looked for only when they will be shown. */
+    public Finding misspelt(Place place, String code, String message, Supplier<String> expected,
+            Supplier<String> suggestion) {
+        boolean shown = entries.size() < KEPT && !known.contains(Key.of(place, place.told(), message));
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, shown ? expected.get() : null,
+                shown ? suggestion.get() : null);
     }
 
     /** Counted as an error by keepalived although what was written is used or harmless. */
-    public void warning(Place place, String code, String message) {
-        add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
+    public Finding warning(Place place, String code, String message) {
+        return add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
     }
 
     /** Logged, without effect on the exit code of a test. */
-    public void notice(Place place, String code, String message) {
-        add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
+    public Finding notice(Place place, String code, String message) {
+        return add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
     }
 
     /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
-    public void advice(Place place, String code, String message, String expected) {
-        add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
+    public Finding advice(Place place, String code, String message, String expected) {
+        return add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
     }
 
     /** A keyword that is read and checked and of which nothing comes in this version. */
-    public void notActedOn(Place place, String message) {
-        advice(place, Diagnostic.NOT_ACTED_ON, message, null);
+    public Finding notActedOn(Place place, String message) {
+        return advice(place, Diagnostic.NOT_ACTED_ON, message, null);
     }
 
     /**
@@ -71,19 +94,20 @@ public final class Findings {
      * @param name
      *            the spelling of today
      */
-    public void deprecated(Place place, String message, boolean counted, String name) {
+    public Finding deprecated(Place place, String message, boolean counted, String name) {
         if (message == null) {
-            advice(place, "deprecated", "an older spelling of " + name, name);
+            return advice(place, "deprecated", "an older spelling of " + name, name);
         } else {
-            add(place, counted ? Severity.WARNING : Severity.NOTICE, counted ? ExitClass.CONFIG : ExitClass.NOTICE,
+            return add(place, counted ? Severity.WARNING : Severity.NOTICE,
+                    counted ? ExitClass.CONFIG : ExitClass.NOTICE,
                     false,
                     "deprecated", message, name, null);
         }
     }
 
     /** A daemon that starts with this ends. */
-    public void endsStart(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
+    public Finding endsStart(Place place, String code, String message, String expected) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
     /** What is asked for cannot be had on this machine: a daemon that starts with it ends. */
@@ -92,46 +116,71 @@ public final class Findings {
     }
 
     /** A security finding. */
-    public void security(Place place, String code, String message) {
-        add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);
+    public Finding security(Place place, String code, String message) {
+        return add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);
     }
 
     /** Reading stops here; the caller stops it. */
-    public void abort(Place place, ExitClass exitClass, String code, String message, String expected) {
-        add(place, Severity.ERROR, exitClass, true, code, message, expected, null);
+    public Finding abort(Place place, ExitClass exitClass, String code, String message, String expected) {
+        return add(place, Severity.ERROR, exitClass, true, code, message, expected, null);
     }
 
     /** Whether anything so far ends a start. */
     public boolean endStart() {
-        return entries.stream().anyMatch(e -> e.diagnostic.endsStart());
+        return entries.stream().anyMatch(finding -> finding.endsStart);
     }
 
-    private void add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
-            String message, String expected,
-            String suggestion) {
-        SourcePosition position = place == null ? null : place.position();
-        String line = place == null ? null : place.sourceLine();
-        int sequence = place == null ? Integer.MAX_VALUE : place.sequence();
+    /** A finding that is known already, or one too many, is returned and not kept. */
+    private Finding add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
+            String message, String expected, String suggestion) {
         errors += severity == Severity.ERROR ? 1 : 0;
-        entries.add(new Entry(sequence, part,
-                new Diagnostic(severity, exitClass, endsStart, code, position, message, line, expected, suggestion,
-                        part.namesFiles())));
+        Finding finding = new Finding(part, place, severity, exitClass, endsStart, code, message,
+                OddCharacters.explained(place, expected), suggestion);
+        if (entries.size() >= KEPT && !exitClass.aborts()) {
+            drop(exitClass, endsStart);
+            return finding;
+        }
+        if (!known.add(Key.of(place, severity == Severity.ADVICE || finding.told(), message))) {
+            return finding;
+        }
+        entries.add(finding);
+        return finding;
+    }
+
+    private void drop(ExitClass exitClass, boolean endsStart) {
+        dropped = true;
+        worstDropped = exitClass.code() > worstDropped.code() ? exitClass : worstDropped;
+        droppedEndsStart |= endsStart;
+    }
+
+    /** What was found so far, in the order in which it was found. */
+    List<Finding> collected() {
+        return entries;
     }
 
     /**
-     * Everything found: first what global_defs and the braces gave, then the rest, each in reading order, then the checks made at the end.
+     * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
+     * follows the finding at which reading stopped is left out, as keepalived never gets there.
      *
      * @param severalFiles
      *            every message names its file
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
-        return entries.stream().sorted((a, b) -> Integer.compare(a.sequence, b.sequence)).map(Entry::diagnostic)
-                .map(d -> severalFiles && !d.named() ? withName(d) : d).toList();
-    }
-
-    private static Diagnostic withName(Diagnostic d) {
-        return new Diagnostic(d.severity(), d.exitClass(), d.endsStart(), d.code(), d.position(), d.message(),
-                d.sourceLine(), d.expected(),
-                d.suggestion(), true);
+        List<Diagnostic> out = new ArrayList<>();
+        for (Finding finding : entries.stream()
+                .sorted(Comparator.<Finding, Part>comparing(entry -> entry.part)
+                        .thenComparingInt(Finding::sequence))
+                .toList()) {
+            out.add(finding.diagnostic(severalFiles));
+            if (finding.exitClass.aborts()) {
+                return out;
+            }
+        }
+        if (dropped) {
+            out.add(new Diagnostic(Severity.ERROR, worstDropped, droppedEndsStart, "too-many", null,
+                    Diagnostic.PlaceTold.NOTHING, "Too many messages - the rest are left out", null, null, null, null,
+                    null));
+        }
+        return out;
     }
 }

@@ -1,7 +1,7 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.draft.LinkDraft;
+import org.jkeepalived.config.draft.LinkWatchDraft;
 
 /** A change of an instance's link counts before the others would miss its adverts: a delay is shorter than two intervals. */
 final class LinkDelayRule implements InstanceRule {
@@ -9,7 +9,7 @@ final class LinkDelayRule implements InstanceRule {
 
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
-        LinkDraft.Delay delay = scope.draft().links.delays.get(instance.interfaceName);
+        LinkWatchDraft.Delay delay = scope.draft().links.delays.get(instance.interfaceName);
         long limit = 2 * instance.advertIntervalNanos;
         if (delay == null || delay.downNanos() < limit && delay.upNanos() < limit) {
             return;
@@ -18,7 +18,7 @@ final class LinkDelayRule implements InstanceRule {
                 + " debounce timer(s) not less that 2 * advert_int - resetting");
         long longest = limit - instance.advertIntervalNanos / SKEW_SHARE;
         scope.draft().links.delays.put(instance.interfaceName,
-                new LinkDraft.Delay(lowered(delay.downNanos(), limit, longest),
+                new LinkWatchDraft.Delay(lowered(delay.downNanos(), limit, longest),
                         lowered(delay.upNanos(), limit, longest)));
     }
 

@@ -104,4 +104,4 @@ public record GlobalSettings(String routerId, Mail mail, String scriptUser, bool
         boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts,
         IncludeCheck includeCheck, boolean disableLocalIgmp, OptionalLong randomSeed, ScriptOptions scripts,
         NotifyFifos fifos, Snmp snmp, Dbus dbus, Firewall firewall, SocketBuffers buffers, Reloading reloading,
-        DumpFiles dumps, Directories directories, Vmac vmac) {}
+        DumpFiles dumps, Directories directories, VmacDefaults vmac) {}

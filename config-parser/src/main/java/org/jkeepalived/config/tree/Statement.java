@@ -10,8 +10,8 @@ import java.util.List;
 public final class Statement {
     private final Grammar grammar;
     private final List<Word> words;
-    private final List<Statement> children = new ArrayList<>();
-    private Place closing;
+    private List<Statement> children = List.of();
+    private Place closedAt;
 
     Statement(Grammar grammar, List<Word> words) {
         this.grammar = grammar;
@@ -48,12 +48,19 @@ public final class Statement {
         return children;
     }
 
-    /** Its closing brace, where keepalived says what it finds wrong with a whole block; null while none was found. */
-    public Place closing() {
-        return closing;
+    /** Where its closing brace stands, or null when none was found. */
+    public Place closedAt() {
+        return closedAt;
     }
 
-    void close(Place brace) {
-        closing = brace;
+    void add(Statement child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>();
+        }
+        children.add(child);
+    }
+
+    void close(Place place) {
+        closedAt = place;
     }
 }
