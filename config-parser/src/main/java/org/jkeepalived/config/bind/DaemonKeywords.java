@@ -5,6 +5,7 @@ import org.jkeepalived.config.draft.DaemonDraft;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 
 import java.util.List;

@@ -5,6 +5,7 @@ import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

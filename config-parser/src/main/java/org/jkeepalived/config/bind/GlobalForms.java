@@ -3,6 +3,7 @@ package org.jkeepalived.config.bind;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.function.BiConsumer;

@@ -110,7 +110,7 @@ public final class Findings {
         return add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
-    /** What is asked for cannot be had on this machine: a daemon that starts with it ends. */
+    /** This machine cannot run it: a daemon that starts with this ends, and a test ends with a code of its own. */
     public void cannotRun(Place place, String code, String message, String expected) {
         add(place, Severity.ERROR, ExitClass.CANNOT_RUN, true, code, message, expected, null);
     }
