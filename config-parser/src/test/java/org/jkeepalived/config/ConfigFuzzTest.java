@@ -89,7 +89,7 @@ class ConfigFuzzTest {
                 result = ConfigLoader.loadText(name, input, options);
             }
             ConfigLoader.loadText(name, input, LoadOptions.run(host));
-            return problem(result, input.split("\n", -1).length);
+            return problem(result, input.split("\n", -1));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -98,7 +98,7 @@ class ConfigFuzzTest {
         }
     }
 
-    private String problem(LoadResult result, int lines) {
+    private String problem(LoadResult result, String[] lines) {
         if (!TEST_CODES.contains(result.outcome().testExitCode())) {
             return "a test ends with " + result.outcome().testExitCode();
         }
@@ -110,9 +110,9 @@ class ConfigFuzzTest {
             if (diagnostic.message().isBlank() || diagnostic.code().isBlank()) {
                 return "a finding without words";
             }
-            if (position != null && misplaced(position, diagnostic.sourceLine(), lines)) {
+            if (position != null && misplaced(position, lines)) {
                 return "a finding at " + position.line() + ":" + position.column() + "+" + position.length()
-                        + " of a file of " + lines + " lines";
+                        + " of a file of " + lines.length + " lines";
             }
             diagnostic.render();
             diagnostic.logLine();
@@ -120,10 +120,13 @@ class ConfigFuzzTest {
         return null;
     }
 
-    private boolean misplaced(SourcePosition position, String sourceLine, int lines) {
-        return position.line() < 1 || position.column() < 1 || position.length() < 1
-                || position.file().equals(name) && position.line() > lines
-                || sourceLine != null && position.column() > sourceLine.length() + 1;
+    /** Columns count characters, and bytes where a file is not UTF-8. */
+    private boolean misplaced(SourcePosition position, String[] lines) {
+        if (position.line() < 1 || position.column() < 1 || position.length() < 1) {
+            return true;
+        }
+        return position.file().equals(name) && (position.line() > lines.length
+                || position.column() > lines[position.line() - 1].getBytes(StandardCharsets.UTF_8).length + 1);
     }
 
     private String report(long seed, String input, String problem) {
