@@ -24,7 +24,7 @@ public final class Findings {
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
-    private int dropped;
+    private boolean dropped;
     private ExitClass worstDropped = ExitClass.NOTICE;
     private boolean droppedEndsStart;
     private int errors;
@@ -127,12 +127,11 @@ public final class Findings {
             String suggestion) {
         SourcePosition position = place == null ? null : place.position();
         errors += severity == Severity.ERROR ? 1 : 0;
-        if (!known.add(new Key(position, message))) {
+        if (entries.size() >= KEPT && !exitClass.aborts()) {
+            drop(exitClass, endsStart);
             return;
         }
-        if (entries.size() >= KEPT && !exitClass.aborts()) {
-            known.remove(new Key(position, message));
-            drop(exitClass, endsStart);
+        if (!known.add(new Key(position, message))) {
             return;
         }
         String line = place == null ? null : place.sourceLine();
@@ -142,7 +141,7 @@ public final class Findings {
     }
 
     private void drop(ExitClass exitClass, boolean endsStart) {
-        dropped++;
+        dropped = true;
         worstDropped = exitClass.code() > worstDropped.code() ? exitClass : worstDropped;
         droppedEndsStart |= endsStart;
     }
@@ -164,9 +163,9 @@ public final class Findings {
                 return out;
             }
         }
-        if (dropped > 0) {
+        if (dropped) {
             out.add(new Diagnostic(Severity.ERROR, worstDropped, droppedEndsStart, "too-many", null,
-                    dropped + " more messages are left out", null, null, null, false));
+                    "Too many messages - the rest are left out", null, null, null, false));
         }
         return out;
     }

@@ -1,10 +1,12 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.text.Piece;
 import org.jkeepalived.config.text.PieceCutter;
 import org.jkeepalived.config.text.ReadAborted;
+import org.jkeepalived.config.text.ReadLimits;
 import org.jkeepalived.config.text.SourceLine;
 
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ public final class TreeBuilder {
     private final Findings findings;
     private final Grammar language;
     private final List<PartTree> parts = new ArrayList<>();
+    private int wordsLeft = ReadLimits.WORDS;
 
     /**
      * A builder for one configuration.
@@ -45,7 +48,7 @@ public final class TreeBuilder {
                 }
             }
         }
-        all.sort(Comparator.comparingInt(block -> block.keyword().place().sequence()));
+        all.sort(Comparator.comparingInt(block -> block.keyword().sequence()));
         all.forEach(root::add);
         return root;
     }
@@ -64,6 +67,13 @@ public final class TreeBuilder {
     public void take(SourceLine line) {
         findings.in(Part.PARENT);
         for (Piece piece : PieceCutter.cut(line, findings)) {
+            wordsLeft -= piece.words().size();
+            if (wordsLeft < 0) {
+                findings.in(Part.PARENT);
+                findings.abort(line.whole(), ExitClass.ABORT_LIMIT, "limit",
+                        "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
+                throw new ReadAborted();
+            }
             for (PartTree tree : parts) {
                 tree.take(piece);
             }
