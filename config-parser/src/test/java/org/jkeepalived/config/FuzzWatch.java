@@ -2,9 +2,9 @@ package org.jkeepalived.config;
 
 import java.util.concurrent.TimeUnit;
 
-/** Ends the process, with the input on the console, when one input takes too long: what hangs cannot be interrupted. */
+/** Ends the process, with the input on the console, when reading one input does not end: what hangs cannot be interrupted. */
 final class FuzzWatch implements AutoCloseable {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** An input being read. */
     private record Reading(long seed, String input, long since) {}
@@ -36,8 +36,9 @@ final class FuzzWatch implements AutoCloseable {
     private void watch() {
         while (!over) {
             Reading now = reading;
-            if (now != null && System.nanoTime() - now.since > LIMIT_NANOS) {
-                System.err.println("seed " + now.seed + " takes more than 2 s:\n" + FuzzMinimizer.printable(now.input));
+            if (now != null && now == reading && System.nanoTime() - now.since > LIMIT_NANOS) {
+                System.err
+                        .println("seed " + now.seed + " takes more than 60 s:\n" + FuzzMinimizer.printable(now.input));
                 for (StackTraceElement element : reader.getStackTrace()) {
                     System.err.println("  at " + element);
                 }
