@@ -2,6 +2,9 @@ package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.SourcePosition;
+import org.jkeepalived.config.form.JsonForm;
+import org.jkeepalived.config.form.KeepalivedForm;
+import org.jkeepalived.config.form.TextForm;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +31,8 @@ class ConfigFuzzTest {
     private static final int MOST_MUTATIONS = 6;
     /** Every so many inputs one is read from a file, as bytes. */
     private static final int FILE_EVERY = 50;
-    /** About every so many inputs one is read for a daemon too. */
-    private static final int RUN_EVERY = 8;
+    /** About every so many inputs one is read for a daemon too, and its findings are written in every form. */
+    private static final int FORMS_EVERY = 8;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Set<Integer> TEST_CODES = Set.of(0, 2, 4, 5, 6);
     private static final Set<Integer> START_CODES = Set.of(0, 2, 6);
@@ -107,8 +110,11 @@ class ConfigFuzzTest {
             } else {
                 result = ConfigLoader.loadText(name, input, options);
             }
-            if (input.length() % RUN_EVERY == 0) {
+            if (input.length() % FORMS_EVERY == 0) {
                 ConfigLoader.loadText(name, input, LoadOptions.run(host));
+                TextForm.text(result, true, code -> code);
+                JsonForm.text(result, code -> code);
+                KeepalivedForm.text(result, true);
             }
             return problem(result, input.split("\n", -1));
         } catch (IOException e) {
@@ -135,8 +141,6 @@ class ConfigFuzzTest {
                 return "a finding at " + position.line() + ":" + position.column() + "+" + position.length()
                         + " of a file of " + lines.length + " lines";
             }
-            diagnostic.render();
-            diagnostic.logLine();
         }
         return null;
     }

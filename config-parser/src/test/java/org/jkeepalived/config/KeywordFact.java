@@ -33,7 +33,7 @@ record KeywordFact(int number, String path, String replacedBy, String context, S
      * @param at
      *            the statement's line that is named, from 1, or 0 for none
      * @param message
-     *            its words, or null when none were seen
+     *            its messages, one per line, or null when none were seen
      */
     record Bad(String statement, int exit, int at, String message) {}
 
