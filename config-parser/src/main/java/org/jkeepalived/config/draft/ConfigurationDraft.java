@@ -15,6 +15,10 @@ public final class ConfigurationDraft {
     public final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
+    /** What routes and rules share, wherever they stand. */
+    public final SharedRouting sharedRouting = new SharedRouting();
+    /** static_* and track_group. */
+    public final StaticDraft statics = new StaticDraft(sharedRouting);
 
     /** track_file blocks, in file order; a name may stand several times, the first holds. */
     public final List<TrackFileDraft> trackFiles = new ArrayList<>();
