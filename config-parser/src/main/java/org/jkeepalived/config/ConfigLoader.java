@@ -60,16 +60,16 @@ public final class ConfigLoader {
                 ? options.configId()
                 : options.facts().hostName().split("\\.", 2)[0];
         TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
+        Origins origins = test ? Origins.recording() : Origins.none();
         ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck(), tree::take);
         boolean found = true;
         Configuration configuration = null;
         try {
             found = source.readInto(reader);
             tree.end();
-            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), Origins.none())
-                    .bind(tree.root());
+            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
             if (!tree.aborted()) {
-                Rules.apply(draft, findings, options.facts(), test);
+                Rules.apply(draft, findings, options.facts(), test, origins);
                 configuration = new SettingsBuilder(draft, options.facts()).build();
             }
         } catch (ReadAborted e) {
@@ -78,6 +78,7 @@ public final class ConfigLoader {
             findings.abort(null, ExitClass.ABORT_LIMIT, "limit", "More configuration than this process has memory for",
                     "a smaller configuration, or a larger -Xmx");
         }
+        tree.tieConsequences();
         List<Diagnostic> diagnostics = findings.inOrder(reader.files().size() > 1);
         Outcome outcome = new Outcome(testExitCode(diagnostics),
                 startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced());

@@ -175,13 +175,13 @@ public final class AddressLine {
     private void takesScope(Word option) throws LineDropped {
         Word word = value(option);
         if (address instanceof Inet6Address) {
-            words.error(option, "not-for-ipv6",
+            words.error(option, "wrong-family",
                     "Cannot specify scope for IPv6 addresses (" + first + ") - ignoring scope", null);
             return;
         }
         OptionalLong number = words.namedOctet(Iproute2Table.SCOPES, word.text());
         if (number.isEmpty()) {
-            words.error(word, "bad-scope", "Invalid scope '" + word + "' specified for " + first + " - ignoring",
+            words.error(word, "unknown-name", "Invalid scope '" + word + "' specified for " + first + " - ignoring",
                     "global, site, link, host, nowhere or 0..255");
             return;
         }
@@ -191,12 +191,12 @@ public final class AddressLine {
     private void takesBroadcast(Word option) throws LineDropped {
         Word word = value(option);
         if (address instanceof Inet6Address) {
-            throw words.drop(option, "not-for-ipv6", "VRRP is trying to assign a broadcast " + option
+            throw words.drop(option, "wrong-family", "VRRP is trying to assign a broadcast " + option
                     + " to the IPv6 address " + first + " !!?? WTF... skipping VIP...", null);
         }
         if (word.text().equals("+") || word.text().equals("-")) {
             if (prefixLength > LONGEST_BROADCAST_PREFIX) {
-                words.error(word, "bad-broadcast",
+                words.error(word, "value-ignored",
                         "Address prefix length " + prefixLength + " too long for broadcast", "a prefix up to 30");
             } else {
                 broadcast = hostBits((Inet4Address) address, prefixLength, word.text().equals("+"));
@@ -214,7 +214,7 @@ public final class AddressLine {
     private void takesLabel(Word option) throws LineDropped {
         Word word = value(option);
         if (address instanceof Inet6Address) {
-            words.error(option, "not-for-ipv6",
+            words.error(option, "wrong-family",
                     "Cannot specify label for IPv6 addresses (" + first + ") - ignoring label", null);
             return;
         }

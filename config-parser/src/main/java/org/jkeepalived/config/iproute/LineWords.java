@@ -212,7 +212,7 @@ final class LineWords {
     /** The track group of a static line; the one before when it is unknown or a second one, which is reported. */
     String trackGroup(Word word, String before) {
         if (!context.trackGroups().contains(word.text())) {
-            error(word, "no-such-group", "track_group " + word + " not found", "a track_group defined above");
+            error(word, "track-group", "track_group " + word + " not found", "a track_group defined above");
             return before;
         }
         if (before != null) {

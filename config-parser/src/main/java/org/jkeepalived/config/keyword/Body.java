@@ -34,21 +34,13 @@ public sealed interface Body<D> {
      *            the keywords inside
      * @param opener
      *            makes or finds the draft of a block
-     * @param closer
-     *            looks at a block when it was read
      * @param drafts
      *            every draft that was made, in file order
      * @param head
      *            the words after the keyword, as they are written, or the empty text
      */
-    record Own<D, C>(Supplier<Keywords<C>> supplier, Opener<D, C> opener, Closer<D, C> closer,
-            Function<D, Collection<C>> drafts, Function<C, String> head) implements Body<D> {
-        /** A block that rules check, if anything does. */
-        public Own(Supplier<Keywords<C>> supplier, Opener<D, C> opener, Function<D, Collection<C>> drafts,
-                Function<C, String> head) {
-            this(supplier, opener, (_, _, _, _) -> {}, drafts, head);
-        }
-
+    record Own<D, C>(Supplier<Keywords<C>> supplier, Opener<D, C> opener, Function<D, Collection<C>> drafts,
+            Function<C, String> head) implements Body<D> {
         @Override
         public Keywords<C> keywords() {
             return supplier.get();
@@ -59,11 +51,32 @@ public sealed interface Body<D> {
     interface Opener<D, C> {
         /** The draft, or null when the block is to be passed over, which has been reported. */
         C open(D parent, Statement block, Binding binding);
+
+        /** Called when everything in the block was read. */
+        default void close(D parent, C draft, Statement block, Binding binding) {
+            // most blocks are checked by rules
+        }
+
+        /** This opener, and a look at each block when it was read. */
+        default Opener<D, C> closedBy(Closer<D, C> closer) {
+            Opener<D, C> opener = this;
+            return new Opener<>() {
+                @Override
+                public C open(D parent, Statement block, Binding binding) {
+                    return opener.open(parent, block, binding);
+                }
+
+                @Override
+                public void close(D parent, C draft, Statement block, Binding binding) {
+                    closer.close(parent, draft, block, binding);
+                }
+            };
+        }
     }
 
     /** Checks a block whose keywords were read, where keepalived does so at the closing brace. */
     interface Closer<D, C> {
-        /** Reports what is missing, at {@link Statement#end}. */
+        /** Reports what is missing at {@link Statement#closedAt}. */
         void close(D parent, C draft, Statement block, Binding binding);
     }
 }

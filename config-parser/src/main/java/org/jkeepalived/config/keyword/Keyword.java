@@ -169,7 +169,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             if (child != null) {
                 binding.origins().note(child, "", statement.keyword().place());
                 own.keywords().bindAll(child, statement, binding);
-                own.closer().close(draft, child, statement, binding);
+                own.opener().close(draft, child, statement, binding);
             }
         });
         builder.body = own;

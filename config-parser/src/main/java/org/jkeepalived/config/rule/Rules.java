@@ -3,6 +3,7 @@ package org.jkeepalived.config.rule;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 
@@ -21,9 +22,10 @@ public final class Rules {
     private Rules() {}
 
     /** Checks and repairs what was read. */
-    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test,
+            Origins origins) {
         findings.in(Part.VRRP);
-        Scope scope = new Scope(draft, findings, facts, test);
+        Scope scope = new Scope(draft, findings, facts, test, origins);
         new ScriptAccountRule().apply(scope);
         new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
@@ -32,8 +34,12 @@ public final class Rules {
             TrackRule.known(instance, scope);
         }
         draft.syncGroups.values().forEach(group -> TrackRule.known(group, scope));
-        boolean startEnds = findings.endStart();
-        if (!startEnds) {
+        if (draft.instances.isEmpty()) {
+            // keepalived looks at no script when there is no instance that could need one
+            draft.scripts.clear();
+        }
+        boolean scriptsCount = !findings.endStart() && !draft.instances.isEmpty();
+        if (scriptsCount) {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
@@ -43,7 +49,7 @@ public final class Rules {
                 rule.apply(instance, scope);
             }
         }
-        if (!startEnds) {
+        if (scriptsCount) {
             new UnusedScriptRule().apply(scope);
         }
         new SameRouterIdRule().apply(scope);

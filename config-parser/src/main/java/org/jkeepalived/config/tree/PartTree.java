@@ -24,6 +24,7 @@ final class PartTree {
     private final Part part;
     private final Grammar language;
     private final Findings findings;
+    private final BraceWatch braces;
     private final Deque<Statement> open = new ArrayDeque<>();
     private final Set<String> noticed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
@@ -38,10 +39,11 @@ final class PartTree {
     /** The block whose lines are skipped leaves the open ones with its brace. */
     private boolean leavesBlock;
 
-    PartTree(Part part, Grammar language, Findings findings) {
+    PartTree(Part part, Grammar language, Findings findings, BraceWatch braces) {
         this.part = part;
         this.language = language;
         this.findings = findings;
+        this.braces = braces;
         this.root = new Statement(language, List.of());
         open.push(root);
     }
@@ -65,8 +67,9 @@ final class PartTree {
     void end() {
         if (depth > 0 && !aborted) {
             balanced = false;
-            findings.error(null, "unbalanced-braces", "There are " + depth + " missing '}'s or extra '{'s",
-                    depth + " more '}' at the end of the file");
+            findings.error(braces.unclosedPlace(), "unbalanced-braces",
+                    "There are " + depth + " missing '}'s or extra '{'s",
+                    "a '}' for every '{'").because(braces.whatIsUnclosed());
         }
     }
 
@@ -205,7 +208,7 @@ final class PartTree {
     private void closed(Place place) {
         if (depth == 0) {
             balanced = false;
-            findings.error(place, "extra-brace", "Extra '}' found");
+            findings.error(place, "extra-brace", "Extra '}' found").because(braces.whatIsClosed(place));
         } else {
             depth--;
         }

@@ -1,6 +1,7 @@
 package org.jkeepalived.config.tree;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.report.Consequences;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.text.Piece;
@@ -22,6 +23,7 @@ public final class TreeBuilder {
     private final Grammar language;
     private final List<PartTree> parts = new ArrayList<>();
     private int wordsLeft = ReadLimits.WORDS;
+    private final BraceWatch braces;
 
     /**
      * A builder for one configuration.
@@ -32,8 +34,9 @@ public final class TreeBuilder {
     public TreeBuilder(Grammar language, Findings findings) {
         this.language = language;
         this.findings = findings;
+        braces = new BraceWatch(language);
         for (Part part : Part.values()) {
-            parts.add(new PartTree(part, language, findings));
+            parts.add(new PartTree(part, language, findings, braces));
         }
     }
 
@@ -74,11 +77,17 @@ public final class TreeBuilder {
                         "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
                 throw new ReadAborted();
             }
+            braces.see(piece);
             for (PartTree tree : parts) {
                 tree.take(piece);
             }
         }
         findings.in(Part.PARENT);
+    }
+
+    /** Ties the findings that come of a missing, superfluous or misspelt opening to it; to be called when all are there. */
+    public void tieConsequences() {
+        Consequences.tie(findings, braces.troubles());
     }
 
     /** Ends the configuration. */

@@ -16,7 +16,7 @@ final class Configurations {
     private Configurations() {}
 
     static LoadOptions loadOptions(DaemonOptions options, HostFacts facts) {
-        return new LoadOptions(options.configTest() ? LoadOptions.Mode.TEST : LoadOptions.Mode.RUN,
+        return new LoadOptions(options.test().wanted() ? LoadOptions.Mode.TEST : LoadOptions.Mode.RUN,
                 options.configId(), options.includesRequired() ? IncludeCheck.ALL : IncludeCheck.NONE, facts);
     }
 
