@@ -102,13 +102,13 @@ final class NextHopWords {
     }
 
     private void takesRealms(Word word) throws LineDropped {
-        if (!family.becomes(AddressFamily.IPV4)) {
-            throw words.drop(word, "wrong-family", "realms are only supported for IPv4", null);
-        }
         realms = words.realms(word.text());
         if (realms == null) {
             throw words.drop(word, "unknown-name", "Invalid realms " + word + " for route",
                     "[R1/]R2, each a name of rt_realms or 0..255");
+        }
+        if (!family.becomes(AddressFamily.IPV4)) {
+            throw words.drop(word, "wrong-family", "realms are only supported for IPv4", null);
         }
     }
 }

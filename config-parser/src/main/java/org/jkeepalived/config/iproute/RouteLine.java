@@ -228,13 +228,13 @@ public final class RouteLine {
 
     private void takesRealms(Word option) throws LineDropped {
         Word word = words.value(option);
-        if (!family.becomes(AddressFamily.IPV4)) {
-            throw words.drop(option, "wrong-family", "realms are only valid for IPv4", null);
-        }
         realms = words.realms(word.text());
         if (realms == null) {
             throw words.drop(word, "unknown-name", "Invalid realms " + word + " for route",
                     "[R1/]R2, each a name of rt_realms or 0..255");
+        }
+        if (!family.becomes(AddressFamily.IPV4)) {
+            throw words.drop(option, "wrong-family", "realms are only valid for IPv4", null);
         }
     }
 

@@ -115,7 +115,11 @@ public final class RuleLine {
 
     private void other(Word option) throws LineDropped {
         if (option.text().equals("track_group") && words.context().isStatic()) {
+            boolean second = trackGroup != null;
             trackGroup = words.trackGroup(words.value(option), trackGroup);
+            if (second) {
+                words.end();
+            }
         } else {
             takesRouteType(option);
         }
@@ -234,13 +238,13 @@ public final class RuleLine {
 
     private void takesRealms(Word option) throws LineDropped {
         Word word = words.value(option);
-        if (!family.becomes(AddressFamily.IPV4)) {
-            throw words.drop(option, "wrong-family", "realms is only valid for IPv4", null);
-        }
         realms = words.realms(word.text());
         if (realms == null) {
             throw words.drop(word, "unknown-name", "invalid realms " + word + " for rule",
                     "[R1/]R2, each a name of rt_realms or 0..255");
+        }
+        if (!family.becomes(AddressFamily.IPV4)) {
+            throw words.drop(option, "wrong-family", "realms is only valid for IPv4", null);
         }
     }
 
