@@ -58,7 +58,7 @@ class KeywordEffectTest {
         return statement.split("[ {\n]", 2)[0];
     }
 
-    private static List<Effect> effects() {
+    static List<Effect> effects() {
         List<Effect> all = new ArrayList<>(globals());
         all.addAll(mailAndProcess());
         all.addAll(instances());
@@ -240,7 +240,7 @@ class KeywordEffectTest {
     }
 
     /** A whole file around one statement. */
-    private static String file(String block, String statement) {
+    static String file(String block, String statement) {
         String script = block.equals("vrrp_script") ? statement : "";
         String command = statement.startsWith("script ") ? "" : "script /usr/bin/true\n";
         String members = block.equals("vrrp_sync_group") && !statement.startsWith("group")
@@ -266,12 +266,17 @@ class KeywordEffectTest {
                 + (block.equals("track_group") ? "track_group TG {\n" + statement + "\n}\n" : "");
     }
 
-    private static LoadResult load(String block, String statement) {
+    /** A machine with the programs that rows and examples name. */
+    static FakeHost host() {
         FakeHost host = new FakeHost().program("/usr/local/bin/changed", 0755, 0).program("/usr/bin/pgrep", 0755, 0);
         for (String directory : List.of("/usr/local", "/usr/local/bin")) {
             host.files.put(directory, host.files.get("/usr"));
         }
-        return ConfigLoader.loadText("test.conf", file(block, statement), LoadOptions.test(host));
+        return host;
+    }
+
+    private static LoadResult load(String block, String statement) {
+        return ConfigLoader.loadText("test.conf", file(block, statement), LoadOptions.test(host()));
     }
 
     @TestFactory

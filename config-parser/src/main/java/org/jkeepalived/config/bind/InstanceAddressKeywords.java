@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.iproute.AddressLine;
 import org.jkeepalived.config.iproute.LineContext;
@@ -40,6 +42,7 @@ final class InstanceAddressKeywords {
                     .says("A down interface of the instance does not put it into FAULT."),
             Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY,
                     (instance, block, binding) -> addresses(instance, block, binding, false))
+                    .onReload(ReloadEffect.NEW_KIND)
                     .shows(instance -> instance.addresses.stream().map(VirtualAddress::asWritten).toList())
                     .example("virtual_ipaddress {\n  192.0.2.100/24 dev eth0 label eth0:1\n}")
                     .says("Addresses that are owned and advertised."),
@@ -53,7 +56,8 @@ final class InstanceAddressKeywords {
                     .says("Permit an instance without addresses."),
             Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR",
                     (instance, statement, binding) -> source(instance, statement, binding, false))
-                    .required().defaults("the first address of the interface").example("mcast_src_ip 192.0.2.1")
+                    .required().defaults("the first address of the interface").onReload(ReloadEffect.NEW_KIND)
+                    .example("mcast_src_ip 192.0.2.1")
                     .shows(instance -> instance.unicastSource ? null : text(instance.source))
                     .says("Source of the adverts."),
             Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR",
@@ -73,7 +77,7 @@ final class InstanceAddressKeywords {
                     .says("Destination of the adverts."),
             Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line",
                     InstanceAddressKeywords::peers)
-                    .defaults("multicast").onReload(ReloadEffect.NEW_INSTANCE).example("unicast_peer {\n  192.0.2.2\n}")
+                    .defaults("multicast").onReload(ReloadEffect.NEW_KIND).example("unicast_peer {\n  192.0.2.2\n}")
                     .shows(instance -> instance.peers.values().stream().map(InstanceAddressKeywords::peerText).toList())
                     .says("Send adverts to and accept them from these addresses."),
             Keyword.<InstanceDraft>typed("unicast_ttl", TTL, InstanceAddressKeywords::unicastTtl).required()

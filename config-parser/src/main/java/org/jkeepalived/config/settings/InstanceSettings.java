@@ -122,6 +122,12 @@ public record InstanceSettings(String name, InitialState state, String interface
         trackScripts = List.copyOf(trackScripts);
     }
 
+    /** What makes it the same one across a reload. */
+    public InstanceIdentity identity() {
+        return new InstanceIdentity(family, interfaceName, virtualRouterId, unicast(),
+                unicast() ? sourceAddress : multicastDestination);
+    }
+
     /** The password of clear text authentication as {@link Authentication} has it, or null without it. */
     public String password() {
         return authentication.type() == Authentication.Type.PASS ? authentication.password() : null;
