@@ -75,7 +75,7 @@ public interface HostFacts {
      * The number that iproute2's files on this machine give to a name, or that it has without them.
      *
      * @param directories
-     *            searched in this order, such as {@link Iproute2Files#DIRECTORIES}
+     *            searched in this order, as {@link Iproute2Files#directories} gives them
      */
     default OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
         Long number = table.builtIn().get(name);
