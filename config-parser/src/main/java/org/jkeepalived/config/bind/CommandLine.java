@@ -63,7 +63,6 @@ final class CommandLine {
                 case '\'' -> out.append("'\\134''");
                 case '"' -> out.append("\\042");
                 case '\\' -> out.append("\\134");
-                case '$' -> out.append("$$");
                 default -> {
                     if (c < ' ') {
                         out.append(String.format("\\%03o", (int) c));

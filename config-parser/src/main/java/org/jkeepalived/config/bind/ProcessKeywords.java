@@ -74,7 +74,8 @@ final class ProcessKeywords {
                     .example("json_version 2").shows(global -> global.jsonVersion)
                     .says("Layout of the JSON dump."),
             Keyword.<GlobalDraft>words("include_check", "[[+-]read] [[+-]match] [[+-]wildcard_match] [[+-]brace_match]",
-                    ProcessKeywords::includeCheck).defaults("off; alone: all four").example("include_check match")
+                    ProcessKeywords::includeCheck).defaults("off; alone: all four")
+                    .shows(global -> global.includeChecks).example("include_check match")
                     .says("Which problems of later include lines end the reading."));
 
     private ProcessKeywords() {}
@@ -221,6 +222,7 @@ final class ProcessKeywords {
 
     /** The reader acts on it; here its words are checked. */
     private static void includeCheck(GlobalDraft global, Statement statement, Binding binding) {
+        global.includeChecks.add(String.join(" ", statement.arguments().stream().map(Word::text).toList()));
         for (Word word : statement.arguments()) {
             switch (word.text().replaceFirst("^[+-]", "")) {
                 case "read", "match", "wildcard_match", "brace_match" -> {

@@ -57,6 +57,8 @@ public final class GlobalDraft {
     public String vrrpProcessName;
     public String checkerProcessName;
     public String bfdProcessName;
+    /** The words of each include_check line, on which the reader acts. */
+    public final List<String> includeChecks = new ArrayList<>();
     public int umask = -1;
     public int jsonVersion = 1;
     public boolean notifyPriorityChanges;
