@@ -10,6 +10,8 @@ public final class ScriptDraft {
     public final String name;
     /** The block's name word. */
     public final Place place;
+    /** Its closing brace, or null when there is none. */
+    public Place end;
     /** Null without a usable script line. */
     public CommandDraft command;
     public String userName;
