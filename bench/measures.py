@@ -3,6 +3,9 @@
 Only the wire and /proc are asked, never a log, and both programs get the same files, hosts and options.
 """
 
+import os
+import subprocess
+import tempfile
 import time
 
 from testnet import LabError, Network, wait_until
@@ -100,6 +103,33 @@ vrrp_instance VI_%d_%d {
 }
 """ % (interface, vrid, "MASTER" if priority > BACKUP_PRIORITY else "BACKUP", interface, vrid, priority, interval, interface,
                 vrid)
+    return text
+
+
+def large_config():
+    """19,006 lines: 1000 instances with 10 addresses each, as a person lays them out."""
+    text = """\
+global_defs {
+    router_id bench
+    vrrp_version 3
+    vrrp_garp_master_repeat 1
+}
+
+"""
+    for number in range(1000):
+        addresses = "\n".join("        10.%d.%d.%d/32" % (number // 250, number % 250, last) for last in range(1, 11))
+        text += """\
+vrrp_instance VI_%d {
+    state BACKUP
+    interface eth%d
+    virtual_router_id %d
+    priority 100
+    advert_int 1
+    virtual_ipaddress {
+%s
+    }
+}
+""" % (number, number // VRIDS, number % VRIDS + 1, addresses)
     return text
 
 
@@ -242,3 +272,33 @@ def processor(program, interval, window_seconds):
         name = "%g" % interval
         return {"cpu-master-" + name: (after[0][0] - before[0][0]) / seconds * 100,
                 "cpu-backup-" + name: (after[1][0] - before[1][0]) / seconds * 100}
+
+
+def load(program):
+    """Milliseconds that the test of a large configuration takes longer than that of one instance, in a namespace that has the interfaces."""
+    with tempfile.TemporaryDirectory() as directory:
+        names = []
+        for name, text in (("small", one_vip_config(3, 100, 1)), ("large", large_config())):
+            names.append(os.path.join(directory, name + ".conf"))
+            with open(names[-1], "w") as file:
+                file.write(text)
+        links = "\n".join("ip link add eth%d type veth peer name peer%d && ip link set eth%d up || exit 99" % (n, n, n)
+                          for n in range(INTERFACES))
+        small, large = (elapsed_nanos(program, links, name) for name in names)
+        return {"load": (large - small) / 1e6}
+
+
+def elapsed_nanos(program, links, config):
+    """From before exec to the end of {program -t -f config}, whose only good end is silence and 0."""
+    script = links + """
+begin=$(date +%s%N)
+"$0" -t -f "$1"
+status=$?
+end=$(date +%s%N)
+[ $status = 0 ] || exit $status
+echo $((end - begin))
+"""
+    done = subprocess.run(["unshare", "--net", "sh", "-c", script, program.path, config], capture_output=True, text=True, check=False)
+    if done.returncode != 0 or done.stderr:
+        raise LabError("-t of %s ends with %d: %s" % (config, done.returncode, done.stderr[:400]))
+    return int(done.stdout)

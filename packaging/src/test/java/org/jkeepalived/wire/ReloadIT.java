@@ -20,6 +20,7 @@ import org.jkeepalived.lab.PeerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIGHUP: what did not change in the file does not change on the wire. */
 @NeedsLab
@@ -88,6 +89,30 @@ class ReloadIT {
             assertEquals(before, node.logged("\\(VI_1\\) Entering"));
             noAdvertIsMissing(lab, mark, 51);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAddressThatAnotherInstanceTakesOverInAReloadStays(boolean toTheLaterOne) {
+        String first = Net.instance(200);
+        String second = OTHER;
+        String moved = "10.55.0.103/24";
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS)
+                    .config(with(first, moved, toTheLaterOne) + with(second, moved, !toTheLaterOne)).start();
+            lab.await("the addresses", LIMIT,
+                    () -> node.has(VIP) && node.has("10.55.0.101") && node.has("10.55.0.103"));
+            int lines = node.log().size();
+            node.config(with(first, moved, !toTheLaterOne) + with(second, moved, toTheLaterOne)).signal("HUP");
+            lab.await("the reload", LIMIT, () -> node.log().size() > lines);
+            lab.await("the address at its new place", LIMIT, () -> node.has("10.55.0.103"));
+            lab.holds("it stays", QUIET, () -> node.has("10.55.0.103"));
+            assertEquals(0, node.logged("by somebody else"));
+        }
+    }
+
+    private static String with(String instance, String address, boolean added) {
+        return added ? instance.replace("virtual_ipaddress {", "virtual_ipaddress {\n" + address) : instance;
     }
 
     @Test

@@ -1,9 +1,14 @@
 package org.jkeepalived.daemon.effect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.jkeepalived.netlink.Errno;
+import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.route.AddressBatch;
 import org.jkeepalived.netlink.route.AddressManager.Change;
@@ -37,6 +42,8 @@ public final class EffectBatch implements ActionSink {
 
     private record Announcement(RouterEffects router, AnnouncementFrame[] frames, int repeat) {}
 
+    private record Place(int interfaceIndex, IpAddress address) {}
+
     private record Report(RouterEffects router, Action action) {}
 
     private static final int MAXIMUM_UNCOLLECTED = 60;
@@ -48,6 +55,8 @@ public final class EffectBatch implements ActionSink {
     private final List<AddressChange> submitted = new ArrayList<>();
     private final List<Announcement> announcements = new ArrayList<>();
     private final List<Report> later = new ArrayList<>();
+    /** How often the kernel was asked to take an address away and has not said that it is gone. */
+    private final Map<Place, Integer> removals = new HashMap<>();
     private List<Event> events = new ArrayList<>();
     private RouterEffects[] queued = new RouterEffects[64];
     private int queuedCount;
@@ -184,14 +193,30 @@ public final class EffectBatch implements ActionSink {
         }
     }
 
+    /** The kernel says that an address is gone. Returns whether this process had asked for that. */
+    public boolean removalConfirmed(int interfaceIndex, IpAddress address) {
+        Place place = new Place(interfaceIndex, address);
+        int underWay = removals.getOrDefault(place, 0);
+        if (underWay > 1) {
+            removals.put(place, underWay - 1);
+        } else {
+            removals.remove(place);
+        }
+        return underWay > 0;
+    }
+
+    /** Removals first, so that an address which goes from one router to another in a turn is there afterwards; a router's own changes keep their order. */
     private void changeAddresses() {
+        if (changes.size() > 1) {
+            removalsFirst();
+        }
         for (AddressChange change : changes) {
             if (submitted.size() == MAXIMUM_UNCOLLECTED) {
                 collect();
             }
             if (change.change() == Change.DELETE) {
-                for (int i = 0; i < change.batch().size(); i++) {
-                    change.router().entry(change.batch(), i).removalStarted();
+                for (var spec : change.batch().addresses()) {
+                    removals.merge(new Place(spec.interfaceIndex(), spec.address()), 1, Integer::sum);
                 }
             }
             submitted.add(change);
@@ -202,6 +227,22 @@ public final class EffectBatch implements ActionSink {
             }
         }
         changes.clear();
+    }
+
+    private void removalsFirst() {
+        Set<RouterEffects> adding = new HashSet<>();
+        List<AddressChange> first = new ArrayList<>();
+        List<AddressChange> then = new ArrayList<>();
+        for (AddressChange change : changes) {
+            boolean removal = change.change() == Change.DELETE && !adding.contains(change.router());
+            (removal ? first : then).add(change);
+            if (!removal) {
+                adding.add(change.router());
+            }
+        }
+        changes.clear();
+        changes.addAll(first);
+        changes.addAll(then);
     }
 
     private void announce() {
@@ -225,10 +266,11 @@ public final class EffectBatch implements ActionSink {
     private void addressFailed(AddressBatch batch, int index, Change change, int errno, String kernelText) {
         for (AddressChange candidate : submitted) {
             if (candidate.batch() == batch && candidate.change() == change) {
-                PreparedAddress address = candidate.router().entry(batch, index);
                 if (change == Change.DELETE) {
-                    address.removalFailed();
+                    var spec = batch.addresses().get(index);
+                    removalConfirmed(spec.interfaceIndex(), spec.address());
                 } else if (errno != Errno.EEXIST) {
+                    PreparedAddress address = candidate.router().entry(batch, index);
                     events.add(new Event.AddressNotAdded(candidate.number(), address.address(),
                             kernelText.isEmpty() ? Errno.text(errno) : Errno.text(errno) + " (" + kernelText + ")"));
                 }

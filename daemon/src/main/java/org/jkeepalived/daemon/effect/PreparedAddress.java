@@ -16,7 +16,6 @@ public final class PreparedAddress {
     private final org.jkeepalived.vrrp.VirtualAddress address;
     private final AddressSpec spec;
     private final AnnouncementFrame announcement;
-    private int removalsUnderWay;
 
     private PreparedAddress(org.jkeepalived.vrrp.VirtualAddress address, AddressSpec spec,
             AnnouncementFrame announcement) {
@@ -60,22 +59,5 @@ public final class PreparedAddress {
 
     AnnouncementFrame announcement() {
         return announcement;
-    }
-
-    void removalStarted() {
-        removalsUnderWay++;
-    }
-
-    void removalFailed() {
-        removalsUnderWay--;
-    }
-
-    /** The kernel says that it is gone. Returns whether this process had asked for that. */
-    public boolean removalConfirmed() {
-        if (removalsUnderWay == 0) {
-            return false;
-        }
-        removalsUnderWay--;
-        return true;
     }
 }

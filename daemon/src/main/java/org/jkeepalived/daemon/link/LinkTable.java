@@ -179,12 +179,13 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
             return;
         }
         String name = name(interfaceIndex);
-        if (virtualAddresses.contains(address)) {
+        boolean retired = !virtualAddresses.contains(address) && retiredAddresses.remove(address);
+        if (retired || virtualAddresses.contains(address)) {
             watcher.virtualAddressRemoved(name, interfaceIndex, address);
         } else if (known) {
-            if (!retiredAddresses.remove(address)) {
-                watcher.addressDeassigned(name, address);
-            }
+            watcher.addressDeassigned(name, address);
+        }
+        if (known && !virtualAddresses.contains(address)) {
             watcher.sourcesChanged(name);
         }
     }

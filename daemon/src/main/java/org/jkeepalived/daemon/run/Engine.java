@@ -230,10 +230,13 @@ final class Engine implements LinkWatcher {
 
     @Override
     public void virtualAddressRemoved(String interfaceName, int interfaceIndex, IpAddress address) {
+        if (effects.removalConfirmed(interfaceIndex, address)) {
+            return;
+        }
         for (int i = 0; i < effects.size(); i++) {
             RouterEffects router = effects.get(i);
             PreparedAddress found = router == null ? null : router.find(interfaceIndex, address);
-            if (found != null && !found.removalConfirmed() && routers.state(i) == RouterState.MASTER) {
+            if (found != null && routers.state(i) == RouterState.MASTER) {
                 journal.vrrp("Netlink reflector reports IP " + address + " removed from " + interfaceName);
                 loop.handle(new Event.AddressRemovedByOthers(i, found.address()));
             }

@@ -1,5 +1,6 @@
-package org.jkeepalived.config.bind;
+package org.jkeepalived.config.reference;
 
+import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
@@ -7,9 +8,9 @@ import org.jkeepalived.config.keyword.ReloadEffect;
 
 import java.util.List;
 
-/** The reference of supported keywords, from their declarations. */
-public final class KeywordReference {
-    private KeywordReference() {}
+/** The tables of docs/keywords.md, from the declarations. */
+public final class KeywordTables {
+    private KeywordTables() {}
 
     /** The whole reference in Markdown, one table per block. */
     public static String markdown() {
@@ -17,7 +18,8 @@ public final class KeywordReference {
                 """
                         # Keywords
 
-                        Generated from the declarations; `mvn -pl config-parser test -Djkeepalived.reference=true` writes it anew.
+                        Generated from the declarations, as is keepalived.conf(5); `mvn -pl config-parser test -Djkeepalived.reference=true`
+                        writes both anew.
                         A reload applies a changed value at once unless the last column says otherwise.
                         """);
         section(out, "", Language.keywords());

@@ -1,0 +1,2 @@
+/** The documents that are generated from the declarations of the keywords. */
+package org.jkeepalived.config.reference;
