@@ -58,16 +58,19 @@ public final class ConfigLoader {
         String configId = options.configId() != null
                 ? options.configId()
                 : options.facts().hostName().split("\\.", 2)[0];
-        ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck());
         TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
+        ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck(), tree::take);
         boolean found = true;
         ConfigurationDraft draft = new ConfigurationDraft();
         try {
             found = source.readInto(reader);
-            reader.lines().forEach(tree::take);
             tree.end();
-            draft = new ConfigBinder(findings, test, options.facts(), Origins.none()).bind(tree.root());
-            Rules.apply(draft, findings, options.facts(), test);
+            ConfigurationDraft read = new ConfigBinder(findings, test, options.facts(), Origins.none())
+                    .bind(tree.root());
+            if (!tree.aborted()) {
+                draft = read;
+                Rules.apply(draft, findings, options.facts(), test);
+            }
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings
         }

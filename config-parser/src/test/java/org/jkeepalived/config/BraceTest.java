@@ -39,8 +39,10 @@ class BraceTest {
     @Test
     void aMissingBraceOpensTheBlockAllTheSame() {
         LoadResult result = Loads.test("vrrp_instance VI\n" + Loads.INSTANCE + "}\n");
-        assertEquals(List.of("Missing '{' at beginning of configuration block", "Extra '}' found"),
-                Loads.messages(result));
+        assertTrue(Loads.lines(result)
+                .contains("(test.conf: Line 2) Missing '{' at beginning of configuration block"));
+        assertEquals(List.of("(Line 7) Extra '}' found", "(Line 7) Unknown keyword '}'"),
+                Loads.lines(result).stream().filter(line -> line.startsWith("(Line 7)")).toList());
         assertEquals("VI", Loads.only(result).name());
         assertEquals(5, result.outcome().testExitCode());
     }
@@ -157,8 +159,9 @@ class BraceTest {
         LoadResult result = Loads
                 .test("vrrp_instance VI {\n" + Loads.INSTANCE + "track_interface {\neth1\nvrrp_instance V2 {\n}\n}\n");
         assertEquals(
-                List.of("(VI) tracked interface vrrp_instance doesn't exist", "(VI) tracked interface { doesn't exist",
-                        "There are 1 missing '}'s or extra '{'s"),
+                List.of("There are 1 missing '}'s or extra '{'s",
+                        "(VI) tracked interface vrrp_instance doesn't exist",
+                        "(VI) tracked interface { doesn't exist"),
                 Loads.messages(result));
     }
 
@@ -168,10 +171,10 @@ class BraceTest {
                 "virtual_server 10.0.0.1 80 {\n lb_algo rr\n real_server 10.0.0.2 80 {\n weight 1\n TCP_CHECK {\n connect_timeout 3\n }\n }\n}\n"
                         + "virtual_server 10.0.0.3 80 {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
                         + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
-        assertEquals(List.of("virtual_server: known to keepalived, not supported by this version - skipped",
+        assertEquals(List.of("There are 1 missing '}'s or extra '{'s",
+                "virtual_server: known to keepalived, not supported by this version - skipped",
                 "use_vmac: known to keepalived, not supported by this version - skipped",
-                "virtual_routes: known to keepalived, not supported by this version - skipped",
-                "There are 1 missing '}'s or extra '{'s"),
+                "virtual_routes: known to keepalived, not supported by this version - skipped"),
                 Loads.messages(result));
     }
 

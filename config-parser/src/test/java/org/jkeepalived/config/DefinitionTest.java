@@ -37,7 +37,8 @@ class DefinitionTest {
     void anEmptyDefinitionIsNothingAndAnUndefinedNameStays() {
         assertEquals("ab", routerId("$X=", "a${X}b"));
         assertEquals("$UND", routerId("", "$UND"));
-        assertEquals("a$$b", routerId("$b=1", "a$$b"));
+        assertEquals("a$$b", routerId("", "a$$b"));
+        assertEquals("a$1", routerId("$b=1", "a$$b"));
     }
 
     @Test
@@ -136,7 +137,7 @@ class DefinitionTest {
     @Test
     void badGeneratorsAreReportedAndDropped() {
         LoadResult result = Loads
-                .test("~SEQ(x) foo\n~SEQ(x,1,0,5) a\n~LST(x) foo\n~SEQ(x 100 102) a\n~SEQ(x, 1, 2000000000) a\n");
+                .test("~SEQ(x) foo\n~SEQ(x,1,0,5) a\n~LST(x) foo\n~SEQ(x 100 102) a\n~SEQ(x, 1, 2\n");
         assertEquals(List.of("bad-generator", "bad-generator", "bad-generator", "bad-generator", "bad-generator"),
                 Loads.codes(result));
     }

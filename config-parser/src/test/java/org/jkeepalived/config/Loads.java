@@ -39,6 +39,11 @@ final class Loads {
         return result.diagnostics().stream().map(Diagnostic::message).toList();
     }
 
+    /** As a daemon logs them. */
+    static List<String> lines(LoadResult result) {
+        return result.diagnostics().stream().map(Diagnostic::logLine).toList();
+    }
+
     static List<String> codes(LoadResult result) {
         return result.diagnostics().stream().map(Diagnostic::code).toList();
     }

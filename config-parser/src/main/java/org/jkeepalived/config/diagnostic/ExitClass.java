@@ -16,7 +16,9 @@ public enum ExitClass {
     /** A line without its mandatory argument: reading stops. */
     ABORT(2),
     /** An include that the file or the command line declares indispensable: reading stops. */
-    ABORT_INCLUDE(6);
+    ABORT_INCLUDE(6),
+    /** More than one configuration may hold: reading stops. keepalived would run until its memory ends. */
+    ABORT_LIMIT(5);
 
     private final int code;
 
@@ -31,6 +33,6 @@ public enum ExitClass {
 
     /** Whether reading stops at a finding of this class. */
     public boolean aborts() {
-        return this == ABORT || this == ABORT_INCLUDE;
+        return this == ABORT || this == ABORT_INCLUDE || this == ABORT_LIMIT;
     }
 }

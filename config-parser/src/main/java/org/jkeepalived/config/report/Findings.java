@@ -6,14 +6,27 @@ import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects the findings of one load. Not thread-safe. */
 public final class Findings {
-    private record Entry(int sequence, Part part, Diagnostic diagnostic) {}
+    /** How many findings are kept; a file full of nonsense would take more memory for them than for itself. */
+    private static final int KEPT = 5000;
+
+    private record Entry(Part part, int sequence, Diagnostic diagnostic) {}
+
+    private record Key(SourcePosition position, String message) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
+    private int dropped;
+    private ExitClass worstDropped = ExitClass.NOTICE;
+    private boolean droppedEndsStart;
     private int errors;
 
     /** Whose messages the findings from here on are. */
@@ -38,7 +51,15 @@ public final class Findings {
 
     /** An error with the likeliest intended word, or null. */
     public void misspelt(Place place, String code, String message, String expected, String suggestion) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, suggestion);
+        misspelt(place, code, message, () -> expected, () -> suggestion);
+    }
+
+    /** As {@link #misspelt(Place, String, String, String, String)}, with words that are looked for only when they will be shown. */
+    public void misspelt(Place place, String code, String message, Supplier<String> expected,
+            Supplier<String> suggestion) {
+        boolean shown = entries.size() < KEPT && !known.contains(new Key(place.position(), message));
+        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, shown ? expected.get() : null,
+                shown ? suggestion.get() : null);
     }
 
     /** Counted as an error by keepalived although what was written is used or harmless. */
@@ -105,23 +126,49 @@ public final class Findings {
             String message, String expected,
             String suggestion) {
         SourcePosition position = place == null ? null : place.position();
+        errors += severity == Severity.ERROR ? 1 : 0;
+        if (!known.add(new Key(position, message))) {
+            return;
+        }
+        if (entries.size() >= KEPT && !exitClass.aborts()) {
+            known.remove(new Key(position, message));
+            drop(exitClass, endsStart);
+            return;
+        }
         String line = place == null ? null : place.sourceLine();
         int sequence = place == null ? Integer.MAX_VALUE : place.sequence();
-        errors += severity == Severity.ERROR ? 1 : 0;
-        entries.add(new Entry(sequence, part,
-                new Diagnostic(severity, exitClass, endsStart, code, position, message, line, expected, suggestion,
-                        part.namesFiles())));
+        entries.add(new Entry(part, sequence, new Diagnostic(severity, exitClass, endsStart, code, position, message,
+                line, OddCharacters.explained(place, expected), suggestion, part.namesFiles())));
+    }
+
+    private void drop(ExitClass exitClass, boolean endsStart) {
+        dropped++;
+        worstDropped = exitClass.code() > worstDropped.code() ? exitClass : worstDropped;
+        droppedEndsStart |= endsStart;
     }
 
     /**
-     * Everything found: first what global_defs and the braces gave, then the rest, each in reading order, then the checks made at the end.
+     * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
+     * follows the finding at which reading stopped is left out, as keepalived never gets there.
      *
      * @param severalFiles
      *            every message names its file
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
-        return entries.stream().sorted((a, b) -> Integer.compare(a.sequence, b.sequence)).map(Entry::diagnostic)
-                .map(d -> severalFiles && !d.named() ? withName(d) : d).toList();
+        List<Diagnostic> out = new ArrayList<>();
+        for (Entry entry : entries.stream()
+                .sorted(Comparator.comparing(Entry::part).thenComparingInt(Entry::sequence)).toList()) {
+            Diagnostic d = entry.diagnostic;
+            out.add(severalFiles && !d.named() ? withName(d) : d);
+            if (d.exitClass().aborts()) {
+                return out;
+            }
+        }
+        if (dropped > 0) {
+            out.add(new Diagnostic(Severity.ERROR, worstDropped, droppedEndsStart, "too-many", null,
+                    dropped + " more messages are left out", null, null, null, false));
+        }
+        return out;
     }
 
     private static Diagnostic withName(Diagnostic d) {

@@ -1,28 +1,48 @@
 package org.jkeepalived.config.text;
 
-/** Finds where a line's comment starts. A comment starts at {@code #} or {@code !} outside double quotes and not after a backslash. */
+/**
+ * Finds where a line's comment starts: at {@code #} or {@code !} outside double quotes and not after a backslash. {@code \#} and {@code \!} become the
+ * plain character.
+ */
 final class CommentCutter {
     private CommentCutter() {}
 
-    /** The line up to its comment, without trailing blanks; escapes stay as they are. */
+    /** The line up to its comment, without trailing blanks, with the marks that a backslash protects. */
     static String cut(String line) {
         boolean quoted = false;
+        StringBuilder unescaped = null;
+        int copied = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && c == '\\' && i + 1 < line.length() && isMark(line.charAt(i + 1))) {
-                i++;
+                unescaped = unescaped == null ? new StringBuilder() : unescaped;
+                unescaped.append(line, copied, i);
+                copied = ++i;
             } else if (!quoted && isMark(c)) {
-                return line.substring(0, i).stripTrailing();
+                return text(line, unescaped, copied, i);
             }
         }
-        return line.stripTrailing();
+        return text(line, unescaped, copied, line.length());
     }
 
-    /** Whether the line ends inside double quotes. */
-    static boolean endsInQuotes(String line) {
-        return line.chars().filter(c -> c == '"').count() % 2 != 0;
+    private static String text(String line, StringBuilder unescaped, int copied, int end) {
+        String text = unescaped == null
+                ? line.substring(0, end)
+                : unescaped.append(line, copied, end).toString();
+        return Blanks.stripTrailing(text);
+    }
+
+    /** Where the double quote stands that is not closed on its line, or -1. */
+    static int openQuote(String line) {
+        int open = -1;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '"') {
+                open = open < 0 ? i : -1;
+            }
+        }
+        return open;
     }
 
     private static boolean isMark(char c) {

@@ -1,296 +1,303 @@
 package org.jkeepalived.config.text;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.host.FileTrouble;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.IncludeCheck;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Reads a configuration's files into one sequence of lines, with conditions, definitions, generators and includes worked off. */
+/**
+ * Reads a configuration's files into one sequence of lines, with conditions, definitions, generators and includes worked off. A line is given on as
+ * soon as it is complete. Past a limit of {@link ReadLimits} reading stops with {@link ReadAborted}.
+ */
 public final class ConfigReader {
-    /** How deep files may include each other; keepalived ends at the limit of open files. */
-    private static final int MAX_INCLUDE_DEPTH = 100;
+    /** How much of a line a message shows. */
+    private static final int SHOWN = 80;
 
     private final Findings findings;
     private final Definitions definitions;
+    private final FileOpener opener;
     private final String configId;
-    private final List<SourceLine> lines = new ArrayList<>();
-    private final List<String> files = new ArrayList<>();
+    private final Consumer<SourceLine> sink;
+    private final Deque<Frames> frames = new ArrayDeque<>();
     private IncludeCheck includeCheck;
     private int sequence;
+    private int linesLeft = ReadLimits.LINES;
 
     /**
      * A reader of one configuration.
      *
      * @param configId
      *            what {@code @ID} lines are compared with
+     * @param sink
+     *            takes the lines, ready to be cut into pieces
      */
-    public ConfigReader(Findings findings, HostFacts facts, String configId, IncludeCheck includeCheck) {
+    public ConfigReader(Findings findings, HostFacts facts, String configId, IncludeCheck includeCheck,
+            Consumer<SourceLine> sink) {
         this.findings = findings;
         this.configId = configId;
         this.includeCheck = includeCheck;
         this.definitions = new Definitions(facts, configId);
-    }
-
-    /** The lines read so far, ready to be cut into pieces. */
-    public List<SourceLine> lines() {
-        return lines;
+        this.opener = new FileOpener(findings);
+        this.sink = sink;
     }
 
     /** The files read so far, as they were named. */
     public List<String> files() {
-        return files;
+        return opener.files();
     }
 
     /** Reads the main file or the files that the pattern matches. Returns false when there is none. */
     public boolean readMain(String pattern) {
-        List<FilePattern.Alternative> found = FilePattern.expand(pattern, Path.of("").toAbsolutePath());
-        List<Path> matches = found.stream().flatMap(a -> a.matches().stream()).toList();
+        List<FilePattern.Match> matches = FilePattern.expand(pattern, Path.of("").toAbsolutePath()).stream()
+                .flatMap(alternative -> alternative.matches().stream()).toList();
         if (matches.isEmpty()) {
             findings.notice(null, "no-configuration", "Config files missing '" + pattern + "'.");
             return false;
         }
-        boolean single = found.size() == 1 && !found.getFirst().wildcard();
         if (matches.size() > 1) {
             findings.notice(null, "several-configurations",
                     "WARNING, multiple configuration file matches of " + pattern + ", starting with "
-                            + matches.getFirst());
+                            + matches.getFirst().name());
         }
-        for (Path path : matches) {
-            include(path, single ? pattern : path.toString(), null, IncludeCheck.NONE, 0);
-        }
+        frames.push(new Frames.OfMatches(null, matches.iterator(), IncludeCheck.NONE));
+        run();
         return true;
     }
 
     /** Reads text as if it stood in a file. */
     public void readText(String name, String text) {
-        files.add(name);
-        Path parent = Path.of(name).toAbsolutePath().getParent();
-        readLines(name, parent, text, 0);
+        frames.push(opener.text(name, text));
+        run();
     }
 
-    private void include(Path path, String shownName, SourceLine from, IncludeCheck check, int depth) {
-        String problem = null;
-        if (Files.isDirectory(path)) {
-            problem = "Configuration file '" + shownName + "' is a directory - skipping";
-        } else if (!Files.isRegularFile(path)) {
-            problem = "Configuration file '" + shownName + "' is not a regular non-executable file - skipping";
-        } else if (Files.isExecutable(path)) {
-            problem = "Configuration file '" + shownName + "' is not a regular non-executable file - skipping";
-        } else if (depth > MAX_INCLUDE_DEPTH) {
-            problem = "Configuration file '" + shownName + "' is included by itself - skipping";
-        }
-        String text = null;
-        if (problem == null) {
-            try {
-                text = decode(Files.readAllBytes(path));
-            } catch (IOException e) {
-                if (from == null) {
-                    findings.abort(null, ExitClass.CANNOT_RUN, "unreadable-configuration",
-                            "Unable to read configuration file " + shownName + " - " + FileTrouble.reason(e),
-                            "a file that this user may read");
-                    return;
+    private void run() {
+        while (!frames.isEmpty()) {
+            Frames top = frames.peek();
+            SourceLine line = null;
+            if (top instanceof Frames.OfFile file) {
+                line = file.next(sequence++);
+            } else if (top instanceof Frames.OfDefinition definition) {
+                line = definition.next();
+            } else if (top instanceof Frames.OfGenerator generator && generator.generator().hasNext()) {
+                generator.generator().next().forEach(definitions::define);
+                line = generator.origin().with(generator.generator().body());
+            } else if (top instanceof Frames.OfMatches files && files.matches().hasNext()) {
+                Frames.OfFile file = opener.open(files, frames);
+                if (file != null) {
+                    frames.push(file);
                 }
-                problem = "Configuration file '" + shownName + "' open problem (" + FileTrouble.reason(e)
-                        + ") - skipping";
+                continue;
+            }
+            if (line == null) {
+                frames.pop();
+            } else {
+                take(line, top instanceof Frames.OfFile);
             }
         }
-        if (problem != null) {
-            complain(from, problem, check.read());
+    }
+
+    private void take(SourceLine line, boolean fromFile) {
+        if (fromFile && (Blanks.isBlank(line.raw()) || unusable(line))) {
             return;
         }
-        files.add(shownName);
-        readLines(shownName, path.toAbsolutePath().getParent(), text, depth);
-    }
-
-    private void complain(SourceLine from, String message, boolean fatal) {
-        Place place = from == null ? null : from.whole();
-        if (fatal) {
-            findings.abort(place, ExitClass.ABORT_INCLUDE, "include-failed", message, null);
-            throw new ReadAborted();
+        if (--linesLeft < 0) {
+            stop(line, "More than " + ReadLimits.LINES + " lines of configuration",
+                    "fewer lines; count those that definitions and ~SEQ make");
         }
-        findings.notice(place, "include-skipped", message);
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+        String text = condition(line.text());
+        if (text == null || define(line, text)) {
+            return;
         }
-    }
-
-    private void readLines(String name, Path directory, String text, int depth) {
-        String[] rows = text.split("\n", -1);
-        for (int i = 0; i < rows.length; i++) {
-            String raw = rows[i].endsWith("\r") ? rows[i].substring(0, rows[i].length() - 1) : rows[i];
-            if (unusable(name, i + 1, raw)) {
-                continue;
-            }
-            String conditioned = condition(raw);
-            if (conditioned == null) {
-                continue;
-            }
-            SourceLine line = new SourceLine(name, i + 1, sequence++, raw, conditioned);
-            DefinitionLine definition = DefinitionLine.parse(conditioned);
-            if (definition == null) {
-                process(line, directory, depth);
-                continue;
-            }
-            StringBuilder value = new StringBuilder(definition.value());
-            for (boolean more = definition.continued(); more && i + 1 < rows.length;) {
-                String next = CommentCutter.cut(rows[i + 1].replace("\r", ""));
-                more = next.endsWith("\\");
-                if (next.isBlank()) {
-                    break;
-                }
-                value.append('\n').append(more ? next.substring(0, next.length() - 1).stripTrailing() : next);
-                i++;
-            }
-            definitions.define(definition.name(), value.toString());
+        String cut = CommentCutter.cut(text);
+        if (!Generator.isGenerator(cut)) {
+            String substituted = substitute(line, cut);
+            cut = substituted == null || substituted.equals(cut) ? substituted : again(line, cut, substituted);
+        }
+        if (cut == null || Blanks.isBlank(cut)) {
+            return;
+        }
+        if (Generator.isGenerator(cut)) {
+            generate(line.with(cut));
+        } else {
+            deliver(line.with(cut));
         }
     }
 
-    private boolean unusable(String name, int number, String raw) {
-        String problem = raw.indexOf('\0') >= 0
-                ? "line contains embedded NULs - ignoring"
-                : raw.length() >= LineLimit.BYTES && raw.getBytes(StandardCharsets.UTF_8).length >= LineLimit.BYTES
-                        ? "line too long - ignoring"
-                        : null;
+    /** The line with its definitions put in, or null when it is dropped. */
+    private String substitute(SourceLine line, String cut) {
+        Definitions.Expansion expansion = definitions.substitute(cut, directory());
+        if (definitions.exhausted()) {
+            stop(line, "More than " + ReadLimits.USES + " uses of definitions", "fewer uses of definitions");
+        }
+        if (expansion.problem() != null) {
+            findings.error(line.whole(), "bad-expansion", expansion.problem(),
+                    "a line of fewer than " + ReadLimits.LINE_BYTES
+                            + " bytes after its definitions are put in, none of which uses itself");
+            return null;
+        }
+        for (Definitions.Tail tail : expansion.tails()) {
+            push(line, new Frames.OfDefinition(line, tail));
+        }
+        return expansion.text();
+    }
+
+    /** What definitions made of a line may be conditional, define something or hold a comment, like a line of the file; null when nothing is left. */
+    private String again(SourceLine line, String before, String substituted) {
+        String text = before.startsWith("@", Blanks.start(before)) ? substituted : condition(substituted);
+        if (text == null || define(line, text)) {
+            return null;
+        }
+        String cut = CommentCutter.cut(text);
+        if (CommentCutter.openQuote(line.raw()) < 0) {
+            reportOpenQuote(line.with(cut));
+        }
+        return cut;
+    }
+
+    private void deliver(SourceLine line) {
+        String text = Blanks.strip(line.text());
+        String keyword = Blanks.firstWord(text);
+        String arguments = Blanks.strip(text.substring(keyword.length()));
+        IncludeCheck check = arguments.isEmpty() || !keyword.startsWith("include")
+                ? null
+                : IncludeCheck.ofKeyword(keyword, includeCheck);
+        if (check != null) {
+            include(line, arguments, check);
+            return;
+        }
+        if (keyword.equals("include_check")) {
+            includeCheck = IncludeCheck.ofArguments(
+                    arguments.isEmpty() ? List.of() : List.of(arguments.split("[ \\t\\x0b\\f\\r]+")), includeCheck);
+        }
+        sink.accept(line);
+    }
+
+    private boolean unusable(SourceLine line) {
+        String raw = line.raw();
+        String problem = null;
+        if (raw.indexOf('\0') >= 0) {
+            problem = "line contains embedded NULs - ignoring";
+        } else if (OddBytes.length(raw) >= ReadLimits.LINE_BYTES) {
+            problem = "line too long - ignoring";
+        }
         if (problem == null) {
+            reportOpenQuote(line);
             return false;
         }
-        SourcePosition position = new SourcePosition(name, number, 1, 1);
-        findings.error(
-                new Place(position, raw.substring(0, Math.min(raw.length(), LineLimit.SHOWN)).replace('\0', '?'),
-                        sequence++),
-                "bad-line",
-                problem, "a line of fewer than " + LineLimit.BYTES + " bytes of text");
+        String shown = raw.substring(0, Math.min(raw.length(), SHOWN)).replace('\0', '?');
+        int column = Math.max(1, raw.indexOf('\0') + 1);
+        findings.error(new Place(new SourcePosition(line.file(), line.number(), column, 1), shown, line.sequence()),
+                "bad-line", problem, "a line of fewer than " + ReadLimits.LINE_BYTES + " bytes of text");
         return true;
+    }
+
+    private void reportOpenQuote(SourceLine line) {
+        String text = line.text();
+        int quote = text.indexOf('"') < 0 ? -1 : CommentCutter.openQuote(CommentCutter.cut(text));
+        if (quote >= 0) {
+            findings.error(line.word(quote, text.substring(quote)), "unterminated-quote",
+                    "Unterminated quote '" + Blanks.strip(CommentCutter.cut(text)) + "'",
+                    "a closing \" on the same line");
+        }
     }
 
     /** The line without its condition, or null when it is not for this machine. */
     private String condition(String raw) {
-        String start = raw.stripLeading();
-        if (!start.startsWith("@")) {
+        int start = Blanks.start(raw);
+        if (!raw.startsWith("@", start)) {
             return raw;
         }
-        boolean inverted = start.startsWith("@^");
-        int idStart = inverted ? 2 : 1;
+        boolean inverted = raw.startsWith("@^", start);
+        int idStart = start + (inverted ? 2 : 1);
         int end = idStart;
-        while (end < start.length() && !Character.isWhitespace(start.charAt(end))) {
+        while (end < raw.length() && !Blanks.isBlank(raw.charAt(end))) {
             end++;
         }
-        boolean keep = start.substring(idStart, end).equals(configId) != inverted;
-        return keep ? start.substring(end) : null;
+        boolean keep = raw.substring(idStart, end).equals(configId) != inverted;
+        return keep ? raw.substring(end) : null;
     }
 
-    private void process(SourceLine line, Path directory, int depth) {
-        String text = CommentCutter.cut(line.text());
-        if (Generator.isGenerator(text)) {
-            generate(line.with(text), directory, depth);
-            return;
+    /** Takes a definition with the lines of the file that continue it. Returns false when the line is none. */
+    private boolean define(SourceLine line, String text) {
+        DefinitionLine definition = DefinitionLine.parse(text);
+        if (definition == null) {
+            return false;
         }
-        String substituted = definitions.substitute(text, directory.toString());
-        if (substituted.indexOf('\n') >= 0) {
-            for (String part : substituted.split("\n")) {
-                expanded(line, part, directory, depth);
+        StringBuilder value = new StringBuilder(definition.value());
+        boolean more = definition.continued() && frames.peek() instanceof Frames.OfFile;
+        while (more) {
+            Frames.OfFile file = (Frames.OfFile) frames.peek();
+            String next = file.peek();
+            String cut = next == null ? "" : CommentCutter.cut(next);
+            if (Blanks.isBlank(cut)) {
+                break;
             }
-            return;
+            if (unusable(file.next(sequence++))) {
+                continue;
+            }
+            more = cut.endsWith("\\");
+            value.append('\n').append(more ? DefinitionLine.withoutBackslash(cut) : cut);
         }
-        String cut = substituted.equals(text) ? text : CommentCutter.cut(substituted);
-        if (cut.isBlank()) {
-            return;
-        }
-        if (Generator.isGenerator(cut)) {
-            generate(line.with(cut), directory, depth);
-            return;
-        }
-        String[] words = cut.strip().split("\\s+", 2);
-        IncludeCheck check = words.length < 2 ? null : IncludeCheck.ofKeyword(words[0], includeCheck);
-        if (check != null) {
-            includePattern(line.with(cut), words[1], directory, check, depth);
-            return;
-        }
-        if (words[0].equals("include_check")) {
-            includeCheck = IncludeCheck.ofArguments(words.length < 2 ? List.of() : List.of(words[1].split("\\s+")),
-                    includeCheck);
-        }
-        lines.add(line.with(cut));
+        definitions.define(definition.name(), value.toString());
+        return true;
     }
 
-    /** A line that came out of a multi-line definition may be conditional or define something, like a line of the file. */
-    private void expanded(SourceLine line, String part, Path directory, int depth) {
-        String conditioned = condition(part);
-        DefinitionLine definition = conditioned == null ? null : DefinitionLine.parse(conditioned);
-        if (definition != null) {
-            definitions.define(definition.name(), definition.value());
-        } else if (conditioned != null) {
-            process(line.with(conditioned), directory, depth);
-        }
-    }
-
-    private void generate(SourceLine line, Path directory, int depth) {
-        String arguments = Generator.arguments(line.text());
-        String substituted = arguments == null ? null : definitions.substitute(arguments, directory.toString());
-        Generator generator = Generator.parse(line.text(), substituted);
+    private void generate(SourceLine line) {
+        Generator generator = Generator.parse(line.text(),
+                argument -> definitions.substitute(argument, directory()).text());
         if (generator == null) {
-            String kind = line.text().stripLeading().startsWith("~LST") ? "~LST" : "~SEQ";
+            String kind = Blanks.strip(line.text()).startsWith("~LST") ? "~LST" : "~SEQ";
             findings.error(line.whole(), "bad-generator",
-                    "Invalid " + kind + " specification '" + line.text().strip() + "'",
+                    "Invalid " + kind + " specification '" + Blanks.strip(line.text()) + "'",
                     "~SEQ(VAR, [START, [STEP,]] END) LINE or ~LST(VAR, VALUE, ...) LINE");
             return;
         }
-        for (var pass : generator.passes()) {
-            pass.forEach(definitions::define);
-            process(line.with(generator.body()), directory, depth);
-        }
-        generator.passes().stream().flatMap(pass -> pass.keySet().stream()).distinct().forEach(definitions::remove);
+        push(line, new Frames.OfGenerator(line, generator));
     }
 
-    private void includePattern(SourceLine line, String pattern, Path directory, IncludeCheck check, int depth) {
-        List<FilePattern.Alternative> alternatives = FilePattern.expand(pattern, directory);
-        boolean anyMatch = alternatives.stream().anyMatch(a -> !a.matches().isEmpty());
-        for (FilePattern.Alternative alternative : alternatives) {
-            if (alternative.matches().isEmpty()) {
-                missing(line, pattern, alternative, alternatives.size() > 1 && anyMatch, check);
-            }
-            boolean exact = alternatives.size() == 1 && !alternative.wildcard();
-            for (Path path : alternative.matches()) {
-                include(path, exact ? pattern : path.toString(), line, check, depth + 1);
-            }
+    private void push(SourceLine line, Frames frame) {
+        if (frames.size() >= ReadLimits.NESTING + ReadLimits.INCLUDE_DEPTH) {
+            stop(line, "Definitions and generators are nested too deep", "a definition that does not use itself");
         }
+        frames.push(frame);
     }
 
-    private void missing(SourceLine line, String pattern, FilePattern.Alternative alternative, boolean braceHalf,
-            IncludeCheck check) {
-        if (braceHalf) {
-            complain(line, "Config files missing '" + alternative.text() + "'.", check.braceMatch());
-        } else if (alternative.wildcard() && !alternative.directoryMissing()) {
-            if (check.wildcardMatch()) {
-                complain(line, "No config files matched '" + pattern + "'.", true);
-            }
-        } else {
-            complain(line, "Config files missing '" + pattern + "'.", check.match());
+    private void include(SourceLine line, String pattern, IncludeCheck check) {
+        List<FilePattern.Alternative> alternatives = FilePattern.expand(pattern, Path.of(directory()));
+        if (alternatives.isEmpty()) {
+            stop(line, "Pattern '" + pattern + "' stands for too many files",
+                    "a pattern for at most " + ReadLimits.MATCHES + " files and directory entries");
         }
+        if (alternatives.stream().allMatch(a -> a.matches().isEmpty())) {
+            opener.missing(line, pattern, alternatives, check);
+            return;
+        }
+        if (alternatives.size() > 1 && alternatives.stream().anyMatch(a -> a.matches().isEmpty())) {
+            opener.complain(line, "Some config files missing: \"" + pattern + "\".", check.braceMatch());
+        }
+        frames.push(new Frames.OfMatches(line,
+                alternatives.stream().flatMap(a -> a.matches().stream()).iterator(), check));
     }
 
-    /** Limits of a line. */
-    private static final class LineLimit {
-        /** A line of this many bytes, its newline not counted, is dropped. */
-        static final int BYTES = 1023;
-        /** How much of a dropped line a message shows. */
-        static final int SHOWN = 80;
+    private String directory() {
+        for (Frames frame : frames) {
+            if (frame instanceof Frames.OfFile file) {
+                return file.directory();
+            }
+        }
+        return "";
+    }
+
+    private void stop(SourceLine line, String message, String expected) {
+        findings.abort(line == null ? null : line.whole(), ExitClass.ABORT_LIMIT, "limit", message, expected);
+        throw new ReadAborted();
     }
 }

@@ -1,8 +1,5 @@
 package org.jkeepalived.config.text;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * A line {@code $NAME=value}.
  *
@@ -14,17 +11,22 @@ import java.util.regex.Pattern;
  *            ended in a backslash: the next lines belong to it
  */
 record DefinitionLine(String name, String value, boolean continued) {
-    private static final Pattern FORM = Pattern.compile("\\s*\\$([A-Za-z_][A-Za-z0-9_]*)=(.*)", Pattern.DOTALL);
 
     /** Null when the line is no definition. */
     static DefinitionLine parse(String line) {
-        Matcher matcher = FORM.matcher(line);
-        if (!matcher.matches()) {
+        int dollar = Blanks.start(line);
+        int equals = dollar < line.length() && line.charAt(dollar) == '$' ? line.indexOf('=', dollar) : -1;
+        if (equals < 0 || !Definitions.isName(line.substring(dollar + 1, equals))) {
             return null;
         }
-        String value = CommentCutter.cut(matcher.group(2)).strip();
+        String value = Blanks.strip(CommentCutter.cut(line.substring(equals + 1)));
         boolean continued = value.endsWith("\\");
-        return new DefinitionLine(matcher.group(1), continued ? value.substring(0, value.length() - 1).strip() : value,
+        return new DefinitionLine(line.substring(dollar + 1, equals), continued ? withoutBackslash(value) : value,
                 continued);
+    }
+
+    /** A continuation line, its comment already cut, without its backslash. */
+    static String withoutBackslash(String line) {
+        return Blanks.strip(line.substring(0, line.length() - 1));
     }
 }

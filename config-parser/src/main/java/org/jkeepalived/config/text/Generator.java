@@ -4,89 +4,126 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /**
- * A {@code ~SEQ}, {@code ~SEQx} or {@code ~LST} line: the rest of the line is repeated with variables set.
- *
- * @param passes
- *            the variables of each repetition, in order
- * @param body
- *            the line to repeat
+ * A {@code ~SEQ}, {@code ~SEQx} or {@code ~LST} line: the rest of the line is repeated with variables set. The repetitions are counted, not made in
+ * advance.
  */
-record Generator(List<Map<String, String>> passes, String body) {
-    private static final Pattern HEAD = Pattern.compile("\\s*~(SEQx?|LST)\\s*\\(([^)]*)\\)(.*)", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    /** No configuration needs more lines from one statement; a slip of the pen might ask for billions. */
-    private static final long MAX_PASSES = 100_000;
+final class Generator {
+    /** Far from where the arithmetic would overflow. */
+    private static final long LARGEST = 1L << 53;
+
+    private final String body;
+    private final List<String> names;
+    private final List<List<String>> values;
+    private final boolean hexadecimal;
+    private final long start;
+    private final long step;
+    private final long passes;
+    private long done;
+
+    private Generator(String body, List<String> names, List<List<String>> values) {
+        this(body, names, values, false, 0, 0, values.size());
+    }
+
+    private Generator(String body, List<String> names, List<List<String>> values, boolean hexadecimal, long start,
+            long step, long passes) {
+        this.body = body;
+        this.names = names;
+        this.values = values;
+        this.hexadecimal = hexadecimal;
+        this.start = start;
+        this.step = step;
+        this.passes = passes;
+    }
 
     /** Whether the line is meant as a generator. */
     static boolean isGenerator(String text) {
-        String start = text.stripLeading();
-        return start.startsWith("~SEQ") || start.startsWith("~LST");
+        int start = Blanks.start(text);
+        return text.startsWith("~SEQ", start) || text.startsWith("~LST", start);
     }
 
-    /** The argument list, parentheses excluded, or null when there is none; definitions are substituted into it before parsing. */
-    static String arguments(String text) {
-        Matcher matcher = HEAD.matcher(text);
-        return matcher.matches() ? matcher.group(2) : null;
+    /** The line to repeat. */
+    String body() {
+        return body;
     }
 
-    /** Null when the form is wrong. */
-    static Generator parse(String text, String arguments) {
-        Matcher matcher = HEAD.matcher(text);
-        if (!matcher.matches() || arguments == null) {
+    /** Whether another repetition is due. */
+    boolean hasNext() {
+        return done < passes;
+    }
+
+    /** The variables of the next repetition. */
+    Map<String, String> next() {
+        Map<String, String> pass = new TreeMap<>();
+        if (values == null) {
+            long value = start + done * step;
+            pass.put(names.getFirst(), hexadecimal ? Long.toHexString(value) : Long.toString(value));
+        } else {
+            List<String> given = values.get((int) done);
+            for (int i = 0; i < names.size(); i++) {
+                pass.put(names.get(i), i < given.size() ? given.get(i) : "");
+            }
+        }
+        done++;
+        return pass;
+    }
+
+    /**
+     * Null when the form is wrong.
+     *
+     * @param substitute
+     *            replaces definitions in an argument
+     */
+    static Generator parse(String text, UnaryOperator<String> substitute) {
+        String line = Blanks.stripLeading(text);
+        boolean list = line.startsWith("~LST");
+        boolean hexadecimal = line.startsWith("~SEQx");
+        int open = Blanks.start(line.substring(hexadecimal ? 5 : 4)) + (hexadecimal ? 5 : 4);
+        int close = line.indexOf(')', open);
+        if (open >= line.length() || line.charAt(open) != '(' || close < 0) {
             return null;
         }
-        String body = matcher.group(3).stripLeading();
-        List<String> words = commaSeparated(arguments);
-        List<Map<String, String>> passes = matcher.group(1).equals("LST")
-                ? list(words)
-                : sequence(words, matcher.group(1).equals("SEQx"));
-        return passes == null ? null : new Generator(passes, body);
+        List<String> words = commaSeparated(line.substring(open + 1, close)).stream().map(substitute).toList();
+        String body = Blanks.stripLeading(line.substring(close + 1));
+        return list ? list(words, body) : sequence(words, body, hexadecimal);
     }
 
-    private static List<Map<String, String>> sequence(List<String> words, boolean hexadecimal) {
-        if (words.size() < 2 || words.size() > 4 || !NAME.matcher(words.getFirst()).matches()) {
+    private static Generator sequence(List<String> words, String body, boolean hexadecimal) {
+        if (words.size() < 2 || words.size() > 4 || !Definitions.isName(words.getFirst())) {
             return null;
         }
         try {
-            long end = Long.decode(words.getLast());
-            long start = words.size() > 2 ? Long.decode(words.get(1)) : end < 0 ? -1 : 1;
-            long step = words.size() > 3 ? Long.decode(words.get(2)) : end < start ? -1 : 1;
-            if (step == 0 || (end - start) / step < 0 || end != start && Long.signum(end - start) != Long.signum(step)
-                    || (end - start) / step > MAX_PASSES) {
+            long end = number(words.getLast());
+            long start = words.size() > 2 ? number(words.get(1)) : end < 0 ? -1 : 1;
+            long step = words.size() > 3 ? number(words.get(2)) : end < start ? -1 : 1;
+            if (step == 0 || end != start && Long.signum(end - start) != Long.signum(step)) {
                 return null;
             }
-            List<Map<String, String>> passes = new ArrayList<>();
-            for (long i = start; step > 0 ? i <= end : i >= end; i += step) {
-                passes.add(Map.of(words.getFirst(), hexadecimal ? Long.toHexString(i) : Long.toString(i)));
-            }
-            return passes;
+            return new Generator(body, words.subList(0, 1), null, hexadecimal, start, step, (end - start) / step + 1);
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
-    private static List<Map<String, String>> list(List<String> words) {
+    private static long number(String word) {
+        long number = Long.decode(word);
+        if (Math.abs(number) > LARGEST) {
+            throw new NumberFormatException(word);
+        }
+        return number;
+    }
+
+    private static Generator list(List<String> words, String body) {
         if (words.size() < 2) {
             return null;
         }
         List<String> names = fields(words.getFirst());
-        if (!names.stream().allMatch(name -> NAME.matcher(name).matches())) {
-            return null;
-        }
-        List<Map<String, String>> passes = new ArrayList<>();
-        for (String word : words.subList(1, words.size())) {
-            List<String> values = names.size() > 1 ? fields(word) : List.of(word);
-            Map<String, String> pass = new TreeMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                pass.put(names.get(i), i < values.size() ? values.get(i) : "");
-            }
-            passes.add(pass);
-        }
-        return passes;
+        List<List<String>> values = words.subList(1, words.size()).stream().map(Generator::fields).toList();
+        boolean good = names.stream().allMatch(Definitions::isName)
+                && values.stream().allMatch(value -> value.size() <= names.size());
+        return good ? new Generator(body, names, values) : null;
     }
 
     private static List<String> fields(String word) {
@@ -107,7 +144,7 @@ record Generator(List<Map<String, String>> passes, String body) {
             } else if (c == '}') {
                 depth--;
             } else if (c == ',' && (depth == 0 || i == text.length())) {
-                words.add(text.substring(start, i).strip());
+                words.add(Blanks.strip(text.substring(start, i)));
                 start = i + 1;
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Cuts a line at its braces and blanks. Double quotes make one word that may hold blanks, comment marks and braces; a quote in the middle ends the
- * word before it. {@code \#} and {@code \!} stand for the plain character.
+ * word before it.
  */
 public final class PieceCutter {
     private final SourceLine line;
@@ -16,6 +16,8 @@ public final class PieceCutter {
     private List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private int wordStart;
+    /** After the last brace. */
+    private int pieceStart;
 
     private PieceCutter(SourceLine line, Findings findings) {
         this.line = line;
@@ -37,30 +39,26 @@ public final class PieceCutter {
                 endWord();
                 int end = closingQuote(text, i + 1);
                 if (end < 0) {
-                    String shown = text.strip();
-                    findings.error(line.word(i, text.substring(i)), "unterminated-quote",
-                            "Unterminated quote '" + shown + "'",
-                            "a closing \" on the same line");
                     findings.error(line.word(i, text.substring(i)), "unmatched-quote",
-                            "Unmatched quote: '" + shown + "'");
+                            "Unmatched quote: '" + Blanks.strip(text.substring(pieceStart)) + "'",
+                            "a closing \" on the same line");
                     break;
                 }
                 String quoted = text.substring(i + 1, end);
                 words.add(new Word(quoted, true, line.word(i + 1, quoted)));
                 i = end;
-            } else if (isBlank(c)) {
+            } else if (Blanks.isBlank(c)) {
                 endWord();
             } else if (c == '{' || c == '}') {
                 endWords();
+                pieceStart = i + 1;
                 pieces.add(new Piece(c == '{' ? Piece.Kind.OPEN : Piece.Kind.CLOSE, List.of(),
                         line.word(i, String.valueOf(c))));
             } else {
-                boolean escaped = c == '\\' && i + 1 < text.length()
-                        && (text.charAt(i + 1) == '#' || text.charAt(i + 1) == '!');
                 if (word.isEmpty()) {
                     wordStart = i;
                 }
-                word.append(escaped ? text.charAt(++i) : c);
+                word.append(c);
             }
         }
         endWords();
@@ -95,9 +93,5 @@ public final class PieceCutter {
             pieces.add(new Piece(Piece.Kind.WORDS, List.copyOf(words), words.getFirst().place()));
             words = new ArrayList<>();
         }
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u000b' || c == '\f' || c == '\r';
     }
 }

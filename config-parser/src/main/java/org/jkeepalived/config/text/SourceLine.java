@@ -26,11 +26,9 @@ public record SourceLine(String file, int number, int sequence, String raw, Stri
 
     /** The whole line, without leading and trailing blanks, as a place. */
     public Place whole() {
-        int start = 0;
-        while (start < raw.length() && Character.isWhitespace(raw.charAt(start))) {
-            start++;
-        }
-        return at(start, Math.max(1, raw.stripTrailing().length() - start));
+        int start = Blanks.start(raw);
+        return at(Math.min(start, Math.max(0, raw.length() - 1)),
+                Math.max(1, Blanks.stripTrailing(raw).length() - start));
     }
 
     /**
@@ -40,7 +38,7 @@ public record SourceLine(String file, int number, int sequence, String raw, Stri
      *            where the word stands in {@link #text}; when substitutions moved it, it is looked for in the raw line
      */
     public Place word(int offset, String word) {
-        if (raw.startsWith(word, offset) && raw.startsWith(text.substring(0, Math.min(offset, text.length())))) {
+        if (raw.startsWith(word, offset) && raw.regionMatches(0, text, 0, Math.min(offset, text.length()))) {
             return at(offset, Math.max(1, word.length()));
         }
         int found = word.isEmpty() ? -1 : raw.indexOf(word);

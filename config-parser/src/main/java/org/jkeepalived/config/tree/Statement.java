@@ -1,5 +1,6 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.text.Word;
 
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.List;
 public final class Statement {
     private final Grammar grammar;
     private final List<Word> words;
-    private final List<Statement> children = new ArrayList<>();
-    private boolean closed;
+    private List<Statement> children = List.of();
+    private Place closedAt;
 
     Statement(Grammar grammar, List<Word> words) {
         this.grammar = grammar;
@@ -47,12 +48,19 @@ public final class Statement {
         return children;
     }
 
-    /** Whether its closing brace was found. */
-    public boolean closed() {
-        return closed;
+    /** Where its closing brace stands, or null when none was found. */
+    public Place closedAt() {
+        return closedAt;
     }
 
-    void close() {
-        closed = true;
+    void add(Statement child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>();
+        }
+        children.add(child);
+    }
+
+    void close(Place place) {
+        closedAt = place;
     }
 }

@@ -1,0 +1,39 @@
+package org.jkeepalived.config.tree;
+
+import org.jkeepalived.config.report.Part;
+
+import java.util.Set;
+
+/** Which of keepalived's processes look into a top-level block; the others pass over it and its braces. */
+final class Readers {
+    private static final Set<Part> BFD = Set.of(Part.CHECKER, Part.VRRP, Part.BFD);
+    private static final Set<Part> TRACKED_FILES = Set.of(Part.CHECKER, Part.VRRP);
+
+    private Readers() {}
+
+    /** Whether the process looks into it. */
+    static boolean reads(Part part, Grammar block) {
+        return switch (block.name()) {
+            case "bfd_instance" -> BFD.contains(part);
+            case "track_file", "vrrp_track_file" -> TRACKED_FILES.contains(part);
+            default -> part == owner(block);
+        };
+    }
+
+    /** The process that makes settings of it. */
+    static Part owner(Grammar block) {
+        if (block.supported()) {
+            return block.part();
+        }
+        String name = block.name();
+        if (name.startsWith("virtual_server") || name.equals("SSL")) {
+            return Part.CHECKER;
+        }
+        return switch (name) {
+            case "bfd_instance" -> Part.BFD;
+            case "track_file", "track_group", "garp_group", "linkbeat_interfaces", "interface_up_down_delays" ->
+                    Part.VRRP;
+            default -> name.startsWith("vrrp_") || name.startsWith("static_") ? Part.VRRP : Part.PARENT;
+        };
+    }
+}
