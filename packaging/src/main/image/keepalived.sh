@@ -21,7 +21,9 @@ for word do
     fi
     case $word in
         --) break ;;
-        --dont-f*|--config-t*|--version|--help|--signum=*) foreground=yes ;;
+        --config-test-*=*) foreground=yes ;;
+        --config-test-*) foreground=yes expected=other ;;
+        --dont-f*|--config-t*|--lint|--version|--help|--signum=*) foreground=yes ;;
         --na*=*) namespace=${word#*=} ;;
         --na*) expected=namespace ;;
         --*=*) ;;

@@ -1,7 +1,6 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.Configuration;
 
 import java.util.List;
@@ -28,6 +27,6 @@ public record LoadResult(Configuration configuration, List<Diagnostic> diagnosti
     /** The diagnostics that a daemon logs: keepalived's own, and what this version does not act on. */
     public List<Diagnostic> logged() {
         return diagnostics.stream()
-                .filter(d -> d.severity() != Severity.ADVICE || d.code().equals(Diagnostic.NOT_ACTED_ON)).toList();
+                .filter(d -> !d.advice() || d.code().equals(Diagnostic.NOT_ACTED_ON)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.form.TextForm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,7 +82,8 @@ class GoldenDiagnosticsTest {
     }
 
     private static void comment(StringBuilder out, String mark, Diagnostic diagnostic) {
-        List<String> rendered = new ArrayList<>(diagnostic.render().lines().toList());
+        List<String> rendered = new ArrayList<>(
+                TextForm.text(diagnostic, code -> code + ".md").lines().toList());
         rendered.forEach(row -> out.append(mark).append(row).append('\n'));
     }
 }

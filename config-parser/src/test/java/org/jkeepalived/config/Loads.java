@@ -4,6 +4,8 @@ import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.settings.InstanceSettings;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Short ways to load a text on a made-up machine. */
 final class Loads {
@@ -37,6 +39,13 @@ final class Loads {
 
     static List<String> messages(LoadResult result) {
         return result.diagnostics().stream().map(Diagnostic::message).toList();
+    }
+
+    /** The messages, each followed by its explanation where it has one. */
+    static List<String> explained(LoadResult result) {
+        return result.diagnostics().stream()
+                .flatMap(finding -> Stream.of(finding.message(), finding.explanation())).filter(Objects::nonNull)
+                .toList();
     }
 
     /** As a daemon logs them. */

@@ -40,7 +40,7 @@ class ScriptFileTest {
     }
 
     private static void assertDropped(int exitCode, LoadResult result, String... messages) {
-        assertEquals(List.of(messages), Loads.messages(result));
+        assertEquals(List.of(messages), Loads.explained(result));
         assertEquals(exitCode, result.outcome().testExitCode());
         assertEquals(List.of(), result.configuration().scripts());
         assertEquals(List.of(), Loads.only(result).trackScripts());
@@ -48,7 +48,7 @@ class ScriptFileTest {
     }
 
     private static void assertRuns(LoadResult result, String... messages) {
-        assertEquals(List.of(messages), Loads.messages(result));
+        assertEquals(List.of(messages), Loads.explained(result));
         assertEquals(1, result.configuration().scripts().size());
     }
 
@@ -75,7 +75,7 @@ class ScriptFileTest {
                 "Unsafe permissions found for script '/etc/dnb/s.sh' - disabling.",
                 "/etc/dnb (mode 0755, owner 65534:0): root runs the script, so root must own it: chown root /etc/dnb",
                 INSECURE);
-        assertEquals(INSECURE, Loads.messages(tracked(SECURE, "script /etc/nobodys.sh")).getLast());
+        assertEquals(INSECURE, Loads.explained(tracked(SECURE, "script /etc/nobodys.sh")).getLast());
     }
 
     @Test
@@ -103,7 +103,7 @@ class ScriptFileTest {
         host.directory("/etc/dnb", 0755, NOBODY, 0).program("/etc/dnb/s.sh", 0755, 0).link("/etc/l.sh",
                 "/etc/dnb/s.sh");
         assertEquals("Unsafe permissions found for script '/etc/dnb/s.sh' - disabling.",
-                Loads.messages(tracked(SECURE, "script /etc/l.sh")).getFirst());
+                Loads.explained(tracked(SECURE, "script /etc/l.sh")).getFirst());
         host.link("/etc/fine.sh", "/etc/ok.sh");
         LoadResult fine = tracked(SECURE, "script /etc/fine.sh");
         assertEquals("/etc/fine.sh", fine.configuration().scripts().getFirst().command().program());
@@ -141,9 +141,9 @@ class ScriptFileTest {
         assertRuns(tracked(SECURE, "script /etc/s.sh", "user nobody"));
         assertRuns(tracked(SECURE, "script /etc/g.sh", "user nobody"));
         assertEquals("WARNING - script '/etc/o.sh' is not executable for uid:gid 65534:65534 - disabling.",
-                Loads.messages(tracked(SECURE, "script /etc/o.sh", "user nobody")).getFirst());
+                Loads.explained(tracked(SECURE, "script /etc/o.sh", "user nobody")).getFirst());
         assertEquals("WARNING - script '/etc/g.sh' is not executable for uid:gid 65534:0 - disabling.",
-                Loads.messages(tracked(SECURE, "script /etc/g.sh", "user nobody root")).getFirst());
+                Loads.explained(tracked(SECURE, "script /etc/g.sh", "user nobody root")).getFirst());
     }
 
     @Test
@@ -151,7 +151,7 @@ class ScriptFileTest {
         assertDropped(CONFIG, tracked(SECURE, "script /usr/bin"),
                 "Wrong file type found in script path '/usr/bin'.", "/usr/bin is a directory", INSECURE);
         assertEquals("Wrong file type found in script path '/'.",
-                Loads.messages(tracked(SECURE, "script /")).getFirst());
+                Loads.explained(tracked(SECURE, "script /")).getFirst());
     }
 
     @Test
@@ -199,7 +199,7 @@ class ScriptFileTest {
         assertRuns(tracked(SECURE, "script private"),
                 "WARNING - script `private` resolved by path search to `/usr/bin/private`. Please specify full path.");
         assertEquals("Permissions failure for script private in path - disabling",
-                Loads.messages(tracked(SECURE, "script private", "user nobody")).getFirst());
+                Loads.explained(tracked(SECURE, "script private", "user nobody")).getFirst());
     }
 
     @Test
@@ -207,8 +207,8 @@ class ScriptFileTest {
         host.program("/etc/all.sh", 0777, 0);
         LoadResult result = notified(SECURE, "notify /etc/all.sh");
         assertEquals("Unsafe permissions found for script '/etc/all.sh' - disabling.",
-                Loads.messages(result).getFirst());
-        assertEquals(2, Loads.messages(result).size());
+                Loads.explained(result).getFirst());
+        assertEquals(2, Loads.explained(result).size());
         assertEquals(0, result.outcome().testExitCode());
         assertNull(Loads.only(result).notifyScripts().any());
         assertEquals(0, notified(SECURE, "notify /etc/none.sh").outcome().testExitCode());

@@ -129,8 +129,16 @@ class ScriptRulesTest {
     @Test
     void anUnusedScriptIsNamedAndRemoved() {
         LoadResult result = load(LoadOptions.Mode.RUN,
-                "global_defs {\n" + SECURE + "\n}\nvrrp_script S {\nscript /usr/bin/true\n}\n");
+                "global_defs {\n" + SECURE + "\n}\nvrrp_script S {\nscript /usr/bin/true\n}\nvrrp_instance VI {\n"
+                        + Loads.INSTANCE + "}\n");
         assertEquals(List.of("Warning - script S is not used"), Loads.messages(result));
+        assertEquals(List.of(), result.configuration().scripts());
+    }
+
+    @Test
+    void withoutAnyInstanceScriptsAreDroppedInSilence() {
+        LoadResult result = Loads.test("vrrp_script S {\nscript /nosuch\n}\n");
+        assertEquals(List.of(), Loads.messages(result));
         assertEquals(List.of(), result.configuration().scripts());
     }
 

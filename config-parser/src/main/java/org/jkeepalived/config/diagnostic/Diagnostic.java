@@ -1,5 +1,7 @@
 package org.jkeepalived.config.diagnostic;
 
+import java.util.List;
+
 /**
  * One finding about a configuration.
  *
@@ -10,9 +12,11 @@ package org.jkeepalived.config.diagnostic;
  * @param endsStart
  *            true when a daemon that starts with this configuration ends
  * @param code
- *            stable identifier, lower case with hyphens, such as {@code unknown-keyword}
+ *            stable identifier, lower case with hyphens, such as {@code unknown-keyword}; the name of its page
  * @param position
- *            where, or null for a check made after everything was read
+ *            where, or null when no line is to blame
+ * @param placeTold
+ *            how keepalived's form names the position
  * @param message
  *            keepalived's wording, without position
  * @param sourceLine
@@ -21,61 +25,49 @@ package org.jkeepalived.config.diagnostic;
  *            what would have been right, or null
  * @param suggestion
  *            the likeliest intended word, or null
- * @param named
- *            true when keepalived's single-line form names the file even though only one was read (its child processes do)
+ * @param explanation
+ *            one line about this very case that keepalived does not give, or null
+ * @param cause
+ *            the position of the finding from which this one follows, or null when it stands for itself
  */
 public record Diagnostic(Severity severity, ExitClass exitClass, boolean endsStart, String code,
-        SourcePosition position, String message,
-        String sourceLine, String expected, String suggestion, boolean named) {
+        SourcePosition position, PlaceTold placeTold, String message, String sourceLine, String expected,
+        String suggestion, String explanation, SourcePosition cause) {
 
     /** The code of a keyword that is read and checked and of which nothing comes in this version. */
     public static final String NOT_ACTED_ON = "not-acted-on";
 
-    /**
-     * The finding for a person: {@code FILE:LINE:COL: error[code]: message}, the source line, a caret line under the word, what was expected, the
-     * likeliest fix. Lines are separated by newlines; there is none at the end.
-     */
-    public String render() {
-        StringBuilder out = new StringBuilder();
-        if (position != null) {
-            out.append(position).append(": ");
-        }
-        out.append(severity.word()).append('[').append(code).append("]: ").append(message);
-        if (position != null && sourceLine != null) {
-            out.append('\n').append("  ").append(sourceLine).append('\n').append("  ");
-            appendCaret(out);
-        }
-        if (expected != null) {
-            out.append('\n').append("  expected ").append(expected);
-        }
-        if (suggestion != null) {
-            out.append('\n').append("  did you mean '").append(suggestion).append("'?");
-        }
-        return out.toString();
+    /** How much of the position stands in keepalived's single line. */
+    public enum PlaceTold {
+        /** Nothing: it is a check made after everything was read. */
+        NOTHING,
+        /** {@code (Line N)}. */
+        LINE,
+        /** {@code (FILE: Line N)}. */
+        FILE_AND_LINE
     }
 
-    private void appendCaret(StringBuilder out) {
-        int start = Math.min(position.column() - 1, sourceLine.length());
-        for (int i = 0; i < start; i++) {
-            out.append(sourceLine.charAt(i) == '\t' ? '\t' : ' ');
-        }
-        out.append("^".repeat(Math.max(1, Math.min(position.length(), sourceLine.length() - start))));
+    /** Whether it is ours, not keepalived's. */
+    public boolean advice() {
+        return severity == Severity.ADVICE;
     }
 
-    /** keepalived's single line, {@code (Line N) TEXT} or {@code (FILE: Line N) TEXT}, plus a short hint where there is a likely fix. */
+    /** keepalived's single line, to the letter: {@code (Line N) TEXT}, {@code (FILE: Line N) TEXT} or {@code TEXT}. */
+    public String keepalivedLine() {
+        if (position == null || placeTold == PlaceTold.NOTHING) {
+            return message;
+        }
+        String file = placeTold == PlaceTold.FILE_AND_LINE ? position.file() + ": " : "";
+        return "(" + file + "Line " + position.line() + ") " + message;
+    }
+
+    /** {@link #keepalivedLine}, plus a short hint where there is a likely fix. */
     public String logLine() {
-        StringBuilder out = new StringBuilder();
-        if (position != null) {
-            out.append('(');
-            if (named) {
-                out.append(position.file()).append(": ");
-            }
-            out.append("Line ").append(position.line()).append(") ");
-        }
-        out.append(message);
-        if (suggestion != null) {
-            out.append(" (did you mean '").append(suggestion).append("'?)");
-        }
-        return out.toString();
+        return suggestion == null ? keepalivedLine() : keepalivedLine() + " (did you mean '" + suggestion + "'?)";
+    }
+
+    /** What a daemon logs: {@link #logLine} and, where there is one, the explanation. */
+    public List<String> logLines() {
+        return explanation == null ? List.of(logLine()) : List.of(logLine(), explanation);
     }
 }

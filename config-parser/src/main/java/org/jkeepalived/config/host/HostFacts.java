@@ -12,6 +12,11 @@ public interface HostFacts {
     /** Whether the interface is the loopback. */
     boolean isLoopback(String name);
 
+    /** The kernel's name for the kind of a virtual interface, such as {@code macvlan}; empty for a real one and when unknown. */
+    default String interfaceKind(String name) {
+        return "";
+    }
+
     /** The interface that holds this address. */
     Optional<String> interfaceHolding(InetAddress address);
 
@@ -33,6 +38,11 @@ public interface HostFacts {
 
     /** The file at this path; a failure is in {@link FileFacts#error}. */
     FileFacts file(String path);
+
+    /** The type of the file system that a directory is on, when that tells of no changes of its files; else null. */
+    default String unwatchableFileSystem(String directory) {
+        return null;
+    }
 
     /** The host's name, domain included where the kernel's name has one. */
     String hostName();

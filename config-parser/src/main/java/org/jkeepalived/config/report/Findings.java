@@ -17,14 +17,16 @@ public final class Findings {
     /** How many findings are kept; a file full of nonsense would take more memory for them than for itself. */
     private static final int KEPT = 5000;
 
-    private record Entry(Part part, int sequence, Diagnostic diagnostic) {}
+    private record Key(SourcePosition position, String message) {
+        static Key of(Place place, boolean shown, String message) {
+            return new Key(place != null && shown ? place.position() : null, message);
+        }
+    }
 
-    private record Key(SourcePosition position, String message) {}
-
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Finding> entries = new ArrayList<>();
     private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
-    private int dropped;
+    private boolean dropped;
     private ExitClass worstDropped = ExitClass.NOTICE;
     private boolean droppedEndsStart;
     private int errors;
@@ -40,46 +42,46 @@ public final class Findings {
     }
 
     /** keepalived counts it as an error, a start goes on. */
-    public void error(Place place, String code, String message) {
-        error(place, code, message, null);
+    public Finding error(Place place, String code, String message) {
+        return error(place, code, message, null);
     }
 
     /** As {@link #error(Place, String, String)}, saying what would have been right. */
-    public void error(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, null);
+    public Finding error(Place place, String code, String message, String expected) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, expected, null);
     }
 
     /** An error with the likeliest intended word, or null. */
-    public void misspelt(Place place, String code, String message, String expected, String suggestion) {
-        misspelt(place, code, message, () -> expected, () -> suggestion);
+    public Finding misspelt(Place place, String code, String message, String expected, String suggestion) {
+        return misspelt(place, code, message, () -> expected, () -> suggestion);
     }
 
     /** As {@link #misspelt(Place, String, String, String, String)}, with words that are looked for only when they will be shown. */
-    public void misspelt(Place place, String code, String message, Supplier<String> expected,
+    public Finding misspelt(Place place, String code, String message, Supplier<String> expected,
             Supplier<String> suggestion) {
-        boolean shown = entries.size() < KEPT && !known.contains(new Key(place.position(), message));
-        add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, shown ? expected.get() : null,
+        boolean shown = entries.size() < KEPT && !known.contains(Key.of(place, place.told(), message));
+        return add(place, Severity.ERROR, ExitClass.CONFIG, false, code, message, shown ? expected.get() : null,
                 shown ? suggestion.get() : null);
     }
 
     /** Counted as an error by keepalived although what was written is used or harmless. */
-    public void warning(Place place, String code, String message) {
-        add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
+    public Finding warning(Place place, String code, String message) {
+        return add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
     }
 
     /** Logged, without effect on the exit code of a test. */
-    public void notice(Place place, String code, String message) {
-        add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
+    public Finding notice(Place place, String code, String message) {
+        return add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
     }
 
     /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
-    public void advice(Place place, String code, String message, String expected) {
-        add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
+    public Finding advice(Place place, String code, String message, String expected) {
+        return add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
     }
 
     /** A keyword that is read and checked and of which nothing comes in this version. */
-    public void notActedOn(Place place, String message) {
-        advice(place, Diagnostic.NOT_ACTED_ON, message, null);
+    public Finding notActedOn(Place place, String message) {
+        return advice(place, Diagnostic.NOT_ACTED_ON, message, null);
     }
 
     /**
@@ -92,59 +94,63 @@ public final class Findings {
      * @param name
      *            the spelling of today
      */
-    public void deprecated(Place place, String message, boolean counted, String name) {
+    public Finding deprecated(Place place, String message, boolean counted, String name) {
         if (message == null) {
-            advice(place, "deprecated", "an older spelling of " + name, name);
+            return advice(place, "deprecated", "an older spelling of " + name, name);
         } else {
-            add(place, counted ? Severity.WARNING : Severity.NOTICE, counted ? ExitClass.CONFIG : ExitClass.NOTICE,
+            return add(place, counted ? Severity.WARNING : Severity.NOTICE,
+                    counted ? ExitClass.CONFIG : ExitClass.NOTICE,
                     false,
                     "deprecated", message, name, null);
         }
     }
 
     /** A daemon that starts with this ends. */
-    public void endsStart(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
+    public Finding endsStart(Place place, String code, String message, String expected) {
+        return add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
     /** A security finding. */
-    public void security(Place place, String code, String message) {
-        add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);
+    public Finding security(Place place, String code, String message) {
+        return add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);
     }
 
     /** Reading stops here; the caller stops it. */
-    public void abort(Place place, ExitClass exitClass, String code, String message, String expected) {
-        add(place, Severity.ERROR, exitClass, true, code, message, expected, null);
+    public Finding abort(Place place, ExitClass exitClass, String code, String message, String expected) {
+        return add(place, Severity.ERROR, exitClass, true, code, message, expected, null);
     }
 
     /** Whether anything so far ends a start. */
     public boolean endStart() {
-        return entries.stream().anyMatch(e -> e.diagnostic.endsStart());
+        return entries.stream().anyMatch(finding -> finding.endsStart);
     }
 
-    private void add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
-            String message, String expected,
-            String suggestion) {
-        SourcePosition position = place == null ? null : place.position();
+    /** A finding that is known already, or one too many, is returned and not kept. */
+    private Finding add(Place place, Severity severity, ExitClass exitClass, boolean endsStart, String code,
+            String message, String expected, String suggestion) {
         errors += severity == Severity.ERROR ? 1 : 0;
-        if (!known.add(new Key(position, message))) {
-            return;
-        }
+        Finding finding = new Finding(part, place, severity, exitClass, endsStart, code, message,
+                OddCharacters.explained(place, expected), suggestion);
         if (entries.size() >= KEPT && !exitClass.aborts()) {
-            known.remove(new Key(position, message));
             drop(exitClass, endsStart);
-            return;
+            return finding;
         }
-        String line = place == null ? null : place.sourceLine();
-        int sequence = place == null ? Integer.MAX_VALUE : place.sequence();
-        entries.add(new Entry(part, sequence, new Diagnostic(severity, exitClass, endsStart, code, position, message,
-                line, OddCharacters.explained(place, expected), suggestion, part.namesFiles())));
+        if (!known.add(Key.of(place, severity == Severity.ADVICE || finding.told(), message))) {
+            return finding;
+        }
+        entries.add(finding);
+        return finding;
     }
 
     private void drop(ExitClass exitClass, boolean endsStart) {
-        dropped++;
+        dropped = true;
         worstDropped = exitClass.code() > worstDropped.code() ? exitClass : worstDropped;
         droppedEndsStart |= endsStart;
+    }
+
+    /** What was found so far, in the order in which it was found. */
+    List<Finding> collected() {
+        return entries;
     }
 
     /**
@@ -156,24 +162,20 @@ public final class Findings {
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
         List<Diagnostic> out = new ArrayList<>();
-        for (Entry entry : entries.stream()
-                .sorted(Comparator.comparing(Entry::part).thenComparingInt(Entry::sequence)).toList()) {
-            Diagnostic d = entry.diagnostic;
-            out.add(severalFiles && !d.named() ? withName(d) : d);
-            if (d.exitClass().aborts()) {
+        for (Finding finding : entries.stream()
+                .sorted(Comparator.<Finding, Part>comparing(entry -> entry.part)
+                        .thenComparingInt(Finding::sequence))
+                .toList()) {
+            out.add(finding.diagnostic(severalFiles));
+            if (finding.exitClass.aborts()) {
                 return out;
             }
         }
-        if (dropped > 0) {
+        if (dropped) {
             out.add(new Diagnostic(Severity.ERROR, worstDropped, droppedEndsStart, "too-many", null,
-                    dropped + " more messages are left out", null, null, null, false));
+                    Diagnostic.PlaceTold.NOTHING, "Too many messages - the rest are left out", null, null, null, null,
+                    null));
         }
         return out;
-    }
-
-    private static Diagnostic withName(Diagnostic d) {
-        return new Diagnostic(d.severity(), d.exitClass(), d.endsStart(), d.code(), d.position(), d.message(),
-                d.sourceLine(), d.expected(),
-                d.suggestion(), true);
     }
 }

@@ -23,10 +23,14 @@ final class AddressCountRule implements InstanceRule {
         if (instance.addresses.isEmpty()) {
             boolean required = version == 3 || instance.strict(scope.global());
             if (!instance.allowNoAddress && required) {
-                scope.findings().endsStart(null, "no-address", who + "No VIP specified; at least one is required",
+                scope.findings().endsStart(scope.place(instance, "virtual_ipaddress"), "no-address-required",
+                        who + "No VIP specified; at least one is required",
                         "virtual_ipaddress { ADDR }");
             } else if (!instance.allowNoAddress) {
-                scope.findings().warning(null, "no-address", who + "No VIP specified; at least one is sensible");
+                scope.findings()
+                        .warning(scope.place(instance, "virtual_ipaddress"), "no-address",
+                                who + "No VIP specified; at least one is sensible")
+                        .expecting("virtual_ipaddress { ADDR }");
             }
             return;
         }
@@ -36,15 +40,19 @@ final class AddressCountRule implements InstanceRule {
                 - (version == 2 ? V2_PASSWORD : 0);
         int most = Math.clamp(room / (six ? 16 : 4), 1, MOST);
         if (instance.addresses.size() > most) {
-            scope.findings().warning(null, "too-many-addresses", who + "Number of VIPs (" + instance.addresses.size()
-                    + ") exceeds maximum/space available in packet (max " + most
-                    + " addresses) - excess moved to eVIPs");
+            scope.findings().warning(scope.place(instance, "virtual_ipaddress"), "too-many-addresses",
+                    who + "Number of VIPs (" + instance.addresses.size()
+                            + ") exceeds maximum/space available in packet (max " + most
+                            + " addresses) - excess moved to eVIPs");
             List<VirtualAddress> excess = instance.addresses.subList(most, instance.addresses.size());
             instance.excluded.addAll(0, excess);
             excess.clear();
         }
         if (six && instance.strict(scope.global()) && !instance.addresses.getFirst().address().isLinkLocalAddress()) {
-            scope.findings().warning(null, "not-link-local", who + "the first IPv6 VIP address must be link local");
+            scope.findings()
+                    .warning(scope.place(instance, "virtual_ipaddress"), "not-link-local",
+                            who + "the first IPv6 VIP address must be link local")
+                    .expecting("an address of fe80::/10 as the first one");
         }
     }
 }

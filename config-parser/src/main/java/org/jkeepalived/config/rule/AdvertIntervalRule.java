@@ -16,18 +16,27 @@ final class AdvertIntervalRule implements InstanceRule {
         String who = "(" + instance.name + ") ";
         if (instance.effectiveVersion(scope.global()) == 2) {
             if (nanos % SECOND != 0) {
-                scope.findings().warning(null, "advert-interval", who + "VRRPv2 advertisement interval " + micros(nanos)
-                        + "s must be an integer. rounding");
+                scope.findings()
+                        .warning(scope.place(instance, "advert_int"), "advert-interval-whole",
+                                who + "VRRPv2 advertisement interval " + micros(nanos)
+                                        + "s must be an integer. rounding")
+                        .expecting("whole seconds, or version 3");
                 instance.advertIntervalNanos = Math.max(SECOND, rounded(nanos, SECOND));
             }
         } else if (nanos > V3_MAX) {
-            scope.findings().warning(null, "advert-interval", who + "VRRPv3 advertisement interval "
-                    + String.format(Locale.ROOT, "%.2f", (double) nanos / SECOND)
-                    + "s is out of range. Must be less than 40.96s. Setting to 40.95s");
+            scope.findings()
+                    .warning(scope.place(instance, "advert_int"), "advert-interval-range",
+                            who + "VRRPv3 advertisement interval "
+                                    + String.format(Locale.ROOT, "%.2f", (double) nanos / SECOND)
+                                    + "s is out of range. Must be less than 40.96s. Setting to 40.95s")
+                    .expecting("at most 40.95");
             instance.advertIntervalNanos = V3_MAX;
         } else if (nanos % CENTISECOND != 0) {
-            scope.findings().warning(null, "advert-interval", who + "VRRPv3 advertisement interval " + micros(nanos)
-                    + "s must be in units of 10ms - rounding");
+            scope.findings()
+                    .warning(scope.place(instance, "advert_int"), "advert-interval-centiseconds",
+                            who + "VRRPv3 advertisement interval " + micros(nanos)
+                                    + "s must be in units of 10ms - rounding")
+                    .expecting("at most two decimals");
             instance.advertIntervalNanos = Math.max(CENTISECOND, rounded(nanos, CENTISECOND));
         }
     }

@@ -7,11 +7,12 @@ final class MandatoryRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
         if (instance.interfaceName == null) {
-            scope.findings().endsStart(null, "no-interface", "(" + instance.name + ") Unknown interface!",
+            scope.findings().endsStart(scope.place(instance), "no-interface",
+                    "(" + instance.name + ") Unknown interface!",
                     "interface IFNAME");
         }
         if (instance.virtualRouterId == null) {
-            scope.findings().endsStart(null, "no-router-id",
+            scope.findings().endsStart(scope.place(instance), "no-router-id",
                     "(" + instance.name + ") the virtual router id must be set", "virtual_router_id 1..255");
         }
     }

@@ -3,6 +3,7 @@ package org.jkeepalived.config.rule;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 
@@ -12,24 +13,32 @@ import java.util.List;
 public final class Rules {
     private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
-            new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
+            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(), new PreemptionRule(),
+            new AdvertIntervalRule(), new UnicastRule(),
             new AddressCountRule(), new AcceptRule(),
-            new TrackRule());
+            new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
 
     /** Checks and repairs what was read. */
-    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+    public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test,
+            Origins origins) {
         findings.in(Part.VRRP);
-        Scope scope = new Scope(draft, findings, facts, test);
+        Scope scope = new Scope(draft, findings, facts, test, origins);
         new ScriptAccountRule().apply(scope);
+        new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
+            PrivateLinkRule.atEndOfBlock(instance, scope);
             new InterfaceRule().apply(instance, scope);
             TrackRule.known(instance, scope);
         }
         draft.syncGroups.values().forEach(group -> TrackRule.known(group, scope));
-        boolean startEnds = findings.endStart();
-        if (!startEnds) {
+        if (draft.instances.isEmpty()) {
+            // keepalived looks at no script when there is no instance that could need one
+            draft.scripts.clear();
+        }
+        boolean scriptsCount = !findings.endStart() && !draft.instances.isEmpty();
+        if (scriptsCount) {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
@@ -38,7 +47,7 @@ public final class Rules {
                 rule.apply(instance, scope);
             }
         }
-        if (!startEnds) {
+        if (scriptsCount) {
             new UnusedScriptRule().apply(scope);
         }
         new SameRouterIdRule().apply(scope);

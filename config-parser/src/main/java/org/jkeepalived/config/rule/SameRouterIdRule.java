@@ -17,7 +17,7 @@ final class SameRouterIdRule {
             AddressFamily family = instance.family == null ? AddressFamily.IPV4 : instance.family;
             InstanceDraft other = seen.putIfAbsent(key(instance, family), instance);
             if (other != null) {
-                scope.findings().endsStart(null, "same-router-id",
+                scope.findings().endsStart(scope.place(instance, "virtual_router_id"), "same-router-id",
                         other.name + " and " + instance.name + " both use VRID "
                                 + instance.virtualRouterId + " with " + family.label() + " on interface "
                                 + instance.interfaceName,

@@ -4,7 +4,9 @@ import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Place;
 
 import java.util.stream.Stream;
 
@@ -19,10 +21,32 @@ import java.util.stream.Stream;
  *            the machine
  * @param test
  *            a configuration test
+ * @param origins
+ *            where each value was written
  */
-record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test) {
+record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test, Origins origins) {
     GlobalDraft global() {
         return draft.global;
+    }
+
+    /**
+     * Where the first of these keywords that were written stands, else where the block begins; keepalived's form does not tell it. Null where origins
+     * are not recorded.
+     */
+    Place place(Object block, String... keywords) {
+        for (String keyword : keywords) {
+            Place place = origins.of(block, keyword);
+            if (place != null) {
+                return place.untold();
+            }
+        }
+        Place opening = origins.of(block, "");
+        return opening == null ? null : opening.untold();
+    }
+
+    /** Whether the keyword was written in this block, as far as origins are recorded. */
+    boolean written(Object block, String keyword) {
+        return origins.of(block, keyword) != null;
     }
 
     /** All that can follow a script. */

@@ -106,10 +106,7 @@ final class ScriptFile {
     }
 
     private void say(String code, String line, String detail) {
-        scope.findings().notice(null, code, line);
-        if (detail != null) {
-            scope.findings().notice(null, code, detail);
-        }
+        scope.findings().notice(command.place.untold(), code, line).because(detail);
     }
 
     /** The first executable of this name in PATH, as execvp(3) looks for it; null when there is none, which is reported. */

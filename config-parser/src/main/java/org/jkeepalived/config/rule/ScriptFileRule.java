@@ -11,17 +11,17 @@ import java.util.ArrayList;
  * program runs all the same, with a security finding. Track scripts that cannot run are dropped.
  */
 final class ScriptFileRule {
-    private boolean anyAsRoot;
+    private CommandDraft asRoot;
     private boolean anyInsecure;
 
     void apply(Scope scope) {
         for (ScriptDraft script : new ArrayList<>(scope.draft().scripts.values())) {
             Verdict verdict = check(script.command, scope);
             if (verdict == Verdict.NOT_FOUND) {
-                scope.findings().warning(null, "script-disabled",
+                scope.findings().warning(script.command.place.untold(), "script-disabled",
                         "Disabling track script " + script.name + " since not found/accessible");
             } else if (verdict == Verdict.INSECURE || verdict == Verdict.WRONG_TYPE) {
-                scope.findings().warning(null, "script-disabled",
+                scope.findings().warning(script.command.place.untold(), "script-disabled",
                         "Disabling track script " + script.name + " due to insecure");
             }
             if (verdict != Verdict.USABLE) {
@@ -34,10 +34,12 @@ final class ScriptFileRule {
                 command.unusable = check(command, scope) != Verdict.USABLE;
             }
         }
-        if (anyAsRoot && !scope.global().scriptSecurity) {
-            scope.findings().security(null, "script-security",
+        if (asRoot != null && !scope.global().scriptSecurity) {
+            scope.findings().security(asRoot.place.untold(), "script-security",
                     "SECURITY VIOLATION - scripts are being executed but script_security not enabled."
-                            + (anyInsecure ? " There are insecure scripts." : ""));
+                            + (anyInsecure ? " There are insecure scripts." : ""))
+                    .expecting(
+                            "script_user USER in global_defs, so that root does not run it, or enable_script_security");
         }
     }
 
@@ -45,7 +47,9 @@ final class ScriptFileRule {
         ScriptFile file = new ScriptFile(command, scope);
         Verdict verdict = file.check();
         anyInsecure |= file.insecure();
-        anyAsRoot |= verdict != Verdict.NOT_FOUND && command.account.uid() == 0;
+        if (asRoot == null && verdict != Verdict.NOT_FOUND && command.account.uid() == 0) {
+            asRoot = command;
+        }
         return verdict;
     }
 }

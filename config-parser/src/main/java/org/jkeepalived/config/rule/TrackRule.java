@@ -4,6 +4,7 @@ import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
+import org.jkeepalived.config.tree.Spelling;
 import org.jkeepalived.config.draft.Tracker;
 
 import java.util.Iterator;
@@ -18,17 +19,20 @@ final class TrackRule implements InstanceRule {
         String who = "(" + instance.name + ") ";
         TrackDraft own = instance.tracking.interfaces.remove(instance.interfaceName);
         if (own != null) {
-            scope.findings().warning(null, "own-interface",
-                    who + "Ignoring track_interface " + instance.interfaceName + " since own interface");
+            scope.findings().warning(own.place.untold(), "own-interface",
+                    who + "Ignoring track_interface " + instance.interfaceName + " since own interface")
+                    .expecting("another interface: its own is followed anyway");
         }
         SyncGroupDraft group = scope.draft().groupOf(instance);
         boolean owner = instance.owner();
+        String code = owner ? "weight-of-owner" : "weight-in-group";
         boolean weightless = owner || group != null && !group.trackingWeight;
         for (Iterator<TrackDraft> it = instance.tracking.interfaces.values().iterator(); weightless && it.hasNext();) {
             TrackDraft track = it.next();
             if (track.weight != null && track.weight != 0) {
-                scope.findings().warning(null, "weight-ignored", who + "ignoring " + track.name + " tracked interface "
-                        + (owner ? "due to address owner" : "weight due to SYNC group"));
+                scope.findings().warning(track.place.untold(), code,
+                        who + "ignoring " + track.name + " tracked interface "
+                                + (owner ? "due to address owner" : "weight due to SYNC group"));
                 it.remove();
             }
         }
@@ -36,7 +40,7 @@ final class TrackRule implements InstanceRule {
             TrackDraft track = it.next();
             int weight = track.weight != null ? track.weight : scope.draft().scripts.get(track.name).weight;
             if (weight != 0) {
-                scope.findings().warning(null, "weight-ignored",
+                scope.findings().warning(track.place.untold(), code,
                         who + "ignoring tracked script " + track.name + " with weights due to "
                                 + (owner ? "address_owner" : "SYNC group"));
                 it.remove();
@@ -51,9 +55,10 @@ final class TrackRule implements InstanceRule {
             TrackDraft track = it.next();
             ScriptDraft script = scope.draft().scripts.get(track.name);
             if (script == null) {
-                scope.findings().error(track.place, "no-such-script",
+                scope.findings().misspelt(track.place, "no-such-script",
                         who + "track script " + track.name + " not found, ignoring...",
-                        "the name of a vrrp_script");
+                        "the name of a vrrp_script",
+                        Spelling.nearest(track.name, scope.draft().scripts.keySet()));
                 it.remove();
             }
         }

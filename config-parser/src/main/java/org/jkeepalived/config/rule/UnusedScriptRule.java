@@ -11,7 +11,8 @@ final class UnusedScriptRule {
         scope.draft().scripts.values().removeIf(script -> {
             boolean unused = !used.contains(script.name);
             if (unused) {
-                scope.findings().notice(null, "unused-script", "Warning - script " + script.name + " is not used");
+                scope.findings().notice(script.place.untold(), "unused-script",
+                        "Warning - script " + script.name + " is not used");
             }
             return unused;
         });

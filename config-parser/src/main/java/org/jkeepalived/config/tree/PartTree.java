@@ -24,6 +24,7 @@ final class PartTree {
     private final Part part;
     private final Grammar language;
     private final Findings findings;
+    private final BraceWatch braces;
     private final Deque<Statement> open = new ArrayDeque<>();
     private final Set<String> noticed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
@@ -38,10 +39,11 @@ final class PartTree {
     /** The block whose lines are skipped leaves the open ones with its brace. */
     private boolean leavesBlock;
 
-    PartTree(Part part, Grammar language, Findings findings) {
+    PartTree(Part part, Grammar language, Findings findings, BraceWatch braces) {
         this.part = part;
         this.language = language;
         this.findings = findings;
+        this.braces = braces;
         this.root = new Statement(language, List.of());
         open.push(root);
     }
@@ -65,8 +67,9 @@ final class PartTree {
     void end() {
         if (depth > 0 && !aborted) {
             balanced = false;
-            findings.error(null, "unbalanced-braces", "There are " + depth + " missing '}'s or extra '{'s",
-                    depth + " more '}' at the end of the file");
+            findings.error(braces.unclosedPlace(), "unbalanced-braces",
+                    "There are " + depth + " missing '}'s or extra '{'s",
+                    "a '}' for every '{'").because(braces.whatIsUnclosed());
         }
     }
 
@@ -115,7 +118,7 @@ final class PartTree {
                     statement(piece.words());
                 }
             }
-            case OPEN -> opened(piece.place(), list);
+            case OPEN -> opened(piece, list);
             case CLOSE -> closed(piece.place());
         }
     }
@@ -159,7 +162,7 @@ final class PartTree {
             return;
         }
         if (open.size() == 1 && !Readers.reads(part, grammar)) {
-            foreign = grammar.kind() != Grammar.Kind.LINE;
+            foreign = true;
             return;
         }
         if (grammar.argumentRequired() && words.size() < 2) {
@@ -192,12 +195,12 @@ final class PartTree {
         return block.children().containsKey(first) ? plain : Spelling.nearest(first, block.children().keySet());
     }
 
-    private void opened(Place place, boolean list) {
+    private void opened(Piece brace, boolean list) {
         depth++;
         if (list) {
-            entry(List.of(new Word("{", false, place)));
+            entry(brace.words());
         } else {
-            findings.error(place, "unexpected-brace", "Unexpected '{' - ignoring",
+            findings.error(brace.place(), "unexpected-brace", "Unexpected '{' - ignoring",
                     "a keyword that opens a block before '{'");
         }
     }
@@ -205,7 +208,7 @@ final class PartTree {
     private void closed(Place place) {
         if (depth == 0) {
             balanced = false;
-            findings.error(place, "extra-brace", "Extra '}' found");
+            findings.error(place, "extra-brace", "Extra '}' found").because(braces.whatIsClosed(place));
         } else {
             depth--;
         }

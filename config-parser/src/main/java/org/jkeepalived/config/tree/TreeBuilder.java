@@ -1,10 +1,13 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.report.Consequences;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.text.Piece;
 import org.jkeepalived.config.text.PieceCutter;
 import org.jkeepalived.config.text.ReadAborted;
+import org.jkeepalived.config.text.ReadLimits;
 import org.jkeepalived.config.text.SourceLine;
 
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ public final class TreeBuilder {
     private final Findings findings;
     private final Grammar language;
     private final List<PartTree> parts = new ArrayList<>();
+    private int wordsLeft = ReadLimits.WORDS;
+    private final BraceWatch braces;
 
     /**
      * A builder for one configuration.
@@ -29,8 +34,9 @@ public final class TreeBuilder {
     public TreeBuilder(Grammar language, Findings findings) {
         this.language = language;
         this.findings = findings;
+        braces = new BraceWatch(language);
         for (Part part : Part.values()) {
-            parts.add(new PartTree(part, language, findings));
+            parts.add(new PartTree(part, language, findings, braces));
         }
     }
 
@@ -45,7 +51,7 @@ public final class TreeBuilder {
                 }
             }
         }
-        all.sort(Comparator.comparingInt(block -> block.keyword().place().sequence()));
+        all.sort(Comparator.comparingInt(block -> block.keyword().sequence()));
         all.forEach(root::add);
         return root;
     }
@@ -64,11 +70,24 @@ public final class TreeBuilder {
     public void take(SourceLine line) {
         findings.in(Part.PARENT);
         for (Piece piece : PieceCutter.cut(line, findings)) {
+            wordsLeft -= piece.words().size();
+            if (wordsLeft < 0) {
+                findings.in(Part.PARENT);
+                findings.abort(line.whole(), ExitClass.ABORT_LIMIT, "limit",
+                        "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
+                throw new ReadAborted();
+            }
+            braces.see(piece);
             for (PartTree tree : parts) {
                 tree.take(piece);
             }
         }
         findings.in(Part.PARENT);
+    }
+
+    /** Ties the findings that come of a missing, superfluous or misspelt opening to it; to be called when all are there. */
+    public void tieConsequences() {
+        Consequences.tie(findings, braces.troubles());
     }
 
     /** Ends the configuration. */

@@ -1,6 +1,5 @@
 package org.jkeepalived.daemon.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,14 +19,13 @@ import java.util.OptionalInt;
  * @param foreground do not detach (-n)
  * @param umask the file mode mask (-u), which wins over the configuration's
  * @param namespace the network namespace (-s), already entered by the launcher
- * @param configTest test the configuration instead of running it (-t)
- * @param configTestFile where -t writes its findings instead of standard error
+ * @param test whether the configuration is tested instead of run (-t), and how the test answers
  * @param unsupported options that were given and have no effect in this build, as typed in the man page
  */
 public record DaemonOptions(List<String> arguments, String configurationFile, boolean configurationFileNamed,
         String configId, boolean includesRequired, SubsystemOptions subsystems, LogOptions log,
         PidFileOptions pidFiles, StopOptions stop, boolean foreground, OptionalInt umask,
-        Optional<String> namespace, boolean configTest, Optional<Path> configTestFile, List<String> unsupported) {
+        Optional<String> namespace, TestOptions test, List<String> unsupported) {
 
     /** The file that is read without -f. */
     public static final String DEFAULT_CONFIGURATION_FILE = "/etc/keepalived/keepalived.conf";

@@ -54,6 +54,8 @@ final class Interpretation {
         if (given(OptionTable.GENHASH)) {
             problems.add("-T requires genhash, which is not part of this program");
         }
+        value(OptionTable.CONFIG_TEST_FORMAT).filter(name -> TestOptions.Format.parse(name).isEmpty())
+                .ifPresent(name -> problems.add("Unknown format " + name + ": keepalived, text or json"));
         for (OptionTable option : OptionTable.values()) {
             if (value(option).filter(String::isEmpty).isPresent() && option != OptionTable.CONFIG_ID) {
                 problems.add("Missing parameter for option " + option.longName());
@@ -86,20 +88,27 @@ final class Interpretation {
                 path(OptionTable.CHECKERS_PID), path(OptionTable.BFD_PID));
         StopOptions stop = new StopOptions(given(OptionTable.RELEASE_VIPS), given(OptionTable.DONT_RELEASE_VRRP),
                 given(OptionTable.DONT_RELEASE_IPVS), given(OptionTable.IGNORE_SIGINT));
-        Optional<Path> testFile = Optional
-                .<String>ofNullable(result.matchedOptionValue(OptionTable.CONFIG_TEST.attachedName(), null))
-                .map(Path::of);
         return new DaemonOptions(words, configurationFile(),
                 given(OptionTable.USE_FILE), value(OptionTable.CONFIG_ID).orElseGet(Interpretation::nodeName),
                 given(OptionTable.ALL_CONFIG), subsystems, log, pidFiles, stop, given(OptionTable.DONT_FORK), umask(),
-                value(OptionTable.NAMESPACE), given(OptionTable.CONFIG_TEST), testFile, unsupported());
+                value(OptionTable.NAMESPACE), test(), unsupported());
     }
 
     /** A daemon in the background leaves the directory it was started in, and reads the file again at a reload. */
     private String configurationFile() {
         String file = value(OptionTable.USE_FILE).orElse(DaemonOptions.DEFAULT_CONFIGURATION_FILE);
-        boolean stays = given(OptionTable.DONT_FORK) || given(OptionTable.CONFIG_TEST);
+        boolean stays = given(OptionTable.DONT_FORK) || test().wanted();
         return stays || file.startsWith("/") ? file : Path.of("").toAbsolutePath() + "/" + file;
+    }
+
+    private TestOptions test() {
+        Optional<Path> file = Optional
+                .<String>ofNullable(result.matchedOptionValue(OptionTable.CONFIG_TEST.attachedName(), null))
+                .map(Path::of);
+        boolean wanted = given(OptionTable.CONFIG_TEST) || given(OptionTable.CONFIG_TEST_FORMAT)
+                || given(OptionTable.LINT);
+        return new TestOptions(wanted, file, value(OptionTable.CONFIG_TEST_FORMAT).flatMap(TestOptions.Format::parse),
+                given(OptionTable.LINT));
     }
 
     private SyslogFacility facility() {

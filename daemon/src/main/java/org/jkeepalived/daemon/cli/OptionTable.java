@@ -174,6 +174,19 @@ enum OptionTable {
             "[=LOG_FILE]",
             "Check the configuration, output to",
             "stderr by default"),
+    CONFIG_TEST_FORMAT(
+            ' ',
+            "config-test-format",
+            Argument.REQUIRED,
+            "=FORMAT",
+            "Form of what -t finds: keepalived, text or json (on stdout)",
+            "default: text on a terminal, else keepalived"),
+    LINT(
+            ' ',
+            "lint",
+            Argument.NONE,
+            "",
+            "As -t, with advice in keepalived's form too"),
     CONFIG_FD(
             ' ',
             "config-fd",

@@ -74,6 +74,6 @@ public final class Shell {
         if (!run.unexpected().isEmpty()) {
             output.println("Unexpected argument(s): " + String.join(" ", run.unexpected()) + " ");
         }
-        return (run.options().configTest() ? configTest : daemon).run(run.options());
+        return (run.options().test().wanted() ? configTest : daemon).run(run.options());
     }
 }

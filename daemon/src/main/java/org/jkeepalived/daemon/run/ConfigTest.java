@@ -9,14 +9,21 @@ import java.nio.file.StandardOpenOption;
 
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadResult;
-import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.form.JsonForm;
+import org.jkeepalived.config.form.KeepalivedForm;
+import org.jkeepalived.config.form.TextForm;
 import org.jkeepalived.config.host.FileTrouble;
 import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.cli.TestOptions;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.netlink.process.OwnProcess;
+import org.jkeepalived.netlink.process.OwnProcess.StandardStream;
 import org.jkeepalived.netlink.route.InterfaceTable;
 
-/** The test of a configuration ({@code -t}): what is found goes to standard error or to a file, the verdict is the exit code. */
+/**
+ * The test of a configuration ({@code -t}): the verdict is the exit code, whatever the form of the findings. Text and keepalived's form go to
+ * standard error, JSON to standard output, any of them to a file that the command line names.
+ */
 public final class ConfigTest {
 
     private static final int EXIT_NO_LOG_FILE = 1;
@@ -28,15 +35,18 @@ public final class ConfigTest {
     /** Returns keepalived's exit code: 0 nothing found, 2 aborted, 4 cannot run, 5 findings, 6 a security finding. */
     public static int run(DaemonOptions options) {
         OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
+        TestOptions test = options.test();
         try {
             LoadResult loaded = ConfigLoader.load(options.configurationFile(),
                     Configurations.loadOptions(options, new LinuxHostFacts(InterfaceTable.snapshot())));
-            if (options.configTestFile().isPresent() && !write(options.configTestFile().get(), loaded)) {
-                return EXIT_NO_LOG_FILE;
+            boolean terminal = test.file().isEmpty() && OwnProcess.isTerminal(StandardStream.ERROR);
+            TestOptions.Format format = test.format()
+                    .orElse(terminal ? TestOptions.Format.TEXT : TestOptions.Format.KEEPALIVED);
+            String text = text(loaded, format, test.lint(), terminal && colourWanted());
+            if (test.file().isPresent()) {
+                return append(test.file().get(), text) ? loaded.outcome().testExitCode() : EXIT_NO_LOG_FILE;
             }
-            if (options.configTestFile().isEmpty()) {
-                print(loaded, System.err);
-            }
+            (format == TestOptions.Format.JSON ? System.out : System.err).print(text);
             return loaded.outcome().testExitCode();
         } catch (IOException e) {
             System.err.println("cannot test the configuration: " + e.getMessage());
@@ -44,21 +54,30 @@ public final class ConfigTest {
         }
     }
 
-    private static boolean write(Path file, LoadResult loaded) {
+    private static String text(LoadResult loaded, TestOptions.Format format, boolean lint, boolean colour) {
+        RulePages pages = RulePages.find();
+        return switch (format) {
+            case KEEPALIVED -> KeepalivedForm.text(loaded, lint);
+            case TEXT -> TextForm.text(loaded, colour, pages::of);
+            case JSON -> JsonForm.text(loaded, pages::of);
+        };
+    }
+
+    /** The convention of no-color.org, and terminals that cannot. */
+    private static boolean colourWanted() {
+        String refusal = System.getenv("NO_COLOR");
+        return (refusal == null || refusal.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    private static boolean append(Path file, String text) {
         try (PrintStream out = new PrintStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), false,
                 StandardCharsets.UTF_8)) {
-            print(loaded, out);
+            out.print(text);
             return true;
         } catch (IOException e) {
             System.err.println("Unable to open config-test log file " + file + " - " + FileTrouble.reason(e));
             return false;
-        }
-    }
-
-    private static void print(LoadResult loaded, PrintStream out) {
-        for (Diagnostic finding : loaded.diagnostics()) {
-            out.println(finding.render());
         }
     }
 }

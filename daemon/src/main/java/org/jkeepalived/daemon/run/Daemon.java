@@ -149,7 +149,9 @@ public final class Daemon {
         }
         journal.parent("Configuration file " + options.configurationFile());
         for (Diagnostic finding : loaded.logged()) {
-            journal.vrrp(finding.logLine());
+            for (String line : finding.logLines()) {
+                journal.vrrp(line);
+            }
         }
     }
 }

@@ -88,7 +88,9 @@ final class Reloads {
         journal.parent("Configuration file " + options.configurationFile());
         journal.vrrp("Reloading");
         for (Diagnostic finding : loaded.logged()) {
-            journal.vrrp(finding.logLine());
+            for (String line : finding.logLines()) {
+                journal.vrrp(line);
+            }
         }
         if (refusals.isEmpty()) {
             apply.accept(loaded);

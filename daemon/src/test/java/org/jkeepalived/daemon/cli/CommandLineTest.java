@@ -143,12 +143,12 @@ class CommandLineTest {
     void anOptionalArgumentMustBeAttached() {
         assertEquals(5, execute("-t", "/tmp/findings", "-f", "/x"));
         assertTrue(tested);
-        assertEquals(Optional.empty(), started.configTestFile());
+        assertEquals(Optional.empty(), started.test().file());
         assertEquals("Unexpected argument(s): /tmp/findings \n", output());
         execute("-lt/tmp/findings");
-        assertEquals(Optional.of(Path.of("/tmp/findings")), started.configTestFile());
+        assertEquals(Optional.of(Path.of("/tmp/findings")), started.test().file());
         execute("--config-test=/tmp/other");
-        assertEquals(Optional.of(Path.of("/tmp/other")), started.configTestFile());
+        assertEquals(Optional.of(Path.of("/tmp/other")), started.test().file());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.jkeepalived.config.form;
+
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+
+/** keepalived's own form: one line per finding, in its words and its order, nothing else. */
+public final class KeepalivedForm {
+    private KeepalivedForm() {}
+
+    /**
+     * The lines, each ended by a newline.
+     *
+     * @param lint
+     *            our advice too, as {@code (Line N) advice[CODE]: TEXT}
+     */
+    public static String text(LoadResult result, boolean lint) {
+        StringBuilder out = new StringBuilder();
+        for (Diagnostic finding : result.diagnostics()) {
+            if (!finding.advice()) {
+                out.append(finding.keepalivedLine()).append('\n');
+            } else if (lint) {
+                out.append(place(finding)).append("advice[").append(finding.code()).append("]: ")
+                        .append(finding.message()).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    private static String place(Diagnostic finding) {
+        if (finding.position() == null) {
+            return "";
+        }
+        boolean file = finding.placeTold() != Diagnostic.PlaceTold.LINE;
+        return "(" + (file ? finding.position().file() + ": " : "") + "Line " + finding.position().line() + ") ";
+    }
+}
