@@ -49,7 +49,8 @@ final class SettingsBuilder {
         return new Configuration(global,
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
-                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all());
+                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(),
+                new LoadBalancingBuilder(draft).build());
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {

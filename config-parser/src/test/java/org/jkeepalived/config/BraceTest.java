@@ -168,14 +168,17 @@ class BraceTest {
     @Test
     void knownButUnsupportedBlocksAreSkippedWithTheirBracesAndNamedOnce() {
         LoadResult result = Loads.test(
-                "virtual_server 10.0.0.1 80 {\n lb_algo rr\n real_server 10.0.0.2 80 {\n weight 1\n TCP_CHECK {\n connect_timeout 3\n }\n }\n}\n"
-                        + "virtual_server 10.0.0.3 80 {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
+                service("10.0.0.1") + service("10.0.0.3") + "vrrp_instance VI {\n" + Loads.INSTANCE
                         + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
         assertEquals(List.of("There are 1 missing '}'s or extra '{'s",
-                "virtual_server: known to keepalived, not supported by this version - skipped",
-                "use_vmac: not acted on by this version",
+                "virtual_server: not acted on by this version", "use_vmac: not acted on by this version",
                 "virtual_routes: known to keepalived, not supported by this version - skipped"),
                 Loads.messages(result));
+    }
+
+    private static String service(String address) {
+        return "virtual_server " + address + " 80 {\n lb_algo rr\n lb_kind NAT\n protocol TCP\n"
+                + " real_server 10.0.0.2 80 {\n weight 1\n }\n}\n";
     }
 
     @Test

@@ -34,6 +34,7 @@ final class GlobalKeywords {
         all.addAll(GarpKeywords.global());
         all.addAll(MailKeywords.ALL);
         all.addAll(ProcessKeywords.ALL);
+        all.addAll(LvsKeywords.ALL);
         return List.copyOf(all);
     }
 

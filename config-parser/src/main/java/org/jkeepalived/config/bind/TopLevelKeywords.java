@@ -18,7 +18,8 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), TrackSourceBlocks.ALL);
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), TrackSourceBlocks.ALL,
+            VirtualServerBlocks.ALL);
 
     private TopLevelKeywords() {}
 

@@ -63,6 +63,7 @@ public final class GlobalDraft {
     public boolean logUnknownVrids;
     public boolean v3ChecksumAsV2;
     public boolean ownerIgnoreAdverts;
+    public final LvsDraft lvs = new LvsDraft();
 
     /**
      * The settings.
@@ -86,6 +87,7 @@ public final class GlobalDraft {
                 defaultInterface,
                 dynamicInterfaces, allowInterfaceChanges, maxAutoPriority, minAutoPriorityDelayNanos, realtimePriority,
                 nice, noSwap, names, umask,
-                jsonVersion, notifyPriorityChanges, logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts);
+                jsonVersion, notifyPriorityChanges, logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts,
+                lvs.settings());
     }
 }

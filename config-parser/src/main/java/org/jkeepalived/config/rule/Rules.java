@@ -23,8 +23,12 @@ public final class Rules {
     /** Checks and repairs what was read. */
     public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test,
             Origins origins) {
-        findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test, origins);
+        if (!draft.virtualServers.isEmpty() || draft.global.lvs.syncDaemon != null) {
+            findings.in(Part.CHECKER);
+            VirtualServerRules.apply(scope);
+        }
+        findings.in(Part.VRRP);
         new ScriptAccountRule().apply(scope);
         new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {

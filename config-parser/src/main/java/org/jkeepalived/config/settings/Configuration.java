@@ -15,9 +15,12 @@ import java.util.List;
  *            usable vrrp_instance blocks, in file order
  * @param trackSources
  *            what can be followed besides scripts and interfaces
+ * @param loadBalancing
+ *            virtual servers
  */
 public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
-        List<InstanceSettings> instances, TrackSources trackSources) {
+        List<InstanceSettings> instances, TrackSources trackSources,
+        LoadBalancing loadBalancing) {
     public Configuration {
         scripts = List.copyOf(scripts);
         syncGroups = List.copyOf(syncGroups);

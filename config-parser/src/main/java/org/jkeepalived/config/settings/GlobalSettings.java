@@ -70,6 +70,8 @@ import java.net.Inet6Address;
  *            compute version 3 IPv4 checksums without pseudo header
  * @param ownerIgnoreAdverts
  *            priority 255 instances drop what they hear
+ * @param lvs
+ *            IPVS and its checkers
  */
 public record GlobalSettings(String routerId, Mail mail, String scriptUser, boolean scriptSecurity, int vrrpVersion,
         Garp garp,
@@ -81,4 +83,5 @@ public record GlobalSettings(String routerId, Mail mail, String scriptUser, bool
         int maxAutoPriority,
         long minAutoPriorityDelayNanos, int realtimePriority, int nice, boolean noSwap, ProcessNames processNames,
         int umask, int jsonVersion,
-        boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts) {}
+        boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts,
+        LvsSettings lvs) {}

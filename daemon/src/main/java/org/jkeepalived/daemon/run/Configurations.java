@@ -26,7 +26,8 @@ final class Configurations {
             return loaded;
         }
         Configuration all = loaded.configuration();
-        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), TrackSources.NONE);
+        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), TrackSources.NONE,
+                all.loadBalancing());
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }

@@ -1,0 +1,52 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.CommandDraft;
+import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.config.rule.ScriptFile.Verdict;
+
+import java.util.List;
+
+/** Scripts that run on changes of servers: their accounts and their files, as {@link ScriptFileRule} says of the others. */
+final class CheckerScriptRule {
+    private boolean anyAsRoot;
+    private boolean anyInsecure;
+    private boolean accountMissing;
+
+    void apply(Scope scope) {
+        ScriptAccounts accounts = new ScriptAccounts(scope);
+        List<CommandDraft> commands = scope.draft().servers().flatMap(server -> server.commands.values().stream())
+                .toList();
+        for (CommandDraft command : commands) {
+            command.account = account(command, accounts, scope);
+            command.unusable = command.account == null || check(command, scope) != Verdict.USABLE;
+        }
+        if (anyAsRoot && !scope.global().scriptSecurity) {
+            scope.findings().security(null, "script-security",
+                    "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
+                            + (anyInsecure ? " There are insecure scripts." : ""));
+        }
+    }
+
+    /** keepalived says once only that there is no account to run scripts with. */
+    private UserIds account(CommandDraft command, ScriptAccounts accounts, Scope scope) {
+        if (command.userName != null) {
+            UserIds named = accounts.named(command.userName, command.groupName);
+            if (named == null) {
+                scope.findings().notice(command.place, "unknown-account",
+                        "Invalid user/group for script " + command.arguments.getFirst() + " - ignoring");
+            }
+            return named;
+        }
+        UserIds fallback = accountMissing ? null : accounts.fallback(command.place);
+        accountMissing |= fallback == null;
+        return fallback;
+    }
+
+    private Verdict check(CommandDraft command, Scope scope) {
+        ScriptFile file = new ScriptFile(command, scope);
+        Verdict verdict = file.check();
+        anyInsecure |= file.insecure();
+        anyAsRoot |= verdict != Verdict.NOT_FOUND && command.account.uid() == 0;
+        return verdict;
+    }
+}
