@@ -32,7 +32,7 @@ final class CheckerScriptRule {
         if (command.userName != null) {
             UserIds named = accounts.named(command.userName, command.groupName);
             if (named == null) {
-                scope.findings().notice(command.place, "unknown-account",
+                scope.findings().notice(null, "unknown-account",
                         "Invalid user/group for script " + command.arguments.getFirst() + " - ignoring");
             }
             return named;
