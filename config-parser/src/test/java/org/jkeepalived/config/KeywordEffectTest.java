@@ -58,7 +58,7 @@ class KeywordEffectTest {
         return statement.split("[ {\n]", 2)[0];
     }
 
-    private static List<Effect> effects() {
+    static List<Effect> effects() {
         List<Effect> all = new ArrayList<>(globals());
         all.addAll(mailAndProcess());
         all.addAll(instances());
@@ -190,6 +190,10 @@ class KeywordEffectTest {
                         "eth1"),
                 instance("virtual_ipaddress_excluded {\n 2001:db8::1/64\n}",
                         i -> i.excludedAddresses().getFirst().prefixLength(), 64),
+                instance("virtual_routes {\n default via 10.0.0.254 table 7\n}", i -> i.routes().getFirst().asWritten(),
+                        "0.0.0.0/0 table 7 via 10.0.0.254"),
+                instance("virtual_rules {\n from 10.0.0.0/8 table 7 preference 9\n}",
+                        i -> i.rules().getFirst().asWritten(), "from 10.0.0.0/8 preference 9 table 7"),
                 instance("no_virtual_ipaddress", i -> i.addresses().size(), 0),
                 instance("mcast_src_ip 10.0.0.9", i -> i.sourceAddress().getHostAddress(), "10.0.0.9"),
                 instance("unicast_src_ip 10.0.0.9\nunicast_peer {\n 10.0.0.8\n}",
@@ -218,6 +222,8 @@ class KeywordEffectTest {
 
     private static List<Effect> groups() {
         return List.of(group("group {\n VI\n V2\n}", SyncGroupSettings::members, List.of("VI", "V2")),
+                new Effect("track_group", "group", "group {\n VI\n V2\n}",
+                        r -> r.configuration().statics().trackGroups().getFirst().members(), List.of("VI", "V2")),
                 group("sync_group_tracking_weight", SyncGroupSettings::trackingWeight, true),
                 group("global_tracking", SyncGroupSettings::trackingWeight, true),
                 group("smtp_alert", SyncGroupSettings::smtpAlert, true),
@@ -235,7 +241,7 @@ class KeywordEffectTest {
     }
 
     /** A whole file around one statement. */
-    private static String file(String block, String statement) {
+    static String file(String block, String statement) {
         String script = block.equals("vrrp_script") ? statement : "";
         String command = statement.startsWith("script ") ? "" : "script /usr/bin/true\n";
         String members = block.equals("vrrp_sync_group") && !statement.startsWith("group")
@@ -257,15 +263,21 @@ class KeywordEffectTest {
                 + "vrrp_instance VI {\n" + base + instance + "\n"
                 + (block.equals("vrrp_script") ? "track_script {\nS\nchk\n}\n" : "") + "}\n"
                 + "vrrp_instance V2 {\nvirtual_router_id 52\ninterface eth0\nvirtual_ipaddress {\n10.99.0.102\n}\n}\n"
-                + (block.equals("vrrp_sync_group") ? "vrrp_sync_group G {\n" + members + statement + "\n}\n" : "");
+                + (block.equals("vrrp_sync_group") ? "vrrp_sync_group G {\n" + members + statement + "\n}\n" : "")
+                + (block.equals("track_group") ? "track_group TG {\n" + statement + "\n}\n" : "");
     }
 
-    private static LoadResult load(String block, String statement) {
+    /** A machine with the programs that rows and examples name. */
+    static FakeHost host() {
         FakeHost host = new FakeHost().program("/usr/local/bin/changed", 0755, 0).program("/usr/bin/pgrep", 0755, 0);
         for (String directory : List.of("/usr/local", "/usr/local/bin")) {
             host.files.put(directory, host.files.get("/usr"));
         }
-        return ConfigLoader.loadText("test.conf", file(block, statement), LoadOptions.test(host));
+        return host;
+    }
+
+    private static LoadResult load(String block, String statement) {
+        return ConfigLoader.loadText("test.conf", file(block, statement), LoadOptions.test(host()));
     }
 
     @TestFactory

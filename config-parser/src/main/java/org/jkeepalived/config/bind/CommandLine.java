@@ -1,7 +1,10 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

@@ -16,6 +16,10 @@ public final class ConfigurationDraft {
     public final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
+    /** What routes and rules share, wherever they stand. */
+    public final SharedRouting sharedRouting = new SharedRouting();
+    /** static_* and track_group. */
+    public final StaticDraft statics = new StaticDraft(sharedRouting);
     /** virtual_server_group blocks, in file order; of two with one name the first counts. */
     public final List<VirtualServerGroupDraft> virtualServerGroups = new ArrayList<>();
     /** virtual_server blocks, in file order. */

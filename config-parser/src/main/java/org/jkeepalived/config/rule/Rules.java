@@ -13,7 +13,8 @@ import java.util.List;
 public final class Rules {
     private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
-            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(), new PreemptionRule(),
+            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(),
+            new AddressVmacRule(), new PreemptionRule(),
             new AdvertIntervalRule(), new UnicastRule(),
             new AddressCountRule(), new AcceptRule(),
             new TrackRule(), new TrackSourceRule());
@@ -46,6 +47,7 @@ public final class Rules {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
+        new TrackGroupRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             for (InstanceRule rule : INSTANCE_RULES) {
                 rule.apply(instance, scope);

@@ -15,11 +15,13 @@ import java.util.List;
  *            usable vrrp_instance blocks, in file order
  * @param trackSources
  *            what can be followed besides scripts and interfaces
+ * @param statics
+ *            static_* and track_group
  * @param loadBalancing
  *            virtual servers
  */
 public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
-        List<InstanceSettings> instances, TrackSources trackSources,
+        List<InstanceSettings> instances, TrackSources trackSources, StaticSettings statics,
         LoadBalancing loadBalancing) {
     public Configuration {
         scripts = List.copyOf(scripts);

@@ -8,6 +8,7 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.TrackSources;
 import org.jkeepalived.config.settings.IncludeCheck;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 
 /** What the command line means for reading a configuration. */
@@ -27,7 +28,7 @@ final class Configurations {
         }
         Configuration all = loaded.configuration();
         Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), TrackSources.NONE,
-                all.loadBalancing());
+                StaticSettings.NONE, all.loadBalancing());
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }
