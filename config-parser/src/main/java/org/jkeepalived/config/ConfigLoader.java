@@ -8,6 +8,7 @@ import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.rule.Rules;
+import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.text.ConfigReader;
 import org.jkeepalived.config.text.ReadAborted;
 import org.jkeepalived.config.tree.TreeBuilder;
@@ -62,25 +63,30 @@ public final class ConfigLoader {
         Origins origins = test ? Origins.recording() : Origins.none();
         ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck(), tree::take);
         boolean found = true;
-        ConfigurationDraft draft = new ConfigurationDraft();
+        Configuration configuration = null;
         try {
             found = source.readInto(reader);
             tree.end();
-            ConfigurationDraft read = new ConfigBinder(findings, test, options.facts(), origins)
+            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins)
                     .bind(tree.root());
             if (!tree.aborted()) {
-                draft = read;
                 Rules.apply(draft, findings, options.facts(), test, origins);
+                configuration = new SettingsBuilder(draft, options.facts()).build();
             }
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings
+        } catch (OutOfMemoryError e) {
+            findings.abort(null, ExitClass.ABORT_LIMIT, "limit", "More configuration than this process has memory for",
+                    "a smaller configuration, or a larger -Xmx");
         }
         tree.tieConsequences();
         List<Diagnostic> diagnostics = findings.inOrder(reader.files().size() > 1);
         Outcome outcome = new Outcome(testExitCode(diagnostics),
                 startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced());
-        return new LoadResult(new SettingsBuilder(draft, options.facts()).build(), diagnostics, outcome,
-                reader.files());
+        if (configuration == null) {
+            configuration = new SettingsBuilder(new ConfigurationDraft(), options.facts()).build();
+        }
+        return new LoadResult(configuration, diagnostics, outcome, reader.files());
     }
 
     private static int testExitCode(List<Diagnostic> diagnostics) {

@@ -9,6 +9,7 @@ import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
@@ -16,9 +17,12 @@ import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
+import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.config.text.OddBytes;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
@@ -68,25 +72,34 @@ final class SettingsBuilder {
                 i.advertIntervalNanos,
                 i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
                 placed(i.excluded, i.interfaceName), i.nopreempt,
-                i.preemptDelayNanos, i.authPass, i.source, i.trackSource, destination, List.copyOf(i.peers.values()),
+                i.preemptDelayNanos, authentication(i), i.source, i.trackSource, destination,
+                List.copyOf(i.peers.values()),
                 i.unicastTtl,
                 or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault, interfaces(i.tracking),
                 scripts(i.tracking), i.trackPrimary,
-                strict ? silentOnLower(garp) : garp, strict || or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
+                garp, or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
                 or(i.higherPrioSendAdvert, global.higherPrioSendAdvert()),
                 i.downTimerAdverts == null
                         ? global.downTimerAdverts()
                         : i.downTimerAdverts,
                 or(i.skipCheckAdvAddr, global.skipCheckAdvAddr()), strict, or(i.accept, true),
-                or(i.v3ChecksumAsV2, global.v3ChecksumAsV2()), or(i.ownerIgnoreAdverts, false), i.notify.settings(),
+                or(i.v3ChecksumAsV2, global.v3ChecksumAsV2()),
+                i.owner() && or(i.ownerIgnoreAdverts, global.ownerIgnoreAdverts()), i.notify.settings(),
                 mail(i.smtpAlert),
-                or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name, i.debug);
+                or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name, i.debug,
+                i.link.settings(), i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum,
+                i.timerExpiredPriority);
     }
 
-    /** RFC 9568 section 6.4.3 knows no answer to a lower priority; strict mode overrides what is configured. */
-    private static Garp silentOnLower(Garp garp) {
-        return new Garp(garp.masterDelayNanos(), garp.masterRepeat(), garp.masterRefreshNanos(),
-                garp.masterRefreshRepeat(), 0, 0);
+    private static Authentication authentication(InstanceDraft i) {
+        if (i.authType == null && i.hmac == null) {
+            return Authentication.NONE;
+        }
+        String password = i.authPass == null
+                ? null
+                : new String(OddBytes.encode(i.authPass), StandardCharsets.ISO_8859_1);
+        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, password,
+                i.hmac == null ? null : i.hmac.settings(i.advertIntervalNanos));
     }
 
     private boolean mail(Boolean own) {

@@ -173,7 +173,7 @@ class BraceTest {
                         + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
         assertEquals(List.of("There are 1 missing '}'s or extra '{'s",
                 "virtual_server: known to keepalived, not supported by this version - skipped",
-                "use_vmac: known to keepalived, not supported by this version - skipped",
+                "use_vmac: not acted on by this version",
                 "virtual_routes: known to keepalived, not supported by this version - skipped"),
                 Loads.messages(result));
     }

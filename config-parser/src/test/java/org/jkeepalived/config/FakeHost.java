@@ -21,6 +21,7 @@ final class FakeHost implements HostFacts {
     final Map<String, Integer> groups = new HashMap<>(Map.of("root", 0, "nogroup", 65534));
     final Map<String, FileFacts> files = new HashMap<>();
     final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
+    final Map<String, String> kinds = new HashMap<>();
     final Map<InetAddress, String> addresses = new HashMap<>();
     Function<String, FileFacts> fileSource = path -> files.getOrDefault(path,
             FileFacts.failed("No such file or directory"));
@@ -58,6 +59,11 @@ final class FakeHost implements HostFacts {
     @Override
     public boolean isLoopback(String name) {
         return name.equals("lo");
+    }
+
+    @Override
+    public String interfaceKind(String name) {
+        return kinds.getOrDefault(name, "");
     }
 
     @Override

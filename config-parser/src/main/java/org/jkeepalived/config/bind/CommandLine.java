@@ -33,6 +33,48 @@ final class CommandLine {
         return command;
     }
 
+    /** The command and its account as words that read back as they are. */
+    static String written(CommandDraft command) {
+        StringBuilder line = new StringBuilder("\"");
+        for (String argument : command.arguments) {
+            line.append(line.length() > 1 ? " " : "").append(quoted(argument));
+        }
+        line.append('"');
+        if (command.userName != null) {
+            line.append(' ').append(Quoting.word(command.userName));
+        }
+        if (command.groupName != null) {
+            line.append(' ').append(Quoting.word(command.groupName));
+        }
+        return line.toString();
+    }
+
+    /** An argument in single quotes where it needs any; both kinds of quotes and backslashes as octal escapes of the string around. */
+    private static String quoted(String argument) {
+        boolean plain = !argument.isEmpty() && argument.chars()
+                .allMatch(c -> c > ' ' && c != '\'' && c != '"' && c != '\\' && c != '$');
+        if (plain) {
+            return argument;
+        }
+        StringBuilder out = new StringBuilder("'");
+        for (char c : argument.toCharArray()) {
+            switch (c) {
+                case '\'' -> out.append("'\\134''");
+                case '"' -> out.append("\\042");
+                case '\\' -> out.append("\\134");
+                case '$' -> out.append("$$");
+                default -> {
+                    if (c < ' ') {
+                        out.append(String.format("\\%03o", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.append('\'').toString();
+    }
+
     private static List<String> split(String line, Word word, Binding binding) {
         List<String> arguments = new ArrayList<>();
         StringBuilder current = new StringBuilder();

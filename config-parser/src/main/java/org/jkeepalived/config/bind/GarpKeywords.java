@@ -29,11 +29,14 @@ final class GarpKeywords {
         List<Keyword<GlobalDraft>> all = new ArrayList<>(
                 both("vrrp_", global -> global.garp, _ -> "", "5 s, 5 packets, no refresh"));
         all.add(interval("vrrp_garp_interval", (global, nanos) -> global.garpIntervalNanos = nanos)
+                .shows(global -> global.garpIntervalNanos == 0 ? null : global.garpIntervalNanos)
                 .says("Least gap between gratuitous ARPs on an interface."));
         all.add(interval("vrrp_gna_interval", (global, nanos) -> global.gnaIntervalNanos = nanos)
+                .shows(global -> global.gnaIntervalNanos == 0 ? null : global.gnaIntervalNanos)
                 .says("Least gap between unsolicited neighbour advertisements on an interface."));
         all.add(Keyword.<GlobalDraft>yesNo("vrrp_min_garp", (global, on) -> global.minimalGarp = on,
                 (_, _) -> "Invalid value for vrrp_min_garp specified").defaults("false").example("vrrp_min_garp true")
+                .shows(global -> global.minimalGarp)
                 .says("One gratuitous message and no second burst, for the settings that are not given."));
         return List.copyOf(all);
     }
@@ -43,7 +46,7 @@ final class GarpKeywords {
     }
 
     private static Keyword.Builder<GlobalDraft> interval(String name, ObjLongConsumer<GlobalDraft> setter) {
-        return Keyword.<GlobalDraft>words(name, INTERVAL.accepts(), (global, statement, binding) -> {
+        return Keyword.<GlobalDraft>typed(name, INTERVAL, (global, statement, binding) -> {
             var word = statement.argument();
             var nanos = INTERVAL.read(word, binding);
             if (nanos.isEmpty()) {
@@ -62,22 +65,26 @@ final class GarpKeywords {
             String inherited) {
         return List.of(
                 number(prefix + "garp_master_delay", SECONDS, false, garp, (draft, n) -> draft.masterDelay = n, who,
-                        inherited)
+                        inherited).shows(draft -> garp.apply(draft).masterDelay)
                         .says("Seconds before the second burst after becoming master; 0 for none."),
                 number(prefix + "garp_master_repeat", UNSIGNED, true, garp, (draft, n) -> draft.masterRepeat = n, who,
-                        inherited)
+                        inherited).shows(draft -> garp.apply(draft).masterRepeat)
                         .says("Packets per address in each burst."),
                 number(prefix + "garp_master_refresh", UNSIGNED, false, garp, (draft, n) -> draft.masterRefresh = n,
-                        who, inherited)
+                        who,
+                        inherited).shows(draft -> garp.apply(draft).masterRefresh)
                         .says("Seconds between refreshes while master; 0 for none."),
                 number(prefix + "garp_master_refresh_repeat", UNSIGNED, true, garp,
-                        (draft, n) -> draft.masterRefreshRepeat = n, who, inherited)
+                        (draft, n) -> draft.masterRefreshRepeat = n, who,
+                        inherited).shows(draft -> garp.apply(draft).masterRefreshRepeat)
                         .says("Packets per refresh."),
                 number(prefix + "garp_lower_prio_delay", SECONDS, false, garp, (draft, n) -> draft.lowerPrioDelay = n,
-                        who, inherited)
+                        who,
+                        inherited).shows(draft -> garp.apply(draft).lowerPrioDelay)
                         .says("Seconds before the second burst after hearing a lower priority advert as master."),
                 number(prefix + "garp_lower_prio_repeat", COUNT, false, garp, (draft, n) -> draft.lowerPrioRepeat = n,
-                        who, inherited)
+                        who,
+                        inherited).shows(draft -> garp.apply(draft).lowerPrioRepeat)
                         .says("Packets after hearing a lower priority advert as master."));
     }
 
@@ -85,7 +92,7 @@ final class GarpKeywords {
     private static <D> Keyword.Builder<D> number(String name, WholeNumber type, boolean atLeastOne,
             Function<D, GarpDraft> garp,
             ObjLongConsumer<GarpDraft> setter, Function<D, String> who, String inherited) {
-        return Keyword.<D>words(name, type.accepts(), (draft, statement, binding) -> {
+        return Keyword.<D>typed(name, type, (draft, statement, binding) -> {
             var word = statement.argument();
             var value = type.read(word, binding);
             if (value.isEmpty()) {
@@ -97,7 +104,8 @@ final class GarpKeywords {
                     atLeastOne
                             ? raised(name, value.getAsLong(), who.apply(draft), statement, binding)
                             : value.getAsLong());
-        }).required().defaults(inherited).example(name + " 3");
+        }).required().defaults(inherited).inherits(name.startsWith("vrrp_") ? null : "vrrp_" + name)
+                .example(name + " 3");
     }
 
     private static long raised(String name, long value, String who, Statement statement, Binding binding) {

@@ -41,20 +41,25 @@ final class GlobalKeywords {
         return List.of(
                 Keyword.<GlobalDraft>words("router_id", "TEXT", GlobalKeywords::routerId).defaults("the host name")
                         .example("router_id LB_1")
+                        .shows(global -> global.routerId == null ? null : Quoting.word(global.routerId))
                         .says("Name of this machine in mail, SNMP and dumps."),
                 Keyword.<GlobalDraft>words("script_user", "USER [GROUP]", GlobalKeywords::scriptUser)
                         .defaults("keepalived_script if that account exists, else root").example("script_user root")
+                        .shows(global -> ScriptKeywords.accountText(global.scriptUser, global.scriptGroup))
                         .says("Account that scripts run as when they name none."),
                 Keyword.<GlobalDraft>flag("enable_script_security", global -> global.scriptSecurity = true)
-                        .defaults("off")
+                        .defaults("off").shows(global -> global.scriptSecurity)
                         .says("Refuse to run as root a script that somebody else could modify."),
                 Keyword.<GlobalDraft>words("default_interface", "IFNAME", GlobalKeywords::defaultInterface)
                         .defaults("eth0")
-                        .example("default_interface eth1").says("Interface of static addresses without dev."),
+                        .example("default_interface eth1").shows(global -> Quoting.word(global.defaultInterface))
+                        .says("Interface of static addresses without dev."),
                 Keyword.<GlobalDraft>words("dynamic_interfaces", "[allow_if_changes]",
                         GlobalKeywords::dynamicInterfaces).defaults("off")
+                        .shows(GlobalKeywords::dynamicInterfacesText)
                         .says("Accept interfaces that do not exist yet."),
                 Keyword.<GlobalDraft>flag("log_unknown_vrids", global -> global.logUnknownVrids = true).defaults("off")
+                        .shows(global -> global.logUnknownVrids)
                         .says("Log adverts for router ids that are not configured."));
     }
 
@@ -63,43 +68,55 @@ final class GlobalKeywords {
                 Keyword.<GlobalDraft>whole("vrrp_version", WholeNumber.lenient(2, 3),
                         (global, n) -> global.version = (int) n,
                         (_, _) -> "VRRP Error: Version must be either 2 or 3").defaults("2").example("vrrp_version 3")
+                        .shows(global -> global.version)
                         .says("Protocol version of instances that set none; IPv6 is always 3."),
                 yesNo("vrrp_strict", (global, on) -> global.strict = on, "false")
+                        .shows(global -> global.strict)
                         .says("Enforce the RFC on every instance."),
                 yesNo("vrrp_skip_check_adv_addr", (global, on) -> global.skipCheckAdvAddr = on, "false")
+                        .shows(global -> global.skipCheckAdvAddr)
                         .says("Do not compare the address lists of adverts of an unchanged master."),
                 Keyword.<GlobalDraft>flag("vrrp_check_unicast_src", global -> global.checkUnicastSource = true)
-                        .defaults("off")
+                        .defaults("off").shows(global -> global.checkUnicastSource)
                         .says("Drop unicast adverts from addresses that are not peers."),
                 Keyword.<GlobalDraft>words("vrrp_mcast_group4", "an IPv4 multicast address",
                         GlobalKeywords::mcastGroup4).required()
                         .defaults("224.0.0.18").example("vrrp_mcast_group4 224.0.0.19")
+                        .shows(global -> global.mcastGroup4.getHostAddress())
                         .says("Destination of IPv4 adverts."),
                 Keyword.<GlobalDraft>words("vrrp_mcast_group6", "an IPv6 multicast address",
                         GlobalKeywords::mcastGroup6).required()
                         .defaults("ff02::12").example("vrrp_mcast_group6 ff02::13")
+                        .shows(global -> global.mcastGroup6.getHostAddress())
                         .says("Destination of IPv6 adverts."),
                 delay("vrrp_startup_delay", (global, nanos) -> global.startupDelayNanos = nanos)
+                        .shows(global -> global.startupDelayNanos == 0 ? null : global.startupDelayNanos)
                         .says("Hold all VRRP timers this long after start."),
                 delay("vrrp_delay_after_boot", (global, nanos) -> global.delayAfterBootNanos = nanos)
+                        .shows(global -> global.delayAfterBootNanos == 0 ? null : global.delayAfterBootNanos)
                         .says("As vrrp_startup_delay, measured from the system's boot; the larger one wins."),
                 yesNo("vrrp_lower_prio_no_advert", (global, on) -> global.lowerPrioNoAdvert = on, "false")
+                        .shows(global -> global.lowerPrioNoAdvert)
                         .says("Stay silent when a master hears a lower priority."),
                 yesNo("vrrp_higher_prio_send_advert", (global, on) -> global.higherPrioSendAdvert = on, "false")
+                        .shows(global -> global.higherPrioSendAdvert)
                         .says("Send one more advert before yielding to a higher priority."),
                 yesNo("vrrp_owner_ignore_adverts", (global, on) -> global.ownerIgnoreAdverts = on, "false")
+                        .shows(global -> global.ownerIgnoreAdverts)
                         .says("Priority 255 instances drop every advert they hear."),
                 Keyword.<GlobalDraft>whole("vrrp_down_timer_adverts", WholeNumber.lenient(1, 100),
                         (global, n) -> global.downTimerAdverts = (int) n,
                         (_, word) -> "Invalid vrrp_down_timer_adverts [1:100] '" + word + "'").defaults("3")
-                        .example("vrrp_down_timer_adverts 4")
+                        .example("vrrp_down_timer_adverts 4").shows(global -> global.downTimerAdverts)
                         .says("Missed adverts that make a backup take over."),
                 Keyword.<GlobalDraft>yesNo("vrrp_notify_priority_changes",
                         (global, on) -> global.notifyPriorityChanges = on,
                         (_, word) -> "Invalid value '" + word + "' for global vrrp_notify_priority_changes specified")
                         .defaults("false").withoutEffect("there is no notify FIFO in this version")
+                        .shows(global -> global.notifyPriorityChanges)
                         .says("Write priority changes to the FIFO."),
                 Keyword.<GlobalDraft>flag("v3_checksum_as_v2", global -> global.v3ChecksumAsV2 = true).defaults("off")
+                        .shows(global -> global.v3ChecksumAsV2)
                         .says("Compute the VRRPv3 checksum over IPv4 without the pseudo header."));
     }
 
@@ -110,7 +127,7 @@ final class GlobalKeywords {
     }
 
     private static Keyword.Builder<GlobalDraft> delay(String name, ObjLongConsumer<GlobalDraft> setter) {
-        return Keyword.<GlobalDraft>words(name, DELAY.accepts(), (global, statement, binding) -> {
+        return Keyword.<GlobalDraft>typed(name, DELAY, (global, statement, binding) -> {
             Word word = statement.argument();
             var nanos = DELAY.read(word, binding);
             if (nanos.isEmpty()) {
@@ -174,6 +191,13 @@ final class GlobalKeywords {
             binding.findings().error(option.place(), "unknown-option",
                     "Unknown dynamic_interfaces option '" + option + "'", "allow_if_changes");
         }
+    }
+
+    private static String dynamicInterfacesText(GlobalDraft global) {
+        if (!global.dynamicInterfaces) {
+            return null;
+        }
+        return global.allowInterfaceChanges ? "allow_if_changes" : "";
     }
 
     private static void mcastGroup4(GlobalDraft global, Statement statement, Binding binding) {

@@ -5,6 +5,7 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.config.text.Word;
@@ -25,8 +26,13 @@ final class InstanceAddressKeywords {
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
             Keyword.<InstanceDraft>words("interface", "IFNAME", InstanceAddressKeywords::interfaceName).required()
-                    .onReload(ReloadEffect.NEW_INSTANCE).example("interface eth0").says("Interface of the instance."),
+                    .onReload(ReloadEffect.NEW_INSTANCE).example("interface eth0")
+                    .shows(instance -> instance.interfaceName == null || instance.interfaceBySource
+                            ? null
+                            : Quoting.word(instance.interfaceName))
+                    .says("Interface of the instance."),
             Keyword.<InstanceDraft>flag("dont_track_primary", instance -> instance.trackPrimary = false).defaults("off")
+                    .shows(instance -> !instance.trackPrimary)
                     .says("A down interface of the instance does not put it into FAULT."),
             Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY,
                     (instance, block, binding) -> addresses(instance, block, binding, false))
@@ -37,37 +43,47 @@ final class InstanceAddressKeywords {
                     .example("virtual_ipaddress_excluded {\n  2001:db8::100/64\n}")
                     .says("Addresses that are owned and not advertised; they may be of the other family."),
             Keyword.<InstanceDraft>flag("no_virtual_ipaddress", instance -> instance.allowNoAddress = true)
-                    .defaults("off")
+                    .defaults("off").shows(instance -> instance.allowNoAddress)
                     .says("Permit an instance without addresses."),
             Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR",
                     (instance, statement, binding) -> source(instance, statement, binding, false))
                     .required().defaults("the first address of the interface").example("mcast_src_ip 192.0.2.1")
+                    .shows(instance -> instance.unicastSource ? null : text(instance.source))
                     .says("Source of the adverts."),
             Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR",
                     (instance, statement, binding) -> source(instance, statement, binding, true))
                     .required().defaults("the first address of the interface").onReload(ReloadEffect.NEW_INSTANCE)
-                    .example("unicast_src_ip 192.0.2.1").says("Source of unicast adverts."),
+                    .example("unicast_src_ip 192.0.2.1")
+                    .shows(instance -> instance.unicastSource ? text(instance.source) : null)
+                    .says("Source of unicast adverts."),
             Keyword.<InstanceDraft>flag("track_src_ip", instance -> instance.trackSource = true).defaults("off")
+                    .shows(instance -> instance.trackSource)
                     .says("FAULT while the configured source is absent."),
             Keyword.<InstanceDraft>words("mcast_dst_ip", "a multicast ADDR", InstanceAddressKeywords::mcastDestination)
                     .required()
-                    .defaults("vrrp_mcast_group4 or 6").onReload(ReloadEffect.NEW_INSTANCE)
-                    .example("mcast_dst_ip 224.0.0.19")
+                    .inherits(InstanceAddressKeywords::inheritedGroup).defaults("vrrp_mcast_group4 or 6")
+                    .onReload(ReloadEffect.NEW_INSTANCE)
+                    .example("mcast_dst_ip 224.0.0.19").shows(instance -> text(instance.mcastDestination))
                     .says("Destination of the adverts."),
             Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line",
                     InstanceAddressKeywords::peers)
                     .defaults("multicast").onReload(ReloadEffect.NEW_INSTANCE).example("unicast_peer {\n  192.0.2.2\n}")
+                    .shows(instance -> instance.peers.values().stream().map(InstanceAddressKeywords::peerText).toList())
                     .says("Send adverts to and accept them from these addresses."),
-            Keyword.<InstanceDraft>words("unicast_ttl", TTL.accepts(), InstanceAddressKeywords::unicastTtl).required()
+            Keyword.<InstanceDraft>typed("unicast_ttl", TTL, InstanceAddressKeywords::unicastTtl).required()
                     .defaults("255")
-                    .example("unicast_ttl 64").says("TTL or hop limit of unicast adverts."),
+                    .example("unicast_ttl 64")
+                    .shows(instance -> instance.unicastTtl < 0 ? null : instance.unicastTtl)
+                    .says("TTL or hop limit of unicast adverts."),
             Keyword.<InstanceDraft>flag("unicast_fault_no_peer", instance -> instance.faultWithoutPeer = true)
-                    .defaults("off")
+                    .defaults("off").shows(instance -> instance.faultWithoutPeer)
                     .says("FAULT instead of multicast when unicast keywords are given and no peer is."),
             Keyword.<InstanceDraft>flag("check_unicast_src", instance -> {
                 instance.checkUnicastSource = true;
                 instance.unicastWanted = true;
-            }).defaults("vrrp_check_unicast_src").says("Drop unicast adverts from addresses that are not peers."));
+            }).inherits("vrrp_check_unicast_src").defaults("vrrp_check_unicast_src")
+                    .shows(instance -> Boolean.TRUE.equals(instance.checkUnicastSource))
+                    .says("Drop unicast adverts from addresses that are not peers."));
 
     private InstanceAddressKeywords() {}
 
@@ -126,6 +142,7 @@ final class InstanceAddressKeywords {
                     instance.family.label());
         } else {
             instance.source = address;
+            instance.unicastSource = unicast;
         }
     }
 
@@ -184,14 +201,14 @@ final class InstanceAddressKeywords {
         for (int i = 1; i < words.size(); i += 2) {
             Word option = words.get(i);
             boolean known = option.text().equals("min_ttl") || option.text().equals("max_ttl");
+            if (i + 1 == words.size()) {
+                binding.findings().error(option.place(), "missing-value", who + option + " is missing a value",
+                        "min_ttl or max_ttl, with a TTL 0..255");
+                break;
+            }
             if (!known) {
                 binding.findings().error(option.place(), "unknown-option",
                         who + "unknown unicast_peer option " + option, "min_ttl or max_ttl");
-                break;
-            }
-            if (i + 1 == words.size()) {
-                binding.findings().error(option.place(), "missing-value", who + option + " is missing a value",
-                        "a TTL 0..255");
                 break;
             }
             OptionalLong ttl = TTL.read(words.get(i + 1), binding);
@@ -209,6 +226,22 @@ final class InstanceAddressKeywords {
                     who + "min_ttl " + min + " > max_ttl " + max + " - all packets will be discarded");
         }
         return new UnicastPeer(address, min, max);
+    }
+
+    private static String text(InetAddress address) {
+        return address == null ? null : address.getHostAddress();
+    }
+
+    private static String peerText(UnicastPeer peer) {
+        return text(peer.address()) + (peer.minTtl() > 0 ? " min_ttl " + peer.minTtl() : "")
+                + (peer.maxTtl() < TTL_MAX ? " max_ttl " + peer.maxTtl() : "");
+    }
+
+    private static String inheritedGroup(InstanceDraft instance) {
+        if (!instance.peers.isEmpty()) {
+            return null;
+        }
+        return instance.family == AddressFamily.IPV6 ? "vrrp_mcast_group6" : "vrrp_mcast_group4";
     }
 
     private static void unicastTtl(InstanceDraft instance, Statement statement, Binding binding) {

@@ -23,7 +23,6 @@ final class InstanceKeywords {
     private static final DecimalNumber PREEMPT = new DecimalNumber(6, 0, 1_000_000_000_000L);
     private static final WholeNumber VRID = WholeNumber.strict(1, 255);
     private static final WholeNumber PRIORITY = WholeNumber.strict(1, 255);
-    private static final int PASSWORD_LENGTH = 8;
 
     static final List<Keyword<InstanceDraft>> ALL = all();
     static final Keywords<InstanceDraft> KEYWORDS = Keywords.of(ALL);
@@ -33,7 +32,10 @@ final class InstanceKeywords {
     private static List<Keyword<InstanceDraft>> all() {
         List<Keyword<InstanceDraft>> all = new ArrayList<>(election());
         all.addAll(protocol());
+        all.addAll(AuthenticationKeywords.ALL);
         all.addAll(InstanceAddressKeywords.ALL);
+        all.addAll(PrivateLinkKeywords.ALL);
+        all.addAll(InstanceLinkKeywords.ALL);
         all.addAll(GarpKeywords.instance());
         all.addAll(TrackKeywords.all());
         all.addAll(NotifyKeywords.shared());
@@ -41,7 +43,7 @@ final class InstanceKeywords {
                 .says("Run when a master hears a lower priority."));
         all.add(Keyword
                 .<InstanceDraft>words("notify_deleted", "[COMMAND [USER [GROUP]]]", InstanceKeywords::notifyDeleted)
-                .defaults("off")
+                .defaults("off").shows(instance -> NotifyKeywords.deletedText(instance.notify))
                 .says("Report DELETED instead of FAULT when a reload removes the instance."));
         return List.copyOf(all);
     }
@@ -50,86 +52,96 @@ final class InstanceKeywords {
         return List.of(
                 Keyword.<InstanceDraft>words("state", "MASTER or BACKUP", InstanceKeywords::state).required()
                         .defaults("MASTER with priority 255, else BACKUP").example("state MASTER")
+                        .shows(instance -> instance.state)
                         .says("Initial wish; a MASTER that does not own its addresses still waits before taking over."),
                 Keyword.<InstanceDraft>whole("virtual_router_id", VRID,
                         (instance, n) -> instance.virtualRouterId = (int) n,
                         (instance, word) -> "(" + instance.name + "): VRID '" + word
                                 + "' not valid - must be between 1 & 255")
                         .onReload(ReloadEffect.NEW_INSTANCE).example("virtual_router_id 51")
+                        .shows(instance -> instance.virtualRouterId)
                         .says("Router id on this link; mandatory."),
                 Keyword.<InstanceDraft>words("priority", PRIORITY.accepts(), InstanceKeywords::priority).required()
                         .defaults("255 with state MASTER, else 100").example("priority 150")
+                        .shows(instance -> instance.priority)
                         .says("Election priority; 255 is the address owner."),
                 Keyword.<InstanceDraft>seconds("advert_int", ADVERT,
                         (instance, nanos) -> instance.advertIntervalNanos = nanos,
                         (instance, word) -> "(" + instance.name + ") Advert interval (" + word
                                 + ") not valid! Must be > 0 - ignoring")
                         .defaults("1")
-                        .example("advert_int 2")
+                        .example("advert_int 2").shows(instance -> instance.advertIntervalNanos)
                         .says("Seconds between adverts; whole in version 2, steps of 10 ms in version 3."),
                 Keyword.<InstanceDraft>flag("nopreempt", instance -> instance.nopreempt = true).defaults("off")
+                        .shows(instance -> instance.nopreempt)
                         .says("Do not take over from a live lower priority master."),
                 Keyword.<InstanceDraft>flag("preempt", instance -> instance.nopreempt = false).defaults("on")
+                        .shows(_ -> null)
                         .says("Cancel an earlier nopreempt."),
-                Keyword.<InstanceDraft>words("preempt_delay", PREEMPT.accepts(), InstanceKeywords::preemptDelay)
+                Keyword.<InstanceDraft>typed("preempt_delay", PREEMPT, InstanceKeywords::preemptDelay)
                         .required().defaults("0")
-                        .example("preempt_delay 30")
+                        .example("preempt_delay 30").shows(instance -> instance.preemptDelayNanos)
                         .says("Seconds between first hearing a lower priority and preempting."),
-                Keyword.<InstanceDraft>block("authentication", authentication()).defaults("none")
-                        .example("authentication {\n  auth_type PASS\n  auth_pass secret\n}")
-                        .says("VRRPv2 authentication."),
                 Keyword.<InstanceDraft>whole("down_timer_adverts", WholeNumber.lenient(1, 100),
                         (instance, n) -> instance.downTimerAdverts = (int) n,
                         (instance, word) -> "(" + instance.name + "): Invalid down_timer_adverts [1:100] '" + word
                                 + "'")
-                        .defaults("vrrp_down_timer_adverts").example("down_timer_adverts 4")
+                        .inherits("vrrp_down_timer_adverts").defaults("vrrp_down_timer_adverts")
+                        .example("down_timer_adverts 4").shows(instance -> instance.downTimerAdverts)
                         .says("Missed adverts that make a backup take over."),
                 yesNo("lower_prio_no_advert", (instance, on) -> instance.lowerPrioNoAdvert = on)
+                        .inherits("vrrp_lower_prio_no_advert").shows(instance -> instance.lowerPrioNoAdvert)
                         .says("Stay silent on lower priority adverts."),
                 yesNo("higher_prio_send_advert", (instance, on) -> instance.higherPrioSendAdvert = on)
+                        .inherits("vrrp_higher_prio_send_advert").shows(instance -> instance.higherPrioSendAdvert)
                         .says("Send one more advert before yielding."),
                 yesNo("owner_ignore_adverts", (instance, on) -> instance.ownerIgnoreAdverts = on)
+                        .inherits(instance -> instance.owner() ? "vrrp_owner_ignore_adverts" : null)
+                        .shows(instance -> instance.ownerIgnoreAdverts)
                         .says("A priority 255 instance drops every advert it hears."));
-    }
-
-    private static List<Keyword<InstanceDraft>> authentication() {
-        return List.of(
-                Keyword.<InstanceDraft>words("auth_type", "PASS or AH", InstanceKeywords::authType).required()
-                        .example("auth_type PASS")
-                        .says("PASS is clear text in the packet; AH, the authentication header, is not sent by this version."),
-                Keyword.<InstanceDraft>words("auth_pass", "TEXT up to 8 characters", InstanceKeywords::authPass)
-                        .required()
-                        .example("auth_pass secret").says("Shared secret."));
     }
 
     private static List<Keyword<InstanceDraft>> protocol() {
         return List.of(
                 Keyword.<InstanceDraft>words("version", "2 or 3", InstanceKeywords::version).required()
                         .defaults("vrrp_version; 3 for IPv6")
-                        .example("version 3").says("Protocol version."),
+                        .inherits(instance -> instance.family == AddressFamily.IPV6 ? null : "vrrp_version")
+                        .onReload(ReloadEffect.NEW_INSTANCE)
+                        .example("version 3").shows(instance -> instance.version).says("Protocol version."),
                 Keyword.<InstanceDraft>words("native_ipv6", "no value", InstanceKeywords::nativeIpv6)
-                        .defaults("from the addresses")
+                        .defaults("from the addresses").onReload(ReloadEffect.NEW_INSTANCE)
+                        .shows(instance -> instance.nativeIpv6 ? "" : null)
                         .says("Force an IPv6 instance."),
                 Keyword.<InstanceDraft>words("skip_check_adv_addr", "true, on, yes, false, off, no or nothing",
                         InstanceKeywords::skipCheckAdvAddr)
-                        .defaults("vrrp_skip_check_adv_addr")
+                        .inherits("vrrp_skip_check_adv_addr").defaults("vrrp_skip_check_adv_addr")
+                        .shows(instance -> instance.skipCheckAdvAddr)
                         .says("Do not compare address lists of an unchanged master; any word switches it on."),
-                yesNo("strict_mode", (instance, on) -> instance.strict = on).says("Strict RFC mode."),
+                yesNo("strict_mode", (instance, on) -> instance.strict = on)
+                        .inherits("vrrp_strict").shows(instance -> instance.strict).says("Strict RFC mode."),
                 Keyword.<InstanceDraft>flag("accept", instance -> instance.accept = true).defaults("on unless strict")
+                        .shows(instance -> Boolean.TRUE.equals(instance.accept))
                         .says("Answer traffic for the addresses although not the owner."),
+                Keyword.<InstanceDraft>flag("no_accept", instance -> instance.accept = false).defaults("off")
+                        .withoutEffect("this version installs no firewall rule, the addresses answer")
+                        .shows(instance -> Boolean.FALSE.equals(instance.accept))
+                        .says("Drop traffic for the addresses unless they are owned."),
                 yesNo("v3_checksum_as_v2", (instance, on) -> instance.v3ChecksumAsV2 = on)
+                        .inherits("v3_checksum_as_v2").shows(instance -> instance.v3ChecksumAsV2)
                         .says("Compute the version 3 checksum over IPv4 without the pseudo header."),
                 Keyword.<InstanceDraft>whole("debug", WholeNumber.lenient(0, 4),
                         (instance, n) -> instance.debug = (int) n,
                         (instance, word) -> "(" + instance.name + ") Debug value '" + word
                                 + "' not valid; must be between 0-4")
                         .defaults("0")
-                        .example("debug 2").says("Debug level."),
+                        .example("debug 2").shows(instance -> instance.debug).says("Debug level."),
                 Keyword.<InstanceDraft>yesNo("smtp_alert", (instance, on) -> instance.smtpAlert = on,
                         (_, word) -> "Invalid vrrp_instance smtp_alert parameter " + word).defaults("smtp_alert_vrrp")
+                        .inherits("smtp_alert_vrrp").shows(instance -> instance.smtpAlert)
                         .example("smtp_alert true").withoutEffect("no mail is sent by this version")
                         .says("Mail on changes of the instance."),
                 yesNo("notify_priority_changes", (instance, on) -> instance.notifyPriorityChanges = on)
+                        .inherits("vrrp_notify_priority_changes").shows(instance -> instance.notifyPriorityChanges)
                         .withoutEffect("there is no notify FIFO in this version")
                         .says("Priority lines for this instance."));
     }
@@ -180,30 +192,6 @@ final class InstanceKeywords {
         instance.preemptDelayNanos = delay.orElse(0);
     }
 
-    private static void authType(InstanceDraft instance, Statement statement, Binding binding) {
-        Word word = statement.argument();
-        switch (word.text()) {
-            case "PASS" -> instance.authType = "PASS";
-            case "AH" -> {
-                instance.authType = null;
-                binding.findings().notice(word.place(), "not-supported",
-                        "auth_type AH: known to keepalived, not supported by this version - skipped");
-            }
-            default -> binding.findings().error(word.place(), "unknown-option",
-                    "(" + instance.name + ") unknown authentication type '" + word + "'", "PASS");
-        }
-    }
-
-    private static void authPass(InstanceDraft instance, Statement statement, Binding binding) {
-        String password = statement.argument().text();
-        if (password.length() > PASSWORD_LENGTH) {
-            binding.findings().warning(statement.argument().place(), "password-truncated",
-                    "Truncating auth_pass to 8 characters");
-            password = password.substring(0, PASSWORD_LENGTH);
-        }
-        instance.authPass = password;
-    }
-
     private static void version(InstanceDraft instance, Statement statement, Binding binding) {
         Word word = statement.argument();
         OptionalLong version = WholeNumber.lenient(2, 3).read(word, binding);
@@ -230,6 +218,7 @@ final class InstanceKeywords {
             return;
         }
         instance.family = AddressFamily.IPV6;
+        instance.nativeIpv6 = true;
     }
 
     private static void skipCheckAdvAddr(InstanceDraft instance, Statement statement, Binding binding) {

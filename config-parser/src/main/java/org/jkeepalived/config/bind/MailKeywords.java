@@ -20,31 +20,41 @@ final class MailKeywords {
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             Keyword.<GlobalDraft>list("notification_email", "one ADDRESS per line", MailKeywords::recipients)
                     .example("notification_email {\n  admin@example.com\n}")
+                    .shows(global -> global.recipients.stream().map(Quoting::word).toList())
                     .says("Recipients of alert mail; each line one address."),
             Keyword.<GlobalDraft>words("notification_email_from", "ADDRESS", MailKeywords::from)
                     .defaults("USER@HOST of the running user")
                     .example("notification_email_from keepalived@example.com")
+                    .shows(global -> global.mailFrom == null ? null : Quoting.word(global.mailFrom))
                     .says("Envelope and header sender of alert mail."),
             Keyword.<GlobalDraft>words("smtp_server", "HOST [PORT]", MailKeywords::server).required()
                     .defaults("no mail; port 25")
                     .example("smtp_server 192.0.2.25 587")
+                    .shows(global -> global.smtpServer == null
+                            ? null
+                            : Quoting.word(global.smtpServer) + " " + global.smtpPort)
                     .says("Mail relay for alerts; a name is resolved when mail is sent."),
             Keyword.<GlobalDraft>words("smtp_helo_name", "NAME",
                     (global, statement, _) -> global.smtpHelo = textOr(statement, global.smtpHelo))
                     .defaults("the host name").example("smtp_helo_name lb1.example.com")
+                    .shows(global -> global.smtpHelo == null ? null : Quoting.word(global.smtpHelo))
                     .says("Name sent in the SMTP greeting."),
             Keyword.<GlobalDraft>words("smtp_connect_timeout", "SECONDS 0..4294", MailKeywords::timeout).required()
                     .defaults("30")
-                    .example("smtp_connect_timeout 10").says("Time limit for the connection to the mail relay."),
+                    .example("smtp_connect_timeout 10")
+                    .shows(global -> global.smtpTimeoutNanos / NANOS_PER_SECOND)
+                    .says("Time limit for the connection to the mail relay."),
             Keyword.<GlobalDraft>yesNo("smtp_alert", (global, on) -> global.smtpAlert = on,
                     (_, word) -> "Invalid value '" + word
                             + "' for global smtp_alert specified")
                     .example("smtp_alert true").withoutEffect("no mail is sent by this version")
+                    .shows(global -> global.smtpAlert)
                     .says("Default of every smtp_alert in the file."),
             Keyword.<GlobalDraft>yesNo("smtp_alert_vrrp", (global, on) -> global.smtpAlertVrrp = on,
                     (_, word) -> "Invalid value '" + word
                             + "' for global smtp_alert_vrrp specified")
-                    .defaults("smtp_alert").example("smtp_alert_vrrp true")
+                    .inherits("smtp_alert").defaults("smtp_alert").example("smtp_alert_vrrp true")
+                    .shows(global -> global.smtpAlertVrrp)
                     .withoutEffect("no mail is sent by this version")
                     .says("Mail default of instances and sync groups."));
 

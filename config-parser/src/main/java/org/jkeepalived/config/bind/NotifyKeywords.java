@@ -1,6 +1,7 @@
 package org.jkeepalived.config.bind;
 
 import org.jkeepalived.config.draft.CommandDraft;
+import org.jkeepalived.config.draft.NotifyDraft;
 import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
@@ -23,7 +24,19 @@ final class NotifyKeywords {
 
     static <D extends Tracker> Keyword.Builder<D> command(String name) {
         return Keyword.<D>words(name, "COMMAND [USER [GROUP]]", NotifyKeywords::bind).required().defaults("none")
-                .example(name + " \"/usr/local/bin/changed here\" root");
+                .example(name + " \"/usr/local/bin/changed here\" root")
+                .shows(tracker -> text(tracker.notifying().commands.get(name)));
+    }
+
+    /** The words that read back as the command; null when there is none that can be run. */
+    private static String text(CommandDraft command) {
+        return command == null || command.unusable ? null : CommandLine.written(command);
+    }
+
+    /** As {@link #text} for notify_deleted, which may stand without a command. */
+    static String deletedText(NotifyDraft notify) {
+        String command = text(notify.commands.get("notify_deleted"));
+        return command != null || !notify.reportDeleted ? command : "";
     }
 
     /** The first line of a keyword holds. */

@@ -28,48 +28,59 @@ final class ProcessKeywords {
             Keyword.<GlobalDraft>flag("process_names", global -> global.fixedProcessNames = true)
                     .onReload(ReloadEffect.NEEDS_RESTART)
                     .withoutEffect("the daemon is one process, named by process_name")
+                    .shows(global -> global.fixedProcessNames)
                     .says("Give the processes fixed names instead of keepalived."),
-            name("process_name", (global, name) -> global.processName = name).says("Process title of the parent."),
+            name("process_name", (global, name) -> global.processName = name).shows(global -> text(global.processName))
+                    .says("Process title of the parent."),
             name("vrrp_process_name", (global, name) -> global.vrrpProcessName = name)
+                    .shows(global -> text(global.vrrpProcessName))
                     .says("Process title of the VRRP process."),
             name("checker_process_name", (global, name) -> global.checkerProcessName = name)
+                    .deprecated("lvs_process_name",
+                            "lvs_process_name is deprecated - please use checker_process_name")
+                    .shows(global -> text(global.checkerProcessName))
                     .says("Process title of the checker process."),
-            Keyword.<GlobalDraft>words("lvs_process_name", "NAME up to 15 characters", (global, statement, binding) -> {
-                binding.findings().notice(statement.keyword().place(), "deprecated",
-                        "lvs_process_name is deprecated - please use checker_process_name");
-                global.checkerProcessName = shortened(statement, binding);
-            }).required().example("lvs_process_name keepalived_lvs").says("Older spelling of checker_process_name."),
             name("bfd_process_name", (global, name) -> global.bfdProcessName = name)
+                    .shows(global -> text(global.bfdProcessName))
                     .says("Process title of the BFD process."),
             Keyword.<GlobalDraft>words("max_auto_priority", "a whole number -1..99 or nothing",
                     ProcessKeywords::maxAutoPriority)
-                    .defaults("0, off").example("max_auto_priority 50")
+                    .defaults("0, off").example("max_auto_priority 50").shows(global -> global.maxAutoPriority)
                     .withoutEffect("the daemon does not change its own priority")
                     .says("Ceiling of the realtime priority that the daemon may raise itself to; -1 turns it off without an advisory."),
             Keyword.<GlobalDraft>words("min_auto_priority_delay", "microseconds 1..10000000",
                     ProcessKeywords::minAutoPriorityDelay)
                     .defaults("1000000").example("min_auto_priority_delay 500000")
+                    .shows(global -> global.minAutoPriorityDelayNanos / 1_000)
                     .withoutEffect("the daemon does not change its own priority")
                     .says("How late a timer must be before the automatic priority is raised."),
             Keyword.<GlobalDraft>words("vrrp_priority", "a nice value -20..19", ProcessKeywords::nice).defaults("0")
-                    .example("vrrp_priority -10")
+                    .example("vrrp_priority -10").shows(global -> global.nice)
                     .says("Nice value of the VRRP process."),
             Keyword.<GlobalDraft>words("vrrp_rt_priority", "a realtime priority 1..99",
                     ProcessKeywords::realtimePriority).defaults("none")
-                    .example("vrrp_rt_priority 50").says("Realtime scheduling priority of the VRRP process."),
-            Keyword.<GlobalDraft>flag("vrrp_no_swap", global -> global.noSwap = true)
+                    .example("vrrp_rt_priority 50")
+                    .shows(global -> global.realtimePriority == 0 ? null : global.realtimePriority)
+                    .says("Realtime scheduling priority of the VRRP process."),
+            Keyword.<GlobalDraft>flag("vrrp_no_swap", global -> global.noSwap = true).shows(global -> global.noSwap)
                     .says("Lock the VRRP process in memory."),
             Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask).required()
                     .defaults("0177")
-                    .example("umask IWGRP|IWOTH").says("Mode mask of files that the daemon creates."),
+                    .example("umask IWGRP|IWOTH")
+                    .shows(global -> global.umask < 0 ? null : "0" + Integer.toOctalString(global.umask))
+                    .says("Mode mask of files that the daemon creates."),
             Keyword.<GlobalDraft>words("json_version", "1 or 2", ProcessKeywords::jsonVersion).defaults("1")
-                    .example("json_version 2")
+                    .example("json_version 2").shows(global -> global.jsonVersion)
                     .says("Layout of the JSON dump."),
             Keyword.<GlobalDraft>words("include_check", "[[+-]read] [[+-]match] [[+-]wildcard_match] [[+-]brace_match]",
                     ProcessKeywords::includeCheck).defaults("off; alone: all four").example("include_check match")
                     .says("Which problems of later include lines end the reading."));
 
     private ProcessKeywords() {}
+
+    private static String text(String name) {
+        return name == null ? null : Quoting.word(name);
+    }
 
     private static Keyword.Builder<GlobalDraft> name(String keyword, BiConsumer<GlobalDraft, String> setter) {
         return Keyword.<GlobalDraft>words(keyword, "NAME up to 15 characters",

@@ -24,23 +24,29 @@ final class ScriptKeywords {
     static final List<Keyword<ScriptDraft>> ALL = List.of(
             Keyword.<ScriptDraft>words("script", "COMMAND", ScriptKeywords::script).required()
                     .example("script \"/usr/bin/pgrep nginx\"")
+                    .shows(script -> script.command == null ? null : CommandLine.written(script.command))
                     .says("Program and arguments; exit status 0 is good."),
             period("interval", (script, nanos) -> script.intervalNanos = nanos,
                     "' must be between 1 and 4294 - ignoring").defaults("1").example("interval 2")
+                    .shows(script -> script.intervalNanos)
                     .says("Seconds between starts."),
             period("timeout", (script, nanos) -> script.timeoutNanos = nanos, "' invalid - ignoring")
                     .defaults("the interval")
-                    .example("timeout 5").says("Seconds after which a run is killed and counts as failed."),
+                    .example("timeout 5").shows(script -> script.timeoutNanos == 0 ? null : script.timeoutNanos)
+                    .says("Seconds after which a run is killed and counts as failed."),
             Keyword.<ScriptDraft>words("weight", "N -253..253 [reverse]", ScriptKeywords::weight).required()
                     .defaults("0")
-                    .example("weight -20")
+                    .example("weight -20").shows(script -> script.weight + (script.reverse ? " reverse" : ""))
                     .says("Priority change; 0 makes failure a FAULT, negative applies on failure, positive on success."),
-            count("rise", (script, n) -> script.rise = (int) n).says("Consecutive successes needed to become good."),
-            count("fall", (script, n) -> script.fall = (int) n).says("Consecutive failures needed to become bad."),
+            count("rise", (script, n) -> script.rise = (int) n).shows(script -> script.rise)
+                    .says("Consecutive successes needed to become good."),
+            count("fall", (script, n) -> script.fall = (int) n).shows(script -> script.fall)
+                    .says("Consecutive failures needed to become bad."),
             Keyword.<ScriptDraft>words("user", "USER [GROUP]", ScriptKeywords::user).required().defaults("script_user")
-                    .example("user root")
+                    .example("user root").shows(script -> accountText(script.userName, script.groupName))
                     .says("Account that the program runs as."),
             Keyword.<ScriptDraft>flag("init_fail", script -> script.initFail = true).defaults("off")
+                    .shows(script -> script.initFail)
                     .says("Start as failed instead of unknown."));
     static final Keywords<ScriptDraft> KEYWORDS = Keywords.of(ALL);
 
@@ -49,7 +55,7 @@ final class ScriptKeywords {
     private static Keyword.Builder<ScriptDraft> period(String name, ObjLongConsumer<ScriptDraft> setter,
             String complaint) {
         return Keyword
-                .<ScriptDraft>words(name, "seconds 0.001..4294 with up to 3 decimals", (script, statement, binding) -> {
+                .<ScriptDraft>typed(name, PERIOD, (script, statement, binding) -> {
                     Word word = statement.argument();
                     OptionalLong nanos = PERIOD.read(word, binding);
                     if (nanos.isEmpty()) {
@@ -66,7 +72,7 @@ final class ScriptKeywords {
     }
 
     private static Keyword.Builder<ScriptDraft> count(String name, ObjLongConsumer<ScriptDraft> setter) {
-        return Keyword.<ScriptDraft>words(name, COUNT.accepts(), (script, statement, binding) -> {
+        return Keyword.<ScriptDraft>typed(name, COUNT, (script, statement, binding) -> {
             Word word = statement.argument();
             OptionalLong value = COUNT.read(word, binding);
             if (value.isEmpty()) {
@@ -104,6 +110,11 @@ final class ScriptKeywords {
                         "vrrp_script " + script.name + " unknown weight option " + option, "reverse");
             }
         }
+    }
+
+    /** USER [GROUP] as it is written, or null without user. */
+    static String accountText(String user, String group) {
+        return user == null ? null : Quoting.word(user) + (group == null ? "" : " " + Quoting.word(group));
     }
 
     private static void user(ScriptDraft script, Statement statement, Binding binding) {

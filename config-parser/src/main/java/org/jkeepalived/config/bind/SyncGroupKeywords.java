@@ -20,21 +20,24 @@ final class SyncGroupKeywords {
     private static List<Keyword<SyncGroupDraft>> all() {
         List<Keyword<SyncGroupDraft>> all = new ArrayList<>(List.of(
                 Keyword.<SyncGroupDraft>list("group", "INSTANCE per line", SyncGroupKeywords::group)
-                        .example("group {\n  VI\n}").says("Members."),
+                        .example("group {\n  VI\n}")
+                        .shows(group -> group.members.stream().map(Quoting::word).toList()).says("Members."),
                 Keyword.<SyncGroupDraft>flag("sync_group_tracking_weight", group -> group.trackingWeight = true)
-                        .defaults("off")
+                        .defaults("off").shows(group -> group.trackingWeight)
                         .says("Let tracker weights change the priority of members."),
                 Keyword.<SyncGroupDraft>words("global_tracking", "no value", SyncGroupKeywords::globalTracking)
-                        .defaults("off")
+                        .defaults("off").shows(_ -> null)
                         .says("Older spelling of sync_group_tracking_weight."),
                 Keyword.<SyncGroupDraft>yesNo("smtp_alert", (group, on) -> group.smtpAlert = on,
                         (_, word) -> "Invalid vrrp_group smtp_alert parameter " + word).defaults("smtp_alert_vrrp")
+                        .inherits("smtp_alert_vrrp").shows(group -> group.smtpAlert)
                         .example("smtp_alert true").withoutEffect("no mail is sent by this version")
                         .says("Mail on changes of the group."),
                 Keyword.<SyncGroupDraft>yesNo("notify_priority_changes",
                         (group, on) -> group.notifyPriorityChanges = on,
                         (group, word) -> "(" + group.name + ") invalid notify_priority_changes " + word + " specified")
-                        .defaults("vrrp_notify_priority_changes")
+                        .inherits("vrrp_notify_priority_changes").defaults("vrrp_notify_priority_changes")
+                        .shows(group -> group.notifyPriorityChanges)
                         .withoutEffect("there is no notify FIFO in this version")
                         .says("Priority lines for the members.")));
         all.addAll(TrackKeywords.all());
@@ -61,9 +64,9 @@ final class SyncGroupKeywords {
     }
 
     private static void globalTracking(SyncGroupDraft group, Statement statement, Binding binding) {
-        binding.findings().error(statement.keyword().place(), "deprecated",
+        binding.findings().deprecated(statement.keyword().place(),
                 "(" + group.name + ") global_tracking is deprecated. Use track_interface/script/file on the sync group",
-                "sync_group_tracking_weight");
+                true, "sync_group_tracking_weight");
         group.trackingWeight = true;
     }
 }

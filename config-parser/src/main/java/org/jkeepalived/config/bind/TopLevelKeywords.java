@@ -65,8 +65,12 @@ final class TopLevelKeywords {
     }
 
     private static InstanceDraft instance(ConfigurationDraft all, Statement block, Binding binding) {
-        return unique(all.instances, block, "vrrp_instance must have a name", "vrrp instance NAME already defined",
-                InstanceDraft::new, binding);
+        InstanceDraft instance = unique(all.instances, block, "vrrp_instance must have a name",
+                "vrrp instance NAME already defined", InstanceDraft::new, binding);
+        if (instance != null) {
+            instance.closing = block.closedAt();
+        }
+        return instance;
     }
 
     /** A block with exactly one name, which is new. */

@@ -8,6 +8,7 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -22,11 +23,22 @@ final class TrackKeywords {
         return List.of(
                 Keyword.<D>list("track_interface", "IFNAME [weight N [reverse]] per line", TrackKeywords::interfaces)
                         .example("track_interface {\n  eth1 weight -10\n}")
+                        .shows(tracker -> entries(tracker.tracking().interfaces.values()))
                         .says("Interfaces whose link state is followed; weight 0 makes down a FAULT."),
                 Keyword.<D>list("track_script", "NAME [weight N [reverse or noreverse]] per line",
                         TrackKeywords::scripts)
                         .example("track_script {\n  chk weight -10\n}")
+                        .shows(tracker -> entries(tracker.tracking().scripts.values()))
                         .says("Scripts that are followed, with their own weight unless overridden."));
+    }
+
+    /** Entries as they read back. */
+    static List<String> entries(Collection<TrackDraft> tracks) {
+        return tracks.stream().map(track -> {
+            String weight = track.weight == null ? "" : " weight " + track.weight;
+            String reverse = track.reverse == null ? "" : track.reverse ? " reverse" : " noreverse";
+            return Quoting.word(track.name) + weight + reverse;
+        }).toList();
     }
 
     private static <D extends Tracker> void interfaces(D tracker, Statement block, Binding binding) {

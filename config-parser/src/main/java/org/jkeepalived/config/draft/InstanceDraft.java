@@ -2,7 +2,9 @@ package org.jkeepalived.config.draft;
 
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.InitialState;
+import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
 
@@ -19,9 +21,13 @@ public final class InstanceDraft implements Tracker {
 
     public final String name;
     public final Place place;
+    /** The block's closing brace, or null. */
+    public Place closing;
     public InitialState state;
     public String interfaceName;
     public Place interfacePlace;
+    /** No interface was named, it is the one that holds the unicast source address. */
+    public boolean interfaceBySource;
     public boolean interfaceExists = true;
     public Integer virtualRouterId;
     public Integer priority;
@@ -29,14 +35,22 @@ public final class InstanceDraft implements Tracker {
     public Integer version;
     /** Set by the first address or by native_ipv6. */
     public AddressFamily family;
+    public boolean nativeIpv6;
     public final List<VirtualAddress> addresses = new ArrayList<>();
     public final List<VirtualAddress> excluded = new ArrayList<>();
     public boolean allowNoAddress;
     public boolean nopreempt;
     public long preemptDelayNanos;
-    public String authType;
+    public Authentication.Type authType;
     public String authPass;
+    public HmacDraft hmac;
+    public final LinkDraft link = new LinkDraft();
+    public UnicastChecksum unicastChecksum;
+    /** Priority of the backup that would have taken over; 0 when the keyword was not given. */
+    public int timerExpiredPriority;
     public InetAddress source;
+    /** The source was named by unicast_src_ip. */
+    public boolean unicastSource;
     public boolean trackSource;
     public InetAddress mcastDestination;
     public final Map<InetAddress, UnicastPeer> peers = new LinkedHashMap<>();

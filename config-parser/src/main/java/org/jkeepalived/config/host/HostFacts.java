@@ -12,6 +12,11 @@ public interface HostFacts {
     /** Whether the interface is the loopback. */
     boolean isLoopback(String name);
 
+    /** The kernel's name for the kind of a virtual interface, such as {@code macvlan}; empty for a real one and when unknown. */
+    default String interfaceKind(String name) {
+        return "";
+    }
+
     /** The interface that holds this address. */
     Optional<String> interfaceHolding(InetAddress address);
 

@@ -51,11 +51,13 @@ import java.util.function.ObjLongConsumer;
  *            puts the value into the draft
  * @param shown
  *            what the draft holds for it, see {@link #arguments}
+ * @param inherited
+ *            the keyword of global_defs whose value holds for a draft that has none of its own, or null
  */
 public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
         boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
         String acted, String documentation, String example, Body<D> body, Binder<D> binder,
-        Function<D, ?> shown) {
+        Function<D, ?> shown, Function<D, String> inherited) {
 
     /** Puts a statement's value into a draft. */
     public interface Binder<D> {
@@ -89,6 +91,11 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      */
     public List<String> arguments(D draft) {
         return shown == null ? List.of() : type.written(shown.apply(draft));
+    }
+
+    /** The keyword of global_defs whose value holds for this draft where it has none of its own; null when there is none. */
+    public String inheritedFrom(D draft) {
+        return inherited == null ? null : inherited.apply(draft);
     }
 
     /** This keyword's node in the grammar, once for each of its spellings. */
@@ -128,6 +135,11 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
     /** A keyword whose words the binder reads itself. */
     public static <D> Builder<D> words(String name, String syntax, Binder<D> binder) {
         return new Builder<>(name, new ValueType.Words(syntax), binder);
+    }
+
+    /** A keyword whose words the binder reads itself; what it holds is written as that type's values are. */
+    public static <D> Builder<D> typed(String name, ValueType type, Binder<D> binder) {
+        return new Builder<>(name, type, binder);
     }
 
     /** A block of free entries. */
@@ -221,6 +233,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         private final List<Deprecation> deprecated = new ArrayList<>();
         private Body<D> body = new Body.Free<>();
         private Function<D, ?> shown;
+        private Function<D, String> inherited;
         private Part part = Part.PARENT;
         private boolean uniquelyNamed;
         private boolean argumentRequired;
@@ -260,6 +273,17 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
          */
         public Builder<D> shows(Function<D, ?> getter) {
             shown = getter;
+            return this;
+        }
+
+        /** The keyword of global_defs that gives the value where the block sets none. */
+        public Builder<D> inherits(String globalKeyword) {
+            return inherits(_ -> globalKeyword);
+        }
+
+        /** As {@link #inherits(String)}; null for a draft that inherits nothing. */
+        public Builder<D> inherits(Function<D, String> globalKeyword) {
+            inherited = globalKeyword;
             return this;
         }
 
@@ -313,7 +337,8 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
-                    part, uniquelyNamed, idle, documentation, example, body, binder, shown);
+                    part, uniquelyNamed, idle, documentation, example, body, binder, shown,
+                    inherited);
         }
     }
 }

@@ -26,7 +26,7 @@ public final class Findings {
     private final List<Finding> entries = new ArrayList<>();
     private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
-    private int dropped;
+    private boolean dropped;
     private ExitClass worstDropped = ExitClass.NOTICE;
     private boolean droppedEndsStart;
     private int errors;
@@ -131,13 +131,11 @@ public final class Findings {
         errors += severity == Severity.ERROR ? 1 : 0;
         Finding finding = new Finding(part, place, severity, exitClass, endsStart, code, message,
                 OddCharacters.explained(place, expected), suggestion);
-        Key key = Key.of(place, severity == Severity.ADVICE || finding.told(), message);
-        if (!known.add(key)) {
+        if (entries.size() >= KEPT && !exitClass.aborts()) {
+            drop(exitClass, endsStart);
             return finding;
         }
-        if (entries.size() >= KEPT && !exitClass.aborts()) {
-            known.remove(key);
-            drop(exitClass, endsStart);
+        if (!known.add(Key.of(place, severity == Severity.ADVICE || finding.told(), message))) {
             return finding;
         }
         entries.add(finding);
@@ -145,7 +143,7 @@ public final class Findings {
     }
 
     private void drop(ExitClass exitClass, boolean endsStart) {
-        dropped++;
+        dropped = true;
         worstDropped = exitClass.code() > worstDropped.code() ? exitClass : worstDropped;
         droppedEndsStart |= endsStart;
     }
@@ -173,9 +171,9 @@ public final class Findings {
                 return out;
             }
         }
-        if (dropped > 0) {
+        if (dropped) {
             out.add(new Diagnostic(Severity.ERROR, worstDropped, droppedEndsStart, "too-many", null,
-                    Diagnostic.PlaceTold.NOTHING, dropped + " more messages are left out", null, null, null, null,
+                    Diagnostic.PlaceTold.NOTHING, "Too many messages - the rest are left out", null, null, null, null,
                     null));
         }
         return out;

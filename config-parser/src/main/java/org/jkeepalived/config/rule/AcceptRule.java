@@ -7,7 +7,6 @@ final class AcceptRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
         if (!instance.strict(scope.global())) {
-            instance.accept = true;
             return;
         }
         int version = instance.effectiveVersion(scope.global());

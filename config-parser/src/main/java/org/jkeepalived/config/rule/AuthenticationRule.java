@@ -1,6 +1,8 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.settings.Authentication;
+import org.jkeepalived.config.settings.InitialState;
 
 /** Authentication is for version 2 outside strict mode, and needs a type and a password (RFC 3768 dropped it). */
 final class AuthenticationRule implements InstanceRule {
@@ -26,6 +28,13 @@ final class AuthenticationRule implements InstanceRule {
             code = "authentication-no-password";
             expected = "auth_pass TEXT";
             problem = "Authentication specified but no password given. Ignoring";
+        }
+        if (problem == null && instance.authType == Authentication.Type.AH && instance.state == InitialState.MASTER
+                && !instance.owner()) {
+            scope.findings().warning(scope.place(instance, "state"), "master-with-ah",
+                    who + "Initial state master is incompatible with AH authentication - clearing")
+                    .expecting("state BACKUP");
+            instance.state = InitialState.BACKUP;
         }
         if (problem != null) {
             scope.findings().warning(scope.place(instance, "auth_type"), code, who + problem)

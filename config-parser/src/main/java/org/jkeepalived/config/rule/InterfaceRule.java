@@ -8,6 +8,7 @@ final class InterfaceRule implements InstanceRule {
     public void apply(InstanceDraft instance, Scope scope) {
         if (instance.interfaceName == null && !instance.peers.isEmpty() && instance.source != null) {
             instance.interfaceName = scope.facts().interfaceHolding(instance.source).orElse(null);
+            instance.interfaceBySource = true;
         }
         if (instance.interfaceName == null) {
             return;

@@ -19,14 +19,14 @@ final class OwnerStateRule implements InstanceRule {
                             : "state BACKUP, or priority 255 where the addresses are the interface's own");
             instance.state = instance.owner() ? InitialState.MASTER : InitialState.BACKUP;
         }
-        boolean ownerIgnores = instance.ownerIgnoreAdverts == null
-                ? scope.global().ownerIgnoreAdverts
-                : instance.ownerIgnoreAdverts;
         if (Boolean.TRUE.equals(instance.ownerIgnoreAdverts) && !instance.owner()) {
             scope.findings().warning(scope.place(instance, "owner_ignore_adverts"), "not-owner",
                     "(" + instance.name + ") owner_ignore_adverts is only for the address owner - clearing")
                     .expecting("priority 255");
+            instance.ownerIgnoreAdverts = false;
         }
-        instance.ownerIgnoreAdverts = instance.owner() && (ownerIgnores || instance.strict(scope.global()));
+        if (instance.owner() && instance.strict(scope.global())) {
+            instance.ownerIgnoreAdverts = true;
+        }
     }
 }

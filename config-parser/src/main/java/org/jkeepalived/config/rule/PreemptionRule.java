@@ -38,6 +38,11 @@ final class PreemptionRule implements InstanceRule {
                     "state BACKUP on both nodes: the priority alone decides who becomes master");
             instance.preemptDelayNanos = 0;
         }
+        if (instance.timerExpiredPriority > 0 && !instance.nopreempt) {
+            report(instance, scope, "timer_expired_backup", "timer-expired-preempts",
+                    "timer_expired_backup needs nopreempt - clearing", "nopreempt");
+            instance.timerExpiredPriority = 0;
+        }
     }
 
     private static void report(InstanceDraft instance, Scope scope, String keyword, String code, String message,

@@ -13,7 +13,8 @@ import java.util.List;
 public final class Rules {
     private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
-            new AuthenticationRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
+            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(), new PreemptionRule(),
+            new AdvertIntervalRule(), new UnicastRule(),
             new AddressCountRule(), new AcceptRule(),
             new TrackRule());
 
@@ -25,7 +26,9 @@ public final class Rules {
         findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test, origins);
         new ScriptAccountRule().apply(scope);
+        new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
+            PrivateLinkRule.atEndOfBlock(instance, scope);
             new InterfaceRule().apply(instance, scope);
             TrackRule.known(instance, scope);
         }

@@ -32,8 +32,8 @@ import java.util.List;
  *            does not take over from a live lower priority master
  * @param preemptDelayNanos
  *            pause before preempting
- * @param password
- *            the PASS password, 1..8 bytes, or null
+ * @param authentication
+ *            of the adverts
  * @param sourceAddress
  *            mcast_src_ip or unicast_src_ip, or null for the interface's first address
  * @param trackSourceAddress
@@ -82,12 +82,18 @@ import java.util.List;
  *            name of its group, or null
  * @param debug
  *            0..4
+ * @param link
+ *            what the instance wants of its interface
+ * @param unicastChecksum
+ *            which checksum unicast version 3 adverts over IPv4 have
+ * @param timerExpiredPriority
+ *            with nopreempt: a master that was not scheduled so long that a backup of this priority took over steps down; 0 when it does not
  */
 public record InstanceSettings(String name, InitialState state, String interfaceName, boolean interfaceExists,
         int virtualRouterId, int priority,
         long advertIntervalNanos, int version, AddressFamily family, List<VirtualAddress> addresses,
         List<VirtualAddress> excludedAddresses,
-        boolean nopreempt, long preemptDelayNanos, String password, InetAddress sourceAddress,
+        boolean nopreempt, long preemptDelayNanos, Authentication authentication, InetAddress sourceAddress,
         boolean trackSourceAddress,
         InetAddress multicastDestination, List<UnicastPeer> unicastPeers, int unicastTtl, boolean checkUnicastSource,
         boolean unicastFault,
@@ -97,13 +103,19 @@ public record InstanceSettings(String name, InitialState state, String interface
         boolean v3ChecksumAsV2,
         boolean ownerIgnoreAdverts, NotifyScripts notifyScripts, boolean smtpAlert,
         boolean notifyPriorityChanges,
-        String syncGroup, int debug) {
+        String syncGroup, int debug, InterfaceSettings link, UnicastChecksum unicastChecksum,
+        int timerExpiredPriority) {
     public InstanceSettings {
         addresses = List.copyOf(addresses);
         excludedAddresses = List.copyOf(excludedAddresses);
         unicastPeers = List.copyOf(unicastPeers);
         trackInterfaces = List.copyOf(trackInterfaces);
         trackScripts = List.copyOf(trackScripts);
+    }
+
+    /** The password of clear text authentication as {@link Authentication} has it, or null without it. */
+    public String password() {
+        return authentication.type() == Authentication.Type.PASS ? authentication.password() : null;
     }
 
     /** Whether the adverts go to peers instead of a group. */

@@ -108,9 +108,8 @@ public final class ConfigReader {
         if (fromFile && (Blanks.isBlank(line.raw()) || unusable(line))) {
             return;
         }
-        if (--linesLeft < 0) {
-            stop(line, "More than " + ReadLimits.LINES + " lines of configuration",
-                    "fewer lines; count those that definitions and ~SEQ make");
+        if (!fromFile) {
+            count(line);
         }
         String text = condition(line.text());
         if (text == null || define(line, text)) {
@@ -124,10 +123,21 @@ public final class ConfigReader {
         if (cut == null || Blanks.isBlank(cut)) {
             return;
         }
+        if (fromFile) {
+            count(line);
+        }
         if (Generator.isGenerator(cut)) {
             generate(line.with(cut));
         } else {
             deliver(line.with(cut));
+        }
+    }
+
+    /** Lines of a file count when something is left of them, lines that were made in any case. */
+    private void count(SourceLine line) {
+        if (--linesLeft < 0) {
+            stop(line, "More than " + ReadLimits.LINES + " lines of configuration",
+                    "fewer lines; count those that definitions and ~SEQ make");
         }
     }
 

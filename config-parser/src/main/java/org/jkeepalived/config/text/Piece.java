@@ -11,15 +11,18 @@ import java.util.List;
  * @param kind
  *            words or a brace
  * @param words
- *            at least one word up to the next brace or the end of the line; empty for a brace
- * @param place
- *            where it stands
+ *            at least one word up to the next brace or the end of the line; the brace
  */
-public record Piece(Kind kind, List<Word> words, Place place) {
+public record Piece(Kind kind, List<Word> words) {
     /** Words, an opening or a closing brace. */
     public enum Kind {
         WORDS,
         OPEN,
         CLOSE
+    }
+
+    /** Where it begins. */
+    public Place place() {
+        return words.getFirst().place();
     }
 }

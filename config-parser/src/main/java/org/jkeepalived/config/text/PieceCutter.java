@@ -45,15 +45,16 @@ public final class PieceCutter {
                     break;
                 }
                 String quoted = text.substring(i + 1, end);
-                words.add(new Word(quoted, true, line.word(i + 1, quoted)));
+                words.add(new Word(quoted, true, line, i + 1));
                 i = end;
             } else if (Blanks.isBlank(c)) {
                 endWord();
             } else if (c == '{' || c == '}') {
                 endWords();
                 pieceStart = i + 1;
-                pieces.add(new Piece(c == '{' ? Piece.Kind.OPEN : Piece.Kind.CLOSE, List.of(),
-                        line.word(i, String.valueOf(c))));
+                pieces.add(c == '{'
+                        ? new Piece(Piece.Kind.OPEN, List.of(new Word("{", false, line, i)))
+                        : new Piece(Piece.Kind.CLOSE, List.of(new Word("}", false, line, i))));
             } else {
                 if (word.isEmpty()) {
                     wordStart = i;
@@ -82,7 +83,7 @@ public final class PieceCutter {
 
     private void endWord() {
         if (!word.isEmpty()) {
-            words.add(new Word(word.toString(), false, line.word(wordStart, word.toString())));
+            words.add(new Word(word.toString(), false, line, wordStart));
             word.setLength(0);
         }
     }
@@ -90,7 +91,7 @@ public final class PieceCutter {
     private void endWords() {
         endWord();
         if (!words.isEmpty()) {
-            pieces.add(new Piece(Piece.Kind.WORDS, List.copyOf(words), words.getFirst().place()));
+            pieces.add(new Piece(Piece.Kind.WORDS, List.copyOf(words)));
             words = new ArrayList<>();
         }
     }

@@ -118,7 +118,7 @@ final class PartTree {
                     statement(piece.words());
                 }
             }
-            case OPEN -> opened(piece.place(), list);
+            case OPEN -> opened(piece, list);
             case CLOSE -> closed(piece.place());
         }
     }
@@ -195,12 +195,12 @@ final class PartTree {
         return block.children().containsKey(first) ? plain : Spelling.nearest(first, block.children().keySet());
     }
 
-    private void opened(Place place, boolean list) {
+    private void opened(Piece brace, boolean list) {
         depth++;
         if (list) {
-            entry(List.of(new Word("{", false, place)));
+            entry(brace.words());
         } else {
-            findings.error(place, "unexpected-brace", "Unexpected '{' - ignoring",
+            findings.error(brace.place(), "unexpected-brace", "Unexpected '{' - ignoring",
                     "a keyword that opens a block before '{'");
         }
     }

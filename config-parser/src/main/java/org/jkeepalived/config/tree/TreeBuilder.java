@@ -1,11 +1,13 @@
 package org.jkeepalived.config.tree;
 
+import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.report.Consequences;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.text.Piece;
 import org.jkeepalived.config.text.PieceCutter;
 import org.jkeepalived.config.text.ReadAborted;
+import org.jkeepalived.config.text.ReadLimits;
 import org.jkeepalived.config.text.SourceLine;
 
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class TreeBuilder {
     private final Grammar language;
     private final List<PartTree> parts = new ArrayList<>();
     private final BraceWatch braces;
+    private int wordsLeft = ReadLimits.WORDS;
 
     /**
      * A builder for one configuration.
@@ -48,7 +51,7 @@ public final class TreeBuilder {
                 }
             }
         }
-        all.sort(Comparator.comparingInt(block -> block.keyword().place().sequence()));
+        all.sort(Comparator.comparingInt(block -> block.keyword().sequence()));
         all.forEach(root::add);
         return root;
     }
@@ -68,6 +71,13 @@ public final class TreeBuilder {
         findings.in(Part.PARENT);
         for (Piece piece : PieceCutter.cut(line, findings)) {
             braces.see(piece);
+            wordsLeft -= piece.words().size();
+            if (wordsLeft < 0) {
+                findings.in(Part.PARENT);
+                findings.abort(line.whole(), ExitClass.ABORT_LIMIT, "limit",
+                        "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
+                throw new ReadAborted();
+            }
             for (PartTree tree : parts) {
                 tree.take(piece);
             }

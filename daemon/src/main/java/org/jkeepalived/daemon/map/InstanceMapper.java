@@ -181,7 +181,7 @@ public final class InstanceMapper {
                     .toList());
         }
         if (instance.password() != null) {
-            builder.authentication(Authentication.password(instance.password().getBytes(StandardCharsets.UTF_8)));
+            builder.authentication(Authentication.password(instance.password().getBytes(StandardCharsets.ISO_8859_1)));
         }
         if (instance.unicastFault()) {
             builder.configurationFaults(List.of("unicast without peers"));
