@@ -122,6 +122,7 @@ final class InstanceAddressKeywords {
                         "(" + instance.name + ") duplicate address " + word + " - ignoring");
             } else {
                 (excluded ? instance.excluded : instance.addresses).add(address);
+                binding.origins().note(address, "", word);
             }
         }
     }
@@ -189,7 +190,9 @@ final class InstanceAddressKeywords {
                 binding.findings().notice(word.place(), "duplicate",
                         "(" + instance.name + ") duplicate unicast peer " + word + " - ignoring");
             } else {
-                instance.peers.put(address, peer(instance, address, entry.words(), binding));
+                UnicastPeer peer = peer(instance, address, entry.words(), binding);
+                instance.peers.put(address, peer);
+                binding.origins().note(peer, "", word);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.jkeepalived.config.host;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** The machine as a configuration's checks see it. Called on the thread that loads; answers may be as slow as a stat(2). */
@@ -19,6 +20,11 @@ public interface HostFacts {
 
     /** The interface that holds this address. */
     Optional<String> interfaceHolding(InetAddress address);
+
+    /** The addresses that an interface has now; none when the interface is not there or nothing is known of it. */
+    default List<InterfaceAddress> addresses(String interfaceName) {
+        return List.of();
+    }
 
     /** The account of this login name. */
     Optional<UserIds> user(String name);

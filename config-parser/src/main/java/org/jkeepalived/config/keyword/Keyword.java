@@ -120,7 +120,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         int errors = findings.errors();
         binder.bind(draft, statement, binding);
         if (findings.errors() == errors) {
-            binding.origins().note(draft, name, statement.keyword().place());
+            binding.origins().note(draft, name, statement.keyword());
             if (!acted.isEmpty() && noticed.add(name)) {
                 findings.notActedOn(statement.keyword().place(), spelling + ": " + acted);
             }
@@ -167,7 +167,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), (draft, statement, binding) -> {
             C child = own.opener().open(draft, statement, binding);
             if (child != null) {
-                binding.origins().note(child, "", statement.keyword().place());
+                binding.origins().note(child, "", statement.keyword());
                 own.keywords().bindAll(child, statement, binding);
             }
         });

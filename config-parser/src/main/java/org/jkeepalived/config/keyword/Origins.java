@@ -1,6 +1,7 @@
 package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Word;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -24,9 +25,17 @@ public final class Origins {
         return new Origins(null);
     }
 
-    void note(Object draft, String keyword, Place place) {
+    /**
+     * Remembers where something was written.
+     *
+     * @param draft
+     *            the draft of the block, or what one entry of a list became; told apart by identity
+     * @param keyword
+     *            the keyword, or the empty text for the block or the entry itself
+     */
+    public void note(Object draft, String keyword, Word word) {
         if (places != null) {
-            places.computeIfAbsent(draft, _ -> new HashMap<>()).put(keyword, place);
+            places.computeIfAbsent(draft, _ -> new HashMap<>()).put(keyword, word.place());
         }
     }
 
