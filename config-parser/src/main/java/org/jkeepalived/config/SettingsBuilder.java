@@ -32,10 +32,12 @@ final class SettingsBuilder {
     private final ConfigurationDraft draft;
     private final GlobalDraft globalDraft;
     private final GlobalSettings global;
+    private final SourceSettingsBuilder sources;
 
     SettingsBuilder(ConfigurationDraft draft, HostFacts facts) {
         this.draft = draft;
         this.globalDraft = draft.global;
+        this.sources = new SourceSettingsBuilder(draft);
         double uptime = facts.uptimeSeconds();
         this.global = globalDraft.settings(facts.hostName(), uptime < 0 ? -1 : (long) (uptime * NANOS_PER_SECOND));
     }
@@ -47,11 +49,12 @@ final class SettingsBuilder {
         return new Configuration(global,
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
-                draft.syncGroups.values().stream().map(this::group).toList(), instances);
+                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all());
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {
         return new SyncGroupSettings(group.name, group.members, interfaces(group.tracking), scripts(group.tracking),
+                sources.followed(group.tracking),
                 group.trackingWeight,
                 group.notify.settings(), mail(group.smtpAlert),
                 or(group.notifyPriorityChanges, global.notifyPriorityChanges()));
@@ -76,7 +79,7 @@ final class SettingsBuilder {
                 List.copyOf(i.peers.values()),
                 i.unicastTtl,
                 or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault, interfaces(i.tracking),
-                scripts(i.tracking), i.trackPrimary,
+                scripts(i.tracking), sources.followed(i.tracking), i.trackPrimary,
                 garp, or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
                 or(i.higherPrioSendAdvert, global.higherPrioSendAdvert()),
                 i.downTimerAdverts == null

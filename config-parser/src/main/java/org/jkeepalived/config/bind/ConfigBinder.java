@@ -3,20 +3,27 @@ package org.jkeepalived.config.bind;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.NamedBlocks;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.tree.Statement;
+
+import java.util.List;
 
 /**
  * Walks the statement tree and fills the drafts, process by process as keepalived does: what the parent reads comes first, so that it does not matter
  * where global_defs stands.
  */
 public final class ConfigBinder {
+    /** What may be named comes before what names it: sessions are followed by instances and checkers, files too. */
+    private static final List<Part> READING_ORDER = List.of(Part.PARENT, Part.BFD, Part.VRRP, Part.CHECKER);
+
     private final Findings findings;
     private final boolean test;
     private final HostFacts facts;
     private final Origins origins;
+    private final NamedBlocks named = new NamedBlocks();
     private final ConfigurationDraft draft = new ConfigurationDraft();
 
     /** A binder for one configuration. */
@@ -29,10 +36,10 @@ public final class ConfigBinder {
 
     /** Fills the drafts from the tree's root. */
     public ConfigurationDraft bind(Statement root) {
-        for (Part part : Part.values()) {
+        for (Part part : READING_ORDER) {
             findings.in(part);
             Binding binding = new Binding(findings, test, facts, part != Part.PARENT && draft.global.dynamicInterfaces,
-                    origins);
+                    origins, named);
             Language.keywords().bindAll(draft, root, part, binding);
         }
         return draft;

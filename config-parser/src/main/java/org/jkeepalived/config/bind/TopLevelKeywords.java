@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks());
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), TrackSourceBlocks.ALL);
 
     private TopLevelKeywords() {}
 

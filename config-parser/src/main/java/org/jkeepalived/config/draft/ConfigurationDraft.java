@@ -16,6 +16,33 @@ public final class ConfigurationDraft {
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
 
+    /** track_file blocks, in file order; a name may stand several times, the first holds. */
+    public final List<TrackFileDraft> trackFiles = new ArrayList<>();
+    /** vrrp_track_process blocks, in file order; a name may stand several times, the first holds. */
+    public final List<TrackProcessDraft> trackProcesses = new ArrayList<>();
+    /** bfd_instance blocks by name, in file order. */
+    public final Map<String, BfdDraft> sessions = new LinkedHashMap<>();
+
+    /** The track_file of this name, or null. */
+    public TrackFileDraft trackFile(String name) {
+        return trackFiles.stream().filter(file -> file.name.equals(name)).findFirst().orElse(null);
+    }
+
+    /** The vrrp_track_process of this name, or null. */
+    public TrackProcessDraft trackProcess(String name) {
+        return trackProcesses.stream().filter(process -> process.name.equals(name)).findFirst().orElse(null);
+    }
+
+    /** The weight of a track_file entry: its own or the file's. */
+    public int fileWeight(TrackDraft track) {
+        return track.weight != null ? track.weight : trackFile(track.name).effectiveWeight();
+    }
+
+    /** The weight of a track_bfd entry: its own or the session's. */
+    public int sessionWeight(TrackDraft track) {
+        return track.weight != null ? track.weight : sessions.get(track.name).weight;
+    }
+
     /** The instance's group, or null. */
     public SyncGroupDraft groupOf(InstanceDraft instance) {
         return syncGroups.values().stream().filter(group -> group.members.contains(instance.name)).findFirst()

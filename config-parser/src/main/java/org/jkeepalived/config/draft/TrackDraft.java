@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import org.jkeepalived.config.report.Place;
 
-/** An entry of track_script or track_interface. */
+/** An entry of track_script, track_interface, track_file, track_process or track_bfd. */
 public final class TrackDraft {
     public final String name;
     public final Place place;

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What stat(2) says of a file, symbolic links followed.
@@ -34,6 +35,9 @@ import java.util.Map;
 public record FileFacts(String error, boolean directory, boolean regular, int mode, int uid, int gid, String realPath,
         String target) {
     private static final int MODE_BITS = 07777;
+    /** The kernel makes up the content of their files when somebody reads them. */
+    private static final Set<String> UNWATCHABLE = Set.of("proc", "sysfs", "cgroup", "cgroup2", "debugfs", "tracefs",
+            "configfs", "securityfs", "devpts", "pstore", "bpf");
 
     /** A file that is reached without a symbolic link. */
     public FileFacts(String error, boolean directory, boolean regular, int mode, int uid, int gid, String realPath) {
@@ -65,6 +69,16 @@ public record FileFacts(String error, boolean directory, boolean regular, int mo
             return failed(e.getReason() == null ? "Input/output error" : e.getReason());
         } catch (IOException | InvalidPathException e) {
             return failed("Input/output error");
+        }
+    }
+
+    /** The type of the file system that a directory of this machine is on, when it tells of no changes of its files; else null. */
+    public static String unwatchableFileSystem(String directory) {
+        try {
+            String type = Files.getFileStore(Path.of(directory)).type();
+            return UNWATCHABLE.contains(type) ? type : null;
+        } catch (IOException | InvalidPathException e) {
+            return null;
         }
     }
 

@@ -45,6 +45,11 @@ public interface HostFacts {
     /** The file at this path; a failure is in {@link FileFacts#error}. */
     FileFacts file(String path);
 
+    /** The type of the file system that a directory is on, when that tells of no changes of its files; else null. */
+    default String unwatchableFileSystem(String directory) {
+        return null;
+    }
+
     /** The host's name, domain included where the kernel's name has one. */
     String hostName();
 

@@ -122,6 +122,11 @@ public final class LocalHostFacts implements HostFacts {
     }
 
     @Override
+    public String unwatchableFileSystem(String directory) {
+        return FileFacts.unwatchableFileSystem(directory);
+    }
+
+    @Override
     public String hostName() {
         List<String> name = lines("/proc/sys/kernel/hostname");
         return name.isEmpty() ? "localhost" : name.getFirst().strip();

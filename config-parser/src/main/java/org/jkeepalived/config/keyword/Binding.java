@@ -16,5 +16,8 @@ import org.jkeepalived.config.report.Findings;
  *            interfaces may be missing
  * @param origins
  *            where accepted statements are noted
+ * @param named
+ *            the blocks that later ones may name
  */
-public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces, Origins origins) {}
+public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces, Origins origins,
+        NamedBlocks named) {}

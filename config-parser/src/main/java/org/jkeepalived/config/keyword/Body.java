@@ -51,5 +51,32 @@ public sealed interface Body<D> {
     interface Opener<D, C> {
         /** The draft, or null when the block is to be passed over, which has been reported. */
         C open(D parent, Statement block, Binding binding);
+
+        /** Called when everything in the block was read. */
+        default void close(D parent, C draft, Statement block, Binding binding) {
+            // most blocks are checked by rules
+        }
+
+        /** This opener, and a look at each block when it was read. */
+        default Opener<D, C> closedBy(Closer<D, C> closer) {
+            Opener<D, C> opener = this;
+            return new Opener<>() {
+                @Override
+                public C open(D parent, Statement block, Binding binding) {
+                    return opener.open(parent, block, binding);
+                }
+
+                @Override
+                public void close(D parent, C draft, Statement block, Binding binding) {
+                    closer.close(parent, draft, block, binding);
+                }
+            };
+        }
+    }
+
+    /** Checks a block whose keywords were read, where keepalived does so at the closing brace. */
+    interface Closer<D, C> {
+        /** Reports what is missing at {@link Statement#closedAt}. */
+        void close(D parent, C draft, Statement block, Binding binding);
     }
 }

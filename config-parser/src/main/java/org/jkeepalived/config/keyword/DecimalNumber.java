@@ -16,19 +16,34 @@ import java.util.regex.Pattern;
  * @param minNanos
  *            least value
  * @param maxNanos
- *            highest value
+ *            highest value; {@link Long#MAX_VALUE} stands for what 64 bits hold of the smallest unit
+ * @param lenient
+ *            digits before junk count, in a test too, where the junk is an error
  */
-public record DecimalNumber(int decimals, long minNanos, long maxNanos) implements ValueType {
+public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean lenient) implements ValueType {
     private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(.*)",
             Pattern.DOTALL);
     private static final int NANO_DIGITS = 9;
+    /** The largest count of smallest units that is taken. */
+    private static final String UNSIGNED_64 = "18446744073709551614";
+
+    /** Junk is an error in a test and a warning for a running daemon, which takes the digits. */
+    public DecimalNumber(int decimals, long minNanos, long maxNanos) {
+        this(decimals, minNanos, maxNanos, false);
+    }
+
+    /** Digits before junk count, in a test too, where the junk is an error. */
+    public static DecimalNumber lenient(int decimals, long minNanos, long maxNanos) {
+        return new DecimalNumber(decimals, minNanos, maxNanos, true);
+    }
 
     @Override
     public String accepts() {
-        return "seconds " + shown(minNanos) + ".." + shown(maxNanos) + " with up to " + decimals + " decimals";
+        return "seconds " + shown(minNanos) + ".." + (maxNanos == Long.MAX_VALUE ? "" : shown(maxNanos))
+                + " with up to " + decimals + " decimals";
     }
 
-    /** The value in nanoseconds; empty after an error was reported. */
+    /** The value in nanoseconds, at most 2147483647 seconds; empty after an error was reported, or is still to be. */
     public OptionalLong read(Word word, Binding binding) {
         String text = word.text();
         Matcher matcher = FORM.matcher(text);
@@ -36,18 +51,47 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos) implemen
         if (number && matcher.group(1).startsWith("-")) {
             return bad(word, binding, "negative number '" + text + "'");
         }
-        if (!number || !matcher.group(2).isEmpty()) {
-            if (!number || binding.test()) {
-                return bad(word, binding, "invalid number '" + text + "'");
+        boolean junk = !number || !matcher.group(2).isEmpty();
+        if (junk) {
+            if (binding.test() || !number && !lenient) {
+                bad(word, binding, "invalid number '" + text + "'");
+            } else {
+                binding.findings().notice(word.place(), "trailing-junk", "WARNING - invalid number '" + text + "'");
             }
-            binding.findings().notice(word.place(), "trailing-junk", "WARNING - invalid number '" + text + "'");
+            if (!lenient && (binding.test() || !number)) {
+                return OptionalLong.empty();
+            }
         }
-        long nanos = nanos(matcher.group(1), word, binding);
-        if (nanos < minNanos || nanos > maxNanos) {
-            return bad(word, binding,
-                    "number '" + text + "' outside range [" + shown(minNanos) + ", " + shown(maxNanos) + "]");
+        if (number && tooLong(matcher.group(1))) {
+            return bad(word, binding, "number '" + text + "' outside unsigned decimal range");
         }
-        return OptionalLong.of(nanos);
+        long nanos = number ? nanos(matcher.group(1), word, binding) : 0;
+        if (nanos >= minNanos && nanos <= maxNanos) {
+            return OptionalLong.of(nanos);
+        }
+        return lenient && junk
+                ? OptionalLong.empty()
+                : bad(word, binding,
+                        "number '" + text + "' outside range [" + shown(minNanos) + ", "
+                                + (maxNanos == Long.MAX_VALUE ? most() : shown(maxNanos)) + "]");
+    }
+
+    /** Whether the number is too large for 64 bits of its smallest unit. */
+    private boolean tooLong(String number) {
+        int point = number.indexOf('.');
+        String whole = number.substring(number.startsWith("+") ? 1 : 0, point < 0 ? number.length() : point);
+        int zeros = 0;
+        while (zeros < whole.length() && whole.charAt(zeros) == '0') {
+            zeros++;
+        }
+        String digits = whole.substring(zeros);
+        String most = UNSIGNED_64.substring(0, UNSIGNED_64.length() - decimals);
+        return digits.length() > most.length() || digits.length() == most.length() && digits.compareTo(most) > 0;
+    }
+
+    private String most() {
+        int point = UNSIGNED_64.length() - decimals;
+        return UNSIGNED_64.substring(0, point) + "." + UNSIGNED_64.substring(point);
     }
 
     /** Plain arithmetic: the first use of BigDecimal costs a start several milliseconds. */

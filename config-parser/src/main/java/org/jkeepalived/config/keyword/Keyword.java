@@ -169,6 +169,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             if (child != null) {
                 binding.origins().note(child, "", statement.keyword());
                 own.keywords().bindAll(child, statement, binding);
+                own.opener().close(draft, child, statement, binding);
             }
         });
         builder.body = own;

@@ -40,7 +40,7 @@ final class PreemptionRule implements InstanceRule {
         }
         if (instance.timerExpiredPriority > 0 && !instance.nopreempt) {
             report(instance, scope, "timer_expired_backup", "timer-expired-preempts",
-                    "timer_expired_backup needs nopreempt - clearing", "nopreempt");
+                    "timer_expired_backup needs nopreempt - clearing", "nopreempt, or no timer_expired_backup");
             instance.timerExpiredPriority = 0;
         }
     }

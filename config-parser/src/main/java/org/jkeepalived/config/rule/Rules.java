@@ -16,7 +16,7 @@ public final class Rules {
             new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(), new PreemptionRule(),
             new AdvertIntervalRule(), new UnicastRule(),
             new AddressCountRule(), new AcceptRule(),
-            new TrackRule());
+            new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
 

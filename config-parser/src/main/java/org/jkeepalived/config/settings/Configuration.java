@@ -13,9 +13,11 @@ import java.util.List;
  *            usable vrrp_sync_group blocks; members are instances that exist
  * @param instances
  *            usable vrrp_instance blocks, in file order
+ * @param trackSources
+ *            what can be followed besides scripts and interfaces
  */
 public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
-        List<InstanceSettings> instances) {
+        List<InstanceSettings> instances, TrackSources trackSources) {
     public Configuration {
         scripts = List.copyOf(scripts);
         syncGroups = List.copyOf(syncGroups);

@@ -52,6 +52,8 @@ import java.util.List;
  *            followed interfaces beside the instance's own
  * @param trackScripts
  *            followed scripts
+ * @param trackSources
+ *            followed files, processes and sessions
  * @param trackPrimary
  *            false with dont_track_primary
  * @param garp
@@ -97,7 +99,8 @@ public record InstanceSettings(String name, InitialState state, String interface
         boolean trackSourceAddress,
         InetAddress multicastDestination, List<UnicastPeer> unicastPeers, int unicastTtl, boolean checkUnicastSource,
         boolean unicastFault,
-        List<TrackedInterface> trackInterfaces, List<TrackedScript> trackScripts, boolean trackPrimary, Garp garp,
+        List<TrackedInterface> trackInterfaces, List<TrackedScript> trackScripts, TrackedSources trackSources,
+        boolean trackPrimary, Garp garp,
         boolean lowerPrioNoAdvert,
         boolean higherPrioSendAdvert, int downTimerAdverts, boolean skipCheckAdvAddr, boolean strict, boolean accept,
         boolean v3ChecksumAsV2,

@@ -13,6 +13,8 @@ import java.util.List;
  *            interfaces that the whole group follows
  * @param trackScripts
  *            scripts that the whole group follows
+ * @param trackSources
+ *            followed files, processes and sessions
  * @param trackingWeight
  *            sync_group_tracking_weight: weights change the members' priorities
  * @param notifyScripts
@@ -23,7 +25,7 @@ import java.util.List;
  *            priority lines for the members
  */
 public record SyncGroupSettings(String name, List<String> members, List<TrackedInterface> trackInterfaces,
-        List<TrackedScript> trackScripts,
+        List<TrackedScript> trackScripts, TrackedSources trackSources,
         boolean trackingWeight, NotifyScripts notifyScripts, boolean smtpAlert, boolean notifyPriorityChanges) {
     public SyncGroupSettings {
         members = List.copyOf(members);

@@ -2,7 +2,7 @@ package org.jkeepalived.config.text;
 
 /**
  * Finds where a line's comment starts: at {@code #} or {@code !} outside double quotes and not after a backslash. {@code \#} and {@code \!} become the
- * plain character.
+ * plain character. A backslash at the very end of a comment belongs to the line, which it may continue.
  */
 final class CommentCutter {
     private CommentCutter() {}
@@ -31,7 +31,14 @@ final class CommentCutter {
         String text = unescaped == null
                 ? line.substring(0, end)
                 : unescaped.append(line, copied, end).toString();
-        return Blanks.stripTrailing(text);
+        boolean continued = end < line.length() && Blanks.stripTrailing(line).endsWith("\\");
+        return continued ? Blanks.stripTrailing(text) + '\\' : Blanks.stripTrailing(text);
+    }
+
+    /** Whether the line holds nothing but a comment. */
+    static boolean isComment(String line) {
+        int start = Blanks.start(line);
+        return start < line.length() && isMark(line.charAt(start));
     }
 
     /** Where the double quote stands that is not closed on its line, or -1. */

@@ -250,7 +250,9 @@ public final class ConfigReader {
             if (Blanks.isBlank(cut)) {
                 break;
             }
-            if (unusable(file.next(sequence++))) {
+            boolean comment = CommentCutter.isComment(next);
+            if (unusable(file.next(sequence++)) || comment) {
+                more = !comment;
                 continue;
             }
             more = cut.endsWith("\\");

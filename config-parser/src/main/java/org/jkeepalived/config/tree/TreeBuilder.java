@@ -22,8 +22,8 @@ public final class TreeBuilder {
     private final Findings findings;
     private final Grammar language;
     private final List<PartTree> parts = new ArrayList<>();
-    private final BraceWatch braces;
     private int wordsLeft = ReadLimits.WORDS;
+    private final BraceWatch braces;
 
     /**
      * A builder for one configuration.
@@ -70,7 +70,6 @@ public final class TreeBuilder {
     public void take(SourceLine line) {
         findings.in(Part.PARENT);
         for (Piece piece : PieceCutter.cut(line, findings)) {
-            braces.see(piece);
             wordsLeft -= piece.words().size();
             if (wordsLeft < 0) {
                 findings.in(Part.PARENT);
@@ -78,6 +77,7 @@ public final class TreeBuilder {
                         "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
                 throw new ReadAborted();
             }
+            braces.see(piece);
             for (PartTree tree : parts) {
                 tree.take(piece);
             }

@@ -87,6 +87,11 @@ public final class LinuxHostFacts implements HostFacts {
     }
 
     @Override
+    public String unwatchableFileSystem(String directory) {
+        return FileFacts.unwatchableFileSystem(directory);
+    }
+
+    @Override
     public String hostName() {
         return OwnProcess.hostName();
     }

@@ -6,6 +6,7 @@ import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.TrackSources;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 
@@ -25,7 +26,7 @@ final class Configurations {
             return loaded;
         }
         Configuration all = loaded.configuration();
-        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of());
+        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), TrackSources.NONE);
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }

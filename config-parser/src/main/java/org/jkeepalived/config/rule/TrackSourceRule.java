@@ -1,0 +1,57 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.draft.SyncGroupDraft;
+import org.jkeepalived.config.draft.TrackDraft;
+import org.jkeepalived.config.draft.Tracking;
+
+import java.util.Iterator;
+import java.util.Map;
+
+/**
+ * The weight of a file or a session cannot count on an owner, whose priority never changes, nor in a sync group, where only the group's own trackers
+ * count: the file then decides about FAULT alone, the session is not followed. What the group follows need not be repeated in its members.
+ */
+final class TrackSourceRule implements InstanceRule {
+    @Override
+    public void apply(InstanceDraft instance, Scope scope) {
+        String who = "(" + instance.name + ") ";
+        SyncGroupDraft group = scope.draft().groupOf(instance);
+        boolean owner = instance.owner();
+        if (owner || group != null && !group.trackingWeight) {
+            String why = "due to " + (owner ? "address_owner" : "SYNC group");
+            for (TrackDraft track : instance.tracking.files.values()) {
+                if (scope.draft().fileWeight(track) != 0) {
+                    scope.findings().warning(null, "weight-ignored", who + "ignoring weight from tracked file "
+                            + track.name + " " + why + ". specify weight 0");
+                    track.weight = 0;
+                }
+            }
+            for (Iterator<TrackDraft> it = instance.tracking.sessions.values().iterator(); it.hasNext();) {
+                TrackDraft track = it.next();
+                int weight = scope.draft().sessionWeight(track);
+                if (weight != 0) {
+                    scope.findings().warning(null, "weight-ignored",
+                            who + "ignoring tracked bfd " + track.name + " with weight " + weight + " " + why);
+                    it.remove();
+                }
+            }
+        }
+        if (group != null) {
+            Tracking own = instance.tracking;
+            repeated(who, "track_file", own.files, group.tracking.files, scope);
+            repeated(who, "track_process", own.processes, group.tracking.processes, scope);
+            repeated(who, "track_bfd", own.sessions, group.tracking.sessions, scope);
+        }
+    }
+
+    private static void repeated(String who, String keyword, Map<String, TrackDraft> own,
+            Map<String, TrackDraft> groups, Scope scope) {
+        for (String name : own.keySet()) {
+            if (groups.containsKey(name)) {
+                scope.findings().notice(null, "followed-twice", who + keyword + " " + name
+                        + " is configured on VRRP instance and sync group. Remove vrrp instance config");
+            }
+        }
+    }
+}
