@@ -39,7 +39,7 @@ record Survey(ConfigurationDraft draft, Findings findings, HostFacts facts, Orig
                 return place;
             }
         }
-        return origins.of(block, "");
+        return origins.of(block);
     }
 
     boolean written(Object block, String keyword) {

@@ -13,9 +13,10 @@ import java.util.List;
 public final class Rules {
     private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
-            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(), new PreemptionRule(),
+            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(),
+            new AddressVmacRule(), new PreemptionRule(),
             new AdvertIntervalRule(), new UnicastRule(),
-            new AddressCountRule(), new AcceptRule(),
+            new AddressCountRule(), new AcceptRule(), new LinkDelayRule(),
             new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
@@ -25,7 +26,13 @@ public final class Rules {
             Origins origins) {
         findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test, origins);
-        new ScriptAccountRule().apply(scope);
+        ScriptAccountRule accounts = new ScriptAccountRule();
+        GlobalScriptRule globalScripts = new GlobalScriptRule();
+        globalScripts.accounts(accounts, scope);
+        globalScripts.parentFiles(scope);
+        globalScripts.paths(scope);
+        accounts.apply(scope);
+        new GarpGroupRule().apply(scope);
         new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             PrivateLinkRule.atEndOfBlock(instance, scope);
@@ -42,6 +49,7 @@ public final class Rules {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
+        new TrackGroupRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             for (InstanceRule rule : INSTANCE_RULES) {
                 rule.apply(instance, scope);
