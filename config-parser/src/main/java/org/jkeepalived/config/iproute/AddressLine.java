@@ -184,7 +184,7 @@ public final class AddressLine {
     private void unknown(Word option) {
         words.findings().misspelt(option.place(), "unknown-option",
                 "Unknown configuration entry '" + option + "' for ip address - ignoring",
-                Character.isDigit(option.text().charAt(0)) && option.text().contains(".")
+                Addresses.parseWithPrefix(option.text()) != null
                         ? "one address per line"
                         : String.join(", ", OPTIONS) + " or "
                                 + (words.context().isStatic() ? "track_group" : "use_vmac"),
