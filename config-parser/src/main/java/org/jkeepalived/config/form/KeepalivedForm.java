@@ -3,7 +3,7 @@ package org.jkeepalived.config.form;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.settings.OddBytes;
 
 /** keepalived's own form: one line per finding, in its words and its order, nothing else. */
 public final class KeepalivedForm {
