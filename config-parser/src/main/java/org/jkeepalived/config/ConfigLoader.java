@@ -1,5 +1,6 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.advice.Advice;
 import org.jkeepalived.config.bind.ConfigBinder;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.diagnostic.Diagnostic;
@@ -101,6 +102,9 @@ public final class ConfigLoader {
                     recorder.beforeRules(draft);
                 }
                 Rules.apply(draft, findings, options.facts(), test, origins);
+                if (test) {
+                    Advice.give(draft, findings, options.facts(), origins);
+                }
                 configuration = new SettingsBuilder(draft, options.facts()).build();
                 if (recorder != null) {
                     recorder.afterRules(draft);

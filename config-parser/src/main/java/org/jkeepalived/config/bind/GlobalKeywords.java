@@ -48,6 +48,7 @@ final class GlobalKeywords {
         all.addAll(BufferKeywords.ALL);
         all.addAll(SnmpKeywords.ALL);
         all.addAll(FileKeywords.ALL);
+        all.addAll(LvsKeywords.ALL);
         return List.copyOf(all);
     }
 
@@ -150,7 +151,7 @@ final class GlobalKeywords {
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= LARGE_DELAY_NANOS) {
-                binding.findings().notice(null, "very-large",
+                binding.findings().notice(word.place().untold(), "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0").onReload(ReloadEffect.NEEDS_RESTART).example(name + " 5.5");
