@@ -141,7 +141,7 @@ final class FakeHost implements HostFacts {
 
     @Override
     public int onlineProcessors() {
-        return 4;
+        return 2;
     }
 
     @Override
