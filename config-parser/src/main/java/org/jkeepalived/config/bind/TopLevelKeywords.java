@@ -18,18 +18,21 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), TrackSourceBlocks.ALL,
+    /** In an order in which they can be read back: what others name stands above them. */
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(List.of(globalDefs()), TrackSourceBlocks.ALL, blocks(),
             VirtualServerBlocks.ALL);
 
     private TopLevelKeywords() {}
 
+    private static Keyword<ConfigurationDraft> globalDefs() {
+        return Keyword.nested("global_defs", "", new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
+                (ConfigurationDraft all, Statement _, Binding _) -> all.global, all -> List.of(all.global), _ -> ""))
+                .example("global_defs {\n  router_id LB_1\n}")
+                .says("Settings of the whole daemon and the defaults of its instances; may stand several times.");
+    }
+
     private static List<Keyword<ConfigurationDraft>> blocks() {
         return List.of(
-                Keyword.nested("global_defs", "", new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
-                        (ConfigurationDraft all, Statement _, Binding _) -> all.global, all -> List.of(all.global),
-                        _ -> ""))
-                        .example("global_defs {\n  router_id LB_1\n}")
-                        .says("Settings of the whole daemon and the defaults of its instances; may stand several times."),
                 Keyword.nested("vrrp_script", "NAME", new Body.Own<>(() -> ScriptKeywords.KEYWORDS,
                         TopLevelKeywords::script, (ConfigurationDraft all) -> all.scripts.values(),
                         script -> Quoting.word(script.name)))

@@ -1,6 +1,7 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.CommandDraft;
+import org.jkeepalived.config.draft.MiscCheckDraft;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
 
@@ -14,6 +15,11 @@ final class CheckerScriptRule {
 
     void apply(Scope scope) {
         ScriptAccounts accounts = new ScriptAccounts(scope);
+        List<MiscCheckDraft> programs = scope.draft().virtualServers.stream()
+                .flatMap(service -> service.realServers.stream()).flatMap(server -> server.checkers.stream())
+                .filter(MiscCheckDraft.class::isInstance).map(MiscCheckDraft.class::cast).toList();
+        programs.forEach(check -> account(check, accounts, scope));
+        programs.forEach(check -> file(check, scope));
         List<CommandDraft> commands = scope.draft().servers().flatMap(server -> server.commands.values().stream())
                 .toList();
         for (CommandDraft command : commands) {
@@ -24,6 +30,38 @@ final class CheckerScriptRule {
             scope.findings().security(null, "script-security",
                     "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
                             + (anyInsecure ? " There are insecure scripts." : ""));
+        }
+    }
+
+    private void account(MiscCheckDraft check, ScriptAccounts accounts, Scope scope) {
+        check.command.account = check.account;
+        if (check.account != null) {
+            return;
+        }
+        check.command.account = accountMissing ? null : accounts.fallback(check.end);
+        if (check.command.account == null) {
+            accountMissing = true;
+            check.command.unusable = true;
+            scope.findings().error(check.end, "no-account",
+                    "Unable to set default user for misc script " + check.command.quoted() + " - removing",
+                    "user USER, or script_user in global_defs");
+        }
+    }
+
+    private void file(MiscCheckDraft check, Scope scope) {
+        if (check.command.unusable) {
+            return;
+        }
+        Verdict verdict = check(check.command, scope);
+        check.command.unusable = verdict != Verdict.USABLE;
+        String why = switch (verdict) {
+            case USABLE, NOT_EXECUTABLE -> null;
+            case NOT_FOUND -> "since not found/accessible";
+            case INSECURE, WRONG_TYPE -> "due to insecure";
+        };
+        if (why != null) {
+            scope.findings().notice(null, "script-disabled",
+                    "Disabling misc script " + check.command.quoted() + " " + why);
         }
     }
 
