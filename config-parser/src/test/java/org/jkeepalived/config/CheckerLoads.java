@@ -1,5 +1,6 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.diagnostic.Diagnostic.PlaceTold;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.settings.CheckerSettings;
 
@@ -45,7 +46,9 @@ final class CheckerLoads {
     /** What keepalived would count, each with its line counted from the checker's first, which is 1. */
     static List<String> counted(LoadResult result) {
         return result.diagnostics().stream().filter(d -> d.exitClass() != ExitClass.NOTICE)
-                .map(d -> d.position() == null ? d.message() : d.position().line() - FIRST_LINE + " " + d.message())
+                .map(d -> d.placeTold() == PlaceTold.NOTHING
+                        ? d.message()
+                        : d.position().line() - FIRST_LINE + " " + d.message())
                 .toList();
     }
 

@@ -164,7 +164,7 @@ class TrackSourceTest {
     @Test
     void theOlderNameOfTrackFileIsLoggedOnly() {
         LoadResult result = load("vrrp_track_file a {\nfile /etc/a\n}\n");
-        assertEquals("\"vrrp_track_file\" is deprecated, please use \"track_file\"", Loads.messages(result).getFirst());
+        assertEquals("\"vrrp_track_file\" is deprecated, please use \"track_file\"", Loads.messages(result).getLast());
         assertEquals(0, result.outcome().testExitCode());
         assertEquals("a", result.configuration().trackSources().files().getFirst().name());
     }

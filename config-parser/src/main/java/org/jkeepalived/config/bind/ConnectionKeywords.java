@@ -62,7 +62,7 @@ final class ConnectionKeywords {
     }
 
     private static String text(InetAddress address) {
-        return address == null ? null : address.getHostAddress();
+        return address == null ? null : AddressText.of(address);
     }
 
     private static <D extends Connector> void connectIp(D check, Statement statement, Binding binding) {

@@ -38,7 +38,7 @@ final class SmtpCheckKeywords {
     private static Body.Opener<SmtpCheckDraft, SmtpHostDraft> hostOpener() {
         Body.Opener<SmtpCheckDraft, SmtpHostDraft> opener = (check, block, binding) -> {
             if (check.hosts.isEmpty()) {
-                binding.findings().notice(block.keyword().place(), "deprecated",
+                binding.findings().notice(block.keyword().place().untold(), "deprecated",
                         "The SMTP_CHECK host block is deprecated. Please define additional checkers.");
             }
             SmtpHostDraft host = new SmtpHostDraft(check);

@@ -144,13 +144,13 @@ final class UrlKeywords {
     /** Null when not one word follows. */
     private static Long offset(Statement statement, Binding binding) {
         if (statement.words().size() != 2) {
-            binding.findings().notice(statement.keyword().place(), "missing-value",
+            binding.findings().notice(statement.keyword().place().untold(), "missing-value",
                     "Missing or too may options for " + statement.keyword());
             return null;
         }
         Word word = statement.argument();
         if (!NUMBER.matcher(word.text()).matches()) {
-            binding.findings().notice(word.place(), "value-ignored",
+            binding.findings().notice(word.place().untold(), "value-ignored",
                     "Invalid " + statement.keyword() + " " + word + " specified");
             return 0L;
         }
@@ -173,6 +173,6 @@ final class UrlKeywords {
             url.regexStackMax = Long.parseLong(words.getLast().text());
             return;
         }
-        binding.findings().notice(statement.keyword().place(), "value-ignored", complaint);
+        binding.findings().notice(statement.keyword().place().untold(), "value-ignored", complaint);
     }
 }

@@ -12,19 +12,19 @@ final class UrlPattern {
     static void check(UrlDraft url, Place place, Binding binding) {
         if (url.regex == null) {
             if (url.regexConfigured()) {
-                binding.findings().notice(place, "no-regex", "regex parameters specified without regex");
+                binding.findings().notice(place.untold(), "no-regex", "regex parameters specified without regex");
             }
             return;
         }
         RegexSyntax.Fault fault = RegexSyntax.check(url.regex, url.regexOptions);
         if (fault != null) {
-            binding.findings().notice(url.regexPlace, "bad-regex",
+            binding.findings().notice(url.regexPlace.untold(), "bad-regex",
                     "Invalid regex: '" + url.regex + "' at offset " + fault.offset() + ": " + fault.message());
             url.regex = null;
             return;
         }
         if (url.regexMinOffset != null && url.regexMaxOffset != null && url.regexMinOffset > url.regexMaxOffset) {
-            binding.findings().notice(place, "value-ignored", "regex min offset " + url.regexMinOffset
+            binding.findings().notice(place.untold(), "value-ignored", "regex min offset " + url.regexMinOffset
                     + " > regex_max_offset " + url.regexMaxOffset + " - ignoring");
             url.regexMinOffset = null;
             url.regexMaxOffset = null;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Scripts that run on changes of servers: their accounts and their files, as {@link ScriptFileRule} says of the others. */
 final class CheckerScriptRule {
-    private boolean anyAsRoot;
+    private CommandDraft asRoot;
     private boolean anyInsecure;
     private boolean accountMissing;
 
@@ -26,8 +26,8 @@ final class CheckerScriptRule {
             command.account = account(command, accounts, scope);
             command.unusable = command.account == null || check(command, scope) != Verdict.USABLE;
         }
-        if (anyAsRoot && !scope.global().scriptSecurity) {
-            scope.findings().security(null, "script-security",
+        if (asRoot != null && !scope.global().scriptSecurity) {
+            scope.findings().security(asRoot.place.untold(), "script-security",
                     "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
                             + (anyInsecure ? " There are insecure scripts." : ""));
         }
@@ -60,7 +60,7 @@ final class CheckerScriptRule {
             case INSECURE, WRONG_TYPE -> "due to insecure";
         };
         if (why != null) {
-            scope.findings().notice(null, "script-disabled",
+            scope.findings().notice(check.command.place.untold(), "script-disabled",
                     "Disabling misc script " + check.command.quoted() + " " + why);
         }
     }
@@ -84,7 +84,9 @@ final class CheckerScriptRule {
         ScriptFile file = new ScriptFile(command, scope);
         Verdict verdict = file.check();
         anyInsecure |= file.insecure();
-        anyAsRoot |= verdict != Verdict.NOT_FOUND && command.account.uid() == 0;
+        if (asRoot == null && verdict != Verdict.NOT_FOUND && command.account.uid() == 0) {
+            asRoot = command;
+        }
         return verdict;
     }
 }

@@ -22,8 +22,9 @@ final class TrackSourceRule implements InstanceRule {
             String why = "due to " + (owner ? "address_owner" : "SYNC group");
             for (TrackDraft track : instance.tracking.files.values()) {
                 if (scope.draft().fileWeight(track) != 0) {
-                    scope.findings().warning(null, "weight-ignored", who + "ignoring weight from tracked file "
-                            + track.name + " " + why + ". specify weight 0");
+                    scope.findings().warning(track.place.untold(), "weight-ignored",
+                            who + "ignoring weight from tracked file "
+                                    + track.name + " " + why + ". specify weight 0");
                     track.weight = 0;
                 }
             }
@@ -31,7 +32,7 @@ final class TrackSourceRule implements InstanceRule {
                 TrackDraft track = it.next();
                 int weight = scope.draft().sessionWeight(track);
                 if (weight != 0) {
-                    scope.findings().warning(null, "weight-ignored",
+                    scope.findings().warning(track.place.untold(), "weight-ignored",
                             who + "ignoring tracked bfd " + track.name + " with weight " + weight + " " + why);
                     it.remove();
                 }
@@ -47,9 +48,9 @@ final class TrackSourceRule implements InstanceRule {
 
     private static void repeated(String who, String keyword, Map<String, TrackDraft> own,
             Map<String, TrackDraft> groups, Scope scope) {
-        for (String name : own.keySet()) {
-            if (groups.containsKey(name)) {
-                scope.findings().notice(null, "followed-twice", who + keyword + " " + name
+        for (TrackDraft track : own.values()) {
+            if (groups.containsKey(track.name)) {
+                scope.findings().notice(track.place.untold(), "followed-twice", who + keyword + " " + track.name
                         + " is configured on VRRP instance and sync group. Remove vrrp instance config");
             }
         }
