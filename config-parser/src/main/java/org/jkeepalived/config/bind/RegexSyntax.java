@@ -1,12 +1,17 @@
 package org.jkeepalived.config.bind;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The faults of a regular expression that can be told without the library that will match it: parentheses, classes, quantifiers and a backslash at the
  * end, in the words of PCRE2 and at the offsets that it names.
  */
 final class RegexSyntax {
+    /** What follows the parenthesis of a group that is more than one, as far as it is no letter. */
+    private static final Pattern GROUP_OPENING = Pattern.compile("\\*|\\?(?:<?[=!]|[:>|])?");
+
     private final String regex;
     private final boolean extended;
     private final boolean emptyClass;
@@ -133,8 +138,9 @@ final class RegexSyntax {
             at = end + 1;
             return null;
         }
-        if (at < regex.length() && (regex.charAt(at) == '?' || regex.charAt(at) == '*')) {
-            at++;
+        Matcher opening = GROUP_OPENING.matcher(regex).region(at, regex.length());
+        if (opening.lookingAt()) {
+            at = opening.end();
         }
         depth++;
         repeatable = false;
