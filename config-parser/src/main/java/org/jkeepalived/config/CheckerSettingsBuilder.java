@@ -31,6 +31,7 @@ import org.jkeepalived.config.settings.UdpCheckSettings;
 import org.jkeepalived.config.settings.UrlSettings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,8 +49,24 @@ final class CheckerSettingsBuilder {
         this.logAllFailures = logAllFailures;
     }
 
+    /** Kind by kind, as they are written back: their order means nothing. */
     List<CheckerSettings> all(RealServerDraft server) {
-        return server.checkers.stream().flatMap(this::settings).toList();
+        return server.checkers.stream().sorted(Comparator.comparingInt(CheckerSettingsBuilder::rank))
+                .flatMap(this::settings).toList();
+    }
+
+    private static int rank(CheckerDraft check) {
+        return switch (check) {
+            case HttpCheckDraft http -> http.tls ? 1 : 0;
+            case TcpCheckDraft _ -> 2;
+            case SmtpCheckDraft _ -> 3;
+            case DnsCheckDraft _ -> 4;
+            case MiscCheckDraft _ -> 5;
+            case PingCheckDraft _ -> 6;
+            case UdpCheckDraft _ -> 7;
+            case FileCheckDraft _ -> 8;
+            case BfdCheckDraft _ -> 9;
+        };
     }
 
     private Stream<CheckerSettings> settings(CheckerDraft check) {

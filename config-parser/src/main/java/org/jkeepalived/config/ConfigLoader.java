@@ -38,29 +38,53 @@ public final class ConfigLoader {
 
     /** As {@link #load(Path, LoadOptions)} with the name exactly as {@code -f} gave it, which messages repeat. */
     public static LoadResult load(String file, LoadOptions options) {
-        return load(options, reader -> reader.readMain(file));
+        return load(options, origins(options), null, reader -> reader.readMain(file));
+    }
+
+    /** As {@link #load(String, LoadOptions)}, and says what is in force and why. Slower: it keeps account of every statement. */
+    public static EffectiveLoad loadEffective(String file, LoadOptions options) {
+        return loadEffective(options, reader -> reader.readMain(file));
+    }
+
+    /** As {@link #loadText}, and says what is in force and why. */
+    public static EffectiveLoad loadEffectiveText(String name, String text, LoadOptions options) {
+        return loadEffective(options, text(name, text));
+    }
+
+    /** A test says where what it finds stands; a start has no use for it. */
+    private static Origins origins(LoadOptions options) {
+        return options.mode() == LoadOptions.Mode.TEST ? Origins.recording() : Origins.none();
+    }
+
+    private static EffectiveLoad loadEffective(LoadOptions options, Source source) {
+        EffectiveRecorder recorder = new EffectiveRecorder();
+        LoadResult result = load(options, recorder.origins(), recorder, source);
+        return new EffectiveLoad(result, recorder.effective(result.configuration()));
     }
 
     /** Reads text as if it stood in a file of that name. */
     public static LoadResult loadText(String name, String text, LoadOptions options) {
-        return load(options, reader -> {
+        return load(options, origins(options), null, text(name, text));
+    }
+
+    private static Source text(String name, String text) {
+        return reader -> {
             reader.readText(name, text);
             return true;
-        });
+        };
     }
 
     private interface Source {
         boolean readInto(ConfigReader reader);
     }
 
-    private static LoadResult load(LoadOptions options, Source source) {
+    private static LoadResult load(LoadOptions options, Origins origins, EffectiveRecorder recorder, Source source) {
         Findings findings = new Findings();
         boolean test = options.mode() == LoadOptions.Mode.TEST;
         String configId = options.configId() != null
                 ? options.configId()
                 : options.facts().hostName().split("\\.", 2)[0];
         TreeBuilder tree = new TreeBuilder(Language.grammar(), findings);
-        Origins origins = test ? Origins.recording() : Origins.none();
         ConfigReader reader = new ConfigReader(findings, options.facts(), configId, options.includeCheck(), tree::take);
         boolean found = true;
         Configuration configuration = null;
@@ -69,8 +93,14 @@ public final class ConfigLoader {
             tree.end();
             ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
             if (!tree.aborted()) {
+                if (recorder != null) {
+                    recorder.beforeRules(draft);
+                }
                 Rules.apply(draft, findings, options.facts(), test, origins);
                 configuration = new SettingsBuilder(draft, options.facts()).build();
+                if (recorder != null) {
+                    recorder.afterRules(draft);
+                }
             }
         } catch (ReadAborted e) {
             // what stopped the reading is among the findings

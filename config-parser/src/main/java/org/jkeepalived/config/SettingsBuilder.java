@@ -5,16 +5,21 @@ import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
+import org.jkeepalived.config.draft.StaticDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.config.rule.ScriptAccountRule;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
+import org.jkeepalived.config.settings.TrackGroup;
 import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
@@ -39,18 +44,39 @@ final class SettingsBuilder {
         this.globalDraft = draft.global;
         this.sources = new SourceSettingsBuilder(draft);
         double uptime = facts.uptimeSeconds();
-        this.global = globalDraft.settings(facts.hostName(), uptime < 0 ? -1 : (long) (uptime * NANOS_PER_SECOND));
+        this.global = globalDraft.settings(facts.hostName(), uptime < 0 ? -1 : (long) (uptime * NANOS_PER_SECOND),
+                scriptAccount(facts));
+    }
+
+    /** The account of what names none. */
+    private UserIds scriptAccount(HostFacts facts) {
+        if (globalDraft.scriptUser == null) {
+            return facts.user(ScriptAccountRule.DEFAULT_USER).orElse(new UserIds("root", 0, 0));
+        }
+        UserIds user = facts.user(globalDraft.scriptUser).orElse(new UserIds("root", 0, 0));
+        int gid = globalDraft.scriptGroup == null
+                ? user.gid()
+                : facts.group(globalDraft.scriptGroup).orElse(user.gid());
+        return new UserIds(user.name(), user.uid(), gid);
     }
 
     Configuration build() {
         List<InstanceSettings> instances = draft.instances.values().stream()
                 .filter(instance -> instance.virtualRouterId != null && instance.interfaceName != null)
                 .map(this::instance).toList();
-        return new Configuration(global,
+        return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
-                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(),
+                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics(),
                 new LoadBalancingBuilder(draft).build());
+    }
+
+    private StaticSettings statics() {
+        StaticDraft statics = draft.statics;
+        return new StaticSettings(
+                statics.trackGroups.values().stream()
+                        .map(group -> new TrackGroup(group.name, List.copyOf(group.members))).toList(),
+                statics.addresses, statics.routing.routes, statics.routing.rules);
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {
@@ -75,7 +101,7 @@ final class SettingsBuilder {
         return new InstanceSettings(i.name, i.state, i.interfaceName, i.interfaceExists, i.virtualRouterId, i.priority,
                 i.advertIntervalNanos,
                 i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
-                placed(i.excluded, i.interfaceName), i.nopreempt,
+                placed(i.excluded, i.interfaceName), i.routing.routes, i.routing.rules, i.nopreempt,
                 i.preemptDelayNanos, authentication(i), i.source, i.trackSource, destination,
                 List.copyOf(i.peers.values()),
                 i.unicastTtl,
@@ -116,13 +142,7 @@ final class SettingsBuilder {
 
     /** The addresses without dev put onto the instance's interface. */
     private static List<VirtualAddress> placed(List<VirtualAddress> addresses, String interfaceName) {
-        return addresses.stream().map(a -> a.interfaceName() != null
-                ? a
-                : new VirtualAddress(a.address(), a.prefixLength(), interfaceName, false, a.scope(), a.broadcast(),
-                        a.label(), a.peer(), a.home(),
-                        a.duplicateDetection(), a.manageTemporary(), a.noPrefixRoute(), a.autojoin(), a.noTrack(),
-                        a.preferredLifetimeSeconds()))
-                .toList();
+        return addresses.stream().map(a -> a.interfaceName() != null ? a : a.on(interfaceName)).toList();
     }
 
     private static List<TrackedInterface> interfaces(Tracking tracking) {

@@ -166,19 +166,12 @@ class BraceTest {
     }
 
     @Test
-    void knownButUnsupportedBlocksAreSkippedWithTheirBracesAndNamedOnce() {
-        LoadResult result = Loads.test(
-                service("10.0.0.1") + service("10.0.0.3") + "vrrp_instance VI {\n" + Loads.INSTANCE
-                        + "use_vmac\nvirtual_routes {\n 10.0.0.0/8 dev eth0 { x\n}\n}\n");
-        assertEquals(List.of("There are 1 missing '}'s or extra '{'s",
-                "virtual_server: not acted on by this version", "use_vmac: not acted on by this version",
-                "virtual_routes: known to keepalived, not supported by this version - skipped"),
-                Loads.messages(result));
-    }
-
-    private static String service(String address) {
-        return "virtual_server " + address + " 80 {\n lb_algo rr\n lb_kind NAT\n protocol TCP\n"
-                + " real_server 10.0.0.2 80 {\n weight 1\n }\n}\n";
+    void whatIsNotActedOnIsNamedOncePerBlock() {
+        LoadResult result = Loads.test("vrrp_instance VI {\n" + Loads.INSTANCE + "use_vmac\nuse_vmac\n}\n"
+                + "vrrp_instance VI2 {\n" + Loads.INSTANCE.replace("51", "52").replace("99.0.100", "99.0.101")
+                + "use_vmac\n}\n");
+        assertEquals(2, Loads.messages(result).stream()
+                .filter("use_vmac: not acted on by this version"::equals).count());
     }
 
     @Test

@@ -220,9 +220,7 @@ class CheckerKeywordTest {
         return rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.block + ": " + row.statement.replace('\n', ';'), () -> {
                     String text = CheckerLoads.file(CheckerLoads.SECURE, checker(row.block, row.statement));
-                    String anew = Written.anew(text, CheckerLoads.host());
-                    assertEquals(Loads.test(text, CheckerLoads.host()).configuration().loadBalancing(),
-                            Loads.test(anew, CheckerLoads.host()).configuration().loadBalancing(), anew);
+                    EffectiveRoundTripTest.printed(text, LoadOptions.test(CheckerLoads.host()));
                 }));
     }
 

@@ -2,14 +2,18 @@ package org.jkeepalived.config;
 
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.host.UserIds;
 
 import java.net.InetAddress;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,6 +29,8 @@ final class FakeHost implements HostFacts {
     final Map<InetAddress, String> addresses = new HashMap<>();
     Function<String, FileFacts> fileSource = path -> files.getOrDefault(path,
             FileFacts.failed("No such file or directory"));
+    final Set<String> vrfs = new HashSet<>();
+    final Map<Iproute2Table, Map<String, Long>> iproute2 = new EnumMap<>(Iproute2Table.class);
     String hostName = "host1.example.com";
 
     FakeHost() {
@@ -72,6 +78,27 @@ final class FakeHost implements HostFacts {
     }
 
     @Override
+    public boolean isVrf(String name) {
+        return vrfs.contains(name);
+    }
+
+    @Override
+    public OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
+        Long number = iproute2.getOrDefault(table, Map.of()).getOrDefault(name, table.builtIn().get(name));
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    @Override
+    public OptionalInt ipProtocol(String name) {
+        return switch (name) {
+            case "tcp", "TCP" -> OptionalInt.of(6);
+            case "udp" -> OptionalInt.of(17);
+            case "ipv6-icmp" -> OptionalInt.of(58);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    @Override
     public Optional<UserIds> user(String name) {
         return Optional.ofNullable(users.get(name));
     }
@@ -94,6 +121,11 @@ final class FakeHost implements HostFacts {
     @Override
     public String environment(String name) {
         return environment.get(name);
+    }
+
+    @Override
+    public int onlineProcessors() {
+        return 4;
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jkeepalived.vrrp.packet.IpAddress;
  * @param interfaceName interface that carries the adverts; empty for a unicast router without one
  * @param vrid virtual router id, 1..255
  * @param unicast whether it talks to peers instead of the multicast group
- * @param configuredSource source address or multicast group override written in the configuration, null when left to the interface
+ * @param configuredSource the source address that the configuration gives a unicast router, null when left to the interface; the group of a
+ *        multicast one
  */
 public record RouterIdentity(Family family, String interfaceName, int vrid, boolean unicast,
         IpAddress configuredSource) {

@@ -54,7 +54,7 @@ public final class RouterParametersBuilder {
         return this;
     }
 
-    /** The source written in the configuration (mcast_src_ip, unicast_src_ip), part of the identity. */
+    /** The source that the configuration gives a unicast router, or the group of a multicast one: part of the identity. */
     public RouterParametersBuilder configuredSource(IpAddress value) {
         configuredSource = value;
         return this;

@@ -1,11 +1,14 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.HmacDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.Authentication;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.OddBytes;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -23,7 +26,7 @@ final class AuthenticationKeywords {
                             .example("auth_type PASS").shows(instance -> instance.authType)
                             .says("PASS is clear text in the packet; AH, the authentication header, is not sent by this version."),
                     Keyword.<InstanceDraft>words("auth_pass", "TEXT up to 8 bytes", AuthenticationKeywords::password)
-                            .required().example("auth_pass secret")
+                            .required().secret().example("auth_pass secret")
                             .shows(instance -> instance.authPass == null ? null : Quoting.word(instance.authPass))
                             .says("Shared secret.")))
                     .defaults("none").example("authentication {\n  auth_type PASS\n  auth_pass secret\n}")

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.text.Addresses;
+
 import org.jkeepalived.config.draft.BfdDraft;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -9,6 +11,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.ProbeDraft;
 import org.jkeepalived.config.draft.Prober;
 import org.jkeepalived.config.draft.VirtualHosted;
@@ -8,6 +10,7 @@ import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.keyword.YesNo;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

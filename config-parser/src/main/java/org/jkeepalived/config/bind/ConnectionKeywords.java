@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.ConnectionDraft;
 import org.jkeepalived.config.draft.Connector;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -8,6 +9,7 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.tree.Statement;
 
 import java.net.Inet6Address;

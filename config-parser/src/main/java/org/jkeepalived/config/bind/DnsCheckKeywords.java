@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.DnsCheckDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;

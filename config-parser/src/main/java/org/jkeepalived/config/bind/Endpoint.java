@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.NamedBlocks;
 import org.jkeepalived.config.keyword.Origins;

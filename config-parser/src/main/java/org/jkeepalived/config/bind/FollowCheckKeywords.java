@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.BfdCheckDraft;
 import org.jkeepalived.config.draft.BfdDraft;
 import org.jkeepalived.config.draft.FileCheckDraft;

@@ -1,11 +1,15 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
@@ -34,6 +38,14 @@ final class GlobalKeywords {
         all.addAll(GarpKeywords.global());
         all.addAll(MailKeywords.ALL);
         all.addAll(ProcessKeywords.ALL);
+        all.addAll(SchedulingKeywords.ALL);
+        all.addAll(LifecycleKeywords.ALL);
+        all.addAll(FifoKeywords.ALL);
+        all.addAll(VmacKeywords.ALL);
+        all.addAll(FirewallKeywords.ALL);
+        all.addAll(BufferKeywords.ALL);
+        all.addAll(SnmpKeywords.ALL);
+        all.addAll(FileKeywords.ALL);
         all.addAll(LvsKeywords.ALL);
         return List.copyOf(all);
     }

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;

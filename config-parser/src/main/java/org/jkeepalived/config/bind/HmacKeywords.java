@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.HmacDraft;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.keyword.Binding;
@@ -9,6 +11,7 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.HmacTrailer.AntiReplay;
 import org.jkeepalived.config.settings.HmacTrailer.Key;
 import org.jkeepalived.config.settings.HmacTrailer.Mode;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
@@ -31,7 +34,7 @@ final class HmacKeywords {
             Keyword.<HmacDraft>words("key", "ID VALUE, of 32..64 bytes: text, hex:DIGITS or file:PATH",
                     HmacKeywords::key)
                     .example("key 1 hex:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
-                    .shows(hmac -> hmac.keys.values().stream().map(HmacKeywords::keyText).toList())
+                    .secret().shows(hmac -> hmac.keys.values().stream().map(HmacKeywords::keyText).toList())
                     .says("A key; may stand several times with different ids."),
             Keyword.<HmacDraft>whole("active_key", ID, (hmac, n) -> hmac.activeKey = (int) n,
                     (hmac, word) -> "(" + hmac.instance + ") auth_hmac active_key '" + word

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.HttpCheckDraft;
 import org.jkeepalived.config.draft.TlsCompliance;
 import org.jkeepalived.config.draft.UrlDraft;

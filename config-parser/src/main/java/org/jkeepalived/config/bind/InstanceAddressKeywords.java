@@ -1,13 +1,19 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.iproute.AddressLine;
+import org.jkeepalived.config.iproute.LineContext;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
@@ -21,7 +27,7 @@ final class InstanceAddressKeywords {
     private static final int LONGEST_INTERFACE = 15;
     private static final int TTL_MAX = 255;
     private static final WholeNumber TTL = WholeNumber.strict(0, TTL_MAX);
-    private static final String ENTRY = "ADDR[/PREFIX] [brd ADDR|+|-] [dev IFNAME] [scope SCOPE] [label LABEL] [peer ADDR] [preferred_lft SECONDS]"
+    static final String ENTRY = "ADDR[/PREFIX] [brd ADDR|+|-] [dev IFNAME] [scope SCOPE] [label LABEL] [peer ADDR] [preferred_lft SECONDS]"
             + " [home] [-nodad] [mngtmpaddr] [noprefixroute] [autojoin] [no_track] per line";
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
@@ -36,10 +42,13 @@ final class InstanceAddressKeywords {
                     .says("A down interface of the instance does not put it into FAULT."),
             Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY,
                     (instance, block, binding) -> addresses(instance, block, binding, false))
+                    .onReload(ReloadEffect.NEW_KIND)
+                    .shows(instance -> instance.addresses.stream().map(VirtualAddress::asWritten).toList())
                     .example("virtual_ipaddress {\n  192.0.2.100/24 dev eth0 label eth0:1\n}")
                     .says("Addresses that are owned and advertised."),
             Keyword.<InstanceDraft>list("virtual_ipaddress_excluded", ENTRY,
                     (instance, block, binding) -> addresses(instance, block, binding, true))
+                    .shows(instance -> instance.excluded.stream().map(VirtualAddress::asWritten).toList())
                     .example("virtual_ipaddress_excluded {\n  2001:db8::100/64\n}")
                     .says("Addresses that are owned and not advertised; they may be of the other family."),
             Keyword.<InstanceDraft>flag("no_virtual_ipaddress", instance -> instance.allowNoAddress = true)
@@ -47,7 +56,8 @@ final class InstanceAddressKeywords {
                     .says("Permit an instance without addresses."),
             Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR",
                     (instance, statement, binding) -> source(instance, statement, binding, false))
-                    .required().defaults("the first address of the interface").example("mcast_src_ip 192.0.2.1")
+                    .required().defaults("the first address of the interface").onReload(ReloadEffect.NEW_KIND)
+                    .example("mcast_src_ip 192.0.2.1")
                     .shows(instance -> instance.unicastSource ? null : text(instance.source))
                     .says("Source of the adverts."),
             Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR",
@@ -67,7 +77,7 @@ final class InstanceAddressKeywords {
                     .says("Destination of the adverts."),
             Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line",
                     InstanceAddressKeywords::peers)
-                    .defaults("multicast").onReload(ReloadEffect.NEW_INSTANCE).example("unicast_peer {\n  192.0.2.2\n}")
+                    .defaults("multicast").onReload(ReloadEffect.NEW_KIND).example("unicast_peer {\n  192.0.2.2\n}")
                     .shows(instance -> instance.peers.values().stream().map(InstanceAddressKeywords::peerText).toList())
                     .says("Send adverts to and accept them from these addresses."),
             Keyword.<InstanceDraft>typed("unicast_ttl", TTL, InstanceAddressKeywords::unicastTtl).required()
@@ -105,9 +115,10 @@ final class InstanceAddressKeywords {
     }
 
     private static void addresses(InstanceDraft instance, Statement block, Binding binding, boolean excluded) {
+        LineContext context = new LineContext(binding, instance.routing.shared.iproute2Directories(), null);
         for (Statement entry : block.children()) {
             Word word = entry.keyword();
-            VirtualAddress address = AddressEntry.read(entry.words(), null, binding.dynamicInterfaces(), binding);
+            VirtualAddress address = AddressLine.read(entry.words(), null, context);
             if (address == null) {
                 continue;
             }

@@ -34,6 +34,7 @@ final class InstanceKeywords {
         all.addAll(protocol());
         all.addAll(AuthenticationKeywords.ALL);
         all.addAll(InstanceAddressKeywords.ALL);
+        all.addAll(RoutingKeywords.ALL);
         all.addAll(PrivateLinkKeywords.ALL);
         all.addAll(InstanceLinkKeywords.ALL);
         all.addAll(GarpKeywords.instance());
@@ -107,10 +108,9 @@ final class InstanceKeywords {
                 Keyword.<InstanceDraft>words("version", "2 or 3", InstanceKeywords::version).required()
                         .defaults("vrrp_version; 3 for IPv6")
                         .inherits(instance -> instance.family == AddressFamily.IPV6 ? null : "vrrp_version")
-                        .onReload(ReloadEffect.NEW_INSTANCE)
                         .example("version 3").shows(instance -> instance.version).says("Protocol version."),
                 Keyword.<InstanceDraft>words("native_ipv6", "no value", InstanceKeywords::nativeIpv6)
-                        .defaults("from the addresses").onReload(ReloadEffect.NEW_INSTANCE)
+                        .defaults("from the addresses").onReload(ReloadEffect.NEW_KIND)
                         .shows(instance -> instance.nativeIpv6 ? "" : null)
                         .says("Force an IPv6 instance."),
                 Keyword.<InstanceDraft>words("skip_check_adv_addr", "true, on, yes, false, off, no or nothing",

@@ -1,11 +1,14 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ValueType;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.InterfaceSettings.ExtraGarp;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;

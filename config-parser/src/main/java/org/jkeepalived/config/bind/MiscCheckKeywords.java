@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.MiscCheckDraft;
 import org.jkeepalived.config.host.UserIds;

@@ -1,5 +1,9 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.text.Addresses;
+
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.LinkDraft;
 import org.jkeepalived.config.draft.LinkDraft.PrivateLink;
@@ -8,6 +12,8 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Ipvlan;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

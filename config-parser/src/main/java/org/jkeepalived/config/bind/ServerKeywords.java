@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.ProbeDraft;
 import org.jkeepalived.config.draft.ServerDraft;
 import org.jkeepalived.config.keyword.Binding;

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.SyncDaemonDraft;

@@ -1,9 +1,12 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

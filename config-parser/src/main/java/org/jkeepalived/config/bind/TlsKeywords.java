@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.TlsDraft;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 final class TlsKeywords {
     static final List<Keyword<TlsDraft>> ALL = List.of(
             text("password", "password", tls -> tls.password, (tls, text) -> tls.password = text)
-                    .example("password secret").says("Pass phrase of the private key."),
+                    .example("password secret").secret().says("Pass phrase of the private key."),
             text("ca", "cafile", tls -> tls.authorityFile, (tls, text) -> tls.authorityFile = text)
                     .example("ca /etc/ssl/certs/ca-certificates.crt").says("File with the certificates to trust."),
             text("certificate", "certfile", tls -> tls.certificateFile, (tls, text) -> tls.certificateFile = text)

@@ -2,6 +2,7 @@ package org.jkeepalived.config.bind;
 
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.draft.RoutingDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -10,6 +11,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.List;
@@ -18,17 +20,19 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    /** In an order in which they can be read back: what others name stands above them. */
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(List.of(globalDefs()), TrackSourceBlocks.ALL, blocks(),
-            VirtualServerBlocks.ALL);
+    /** What is named stands before what names it, so that a configuration that is written in this order reads back. */
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(globals(), TrackSourceBlocks.ALL, blocks(),
+            DaemonKeywords.ALL, LinkKeywords.ALL, StaticKeywords.ALL, VirtualServerBlocks.ALL);
 
     private TopLevelKeywords() {}
 
-    private static Keyword<ConfigurationDraft> globalDefs() {
-        return Keyword.nested("global_defs", "", new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
-                (ConfigurationDraft all, Statement _, Binding _) -> all.global, all -> List.of(all.global), _ -> ""))
-                .example("global_defs {\n  router_id LB_1\n}")
-                .says("Settings of the whole daemon and the defaults of its instances; may stand several times.");
+    private static List<Keyword<ConfigurationDraft>> globals() {
+        return List.of(
+                Keyword.nested("global_defs", "", new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
+                        (ConfigurationDraft all, Statement _, Binding _) -> all.global, all -> List.of(all.global),
+                        _ -> ""))
+                        .example("global_defs {\n  router_id LB_1\n}")
+                        .says("Settings of the whole daemon and the defaults of its instances; may stand several times."));
     }
 
     private static List<Keyword<ConfigurationDraft>> blocks() {
@@ -72,13 +76,14 @@ final class TopLevelKeywords {
         InstanceDraft instance = unique(all.instances, block, "vrrp_instance must have a name",
                 "vrrp instance NAME already defined", InstanceDraft::new, binding);
         if (instance != null) {
+            instance.routing = new RoutingDraft(all.sharedRouting);
             instance.closing = block.closedAt();
         }
         return instance;
     }
 
     /** A block with exactly one name, which is new. */
-    private static <C> C unique(Map<String, C> known, Statement block, String unnamed, String duplicate,
+    static <C> C unique(Map<String, C> known, Statement block, String unnamed, String duplicate,
             BiFunction<String, Place, C> maker, Binding binding) {
         if (block.words().size() != 2) {
             binding.findings().error(block.keyword().place(), "no-name", unnamed, block.keyword() + " NAME {");

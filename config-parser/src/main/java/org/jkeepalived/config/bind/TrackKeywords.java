@@ -1,10 +1,13 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.TrackProcessDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -7,6 +9,7 @@ import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.TrackProcessSettings;
 import org.jkeepalived.config.settings.TrackProcessSettings.ParameterMatch;
 import org.jkeepalived.config.text.Word;

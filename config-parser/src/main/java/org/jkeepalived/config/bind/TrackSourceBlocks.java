@@ -1,9 +1,12 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.settings.Quoting;
 
 import java.util.List;
 

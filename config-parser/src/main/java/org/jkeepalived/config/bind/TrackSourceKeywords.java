@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.BfdDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.TrackFileDraft;
@@ -9,6 +11,7 @@ import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.draft;
 
+import org.jkeepalived.config.host.Iproute2Files;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +12,20 @@ import java.util.stream.Stream;
 public final class ConfigurationDraft {
     /** global_defs. */
     public final GlobalDraft global = new GlobalDraft();
+    /** The words outside any block. */
+    public final DaemonDraft daemon = new DaemonDraft();
+    /** linkbeat_interfaces, interface_up_down_delays and garp_group. */
+    public final LinkWatchDraft links = new LinkWatchDraft();
     /** vrrp_script blocks by name, in file order. */
     public final Map<String, ScriptDraft> scripts = new LinkedHashMap<>();
     /** vrrp_sync_group blocks by name, in file order. */
     public final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
+    /** What routes and rules share, wherever they stand. */
+    public final SharedRouting sharedRouting = new SharedRouting(() -> Iproute2Files.directories(null, null));
+    /** static_* and track_group. */
+    public final StaticDraft statics = new StaticDraft(sharedRouting);
     /** virtual_server_group blocks, in file order; of two with one name the first counts. */
     public final List<VirtualServerGroupDraft> virtualServerGroups = new ArrayList<>();
     /** virtual_server blocks, in file order. */

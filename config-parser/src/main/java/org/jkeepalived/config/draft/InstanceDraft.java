@@ -38,6 +38,7 @@ public final class InstanceDraft implements Tracker {
     public boolean nativeIpv6;
     public final List<VirtualAddress> addresses = new ArrayList<>();
     public final List<VirtualAddress> excluded = new ArrayList<>();
+    public RoutingDraft routing;
     public boolean allowNoAddress;
     public boolean nopreempt;
     public long preemptDelayNanos;

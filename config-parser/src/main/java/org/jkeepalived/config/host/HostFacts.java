@@ -1,7 +1,10 @@
 package org.jkeepalived.config.host;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The machine as a configuration's checks see it. Called on the thread that loads; answers may be as slow as a stat(2). */
 public interface HostFacts {
@@ -53,8 +56,34 @@ public interface HostFacts {
     /** Seconds since boot, for delays that count from there; negative when unknown. */
     double uptimeSeconds();
 
+    /** How many processors the machine has. */
+    default int onlineProcessors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /** Largest packet of the interface, in bytes, from its IP header on; 1500 when unknown. */
     default int mtu(String name) {
         return 1500;
+    }
+
+    /** Whether the interface is a VRF. */
+    default boolean isVrf(String name) {
+        return false;
+    }
+
+    /**
+     * The number that iproute2's files on this machine give to a name, or that it has without them.
+     *
+     * @param directories
+     *            searched in this order, as {@link Iproute2Files#directories} gives them
+     */
+    default OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
+        Long number = table.builtIn().get(name);
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /** The number of an IP protocol's name in /etc/protocols. */
+    default OptionalInt ipProtocol(String name) {
+        return OptionalInt.empty();
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * This machine by the means of the JDK alone: interfaces of the process's network namespace, accounts of /etc/passwd and /etc/group, no name
@@ -16,6 +18,8 @@ import java.util.Optional;
  */
 public final class LocalHostFacts implements HostFacts {
     private static final int PASSWD_FIELDS = 4;
+
+    private final Iproute2Files iproute2 = new Iproute2Files();
 
     /** Reads nothing yet. */
     public LocalHostFacts() {
@@ -105,6 +109,21 @@ public final class LocalHostFacts implements HostFacts {
             }
         }
         return number;
+    }
+
+    @Override
+    public boolean isVrf(String name) {
+        return lines("/sys/class/net/" + name + "/uevent").contains("DEVTYPE=vrf");
+    }
+
+    @Override
+    public OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
+        return iproute2.number(table, name, directories);
+    }
+
+    @Override
+    public OptionalInt ipProtocol(String name) {
+        return EtcProtocols.number(name);
     }
 
     @Override

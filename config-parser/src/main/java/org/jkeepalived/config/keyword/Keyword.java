@@ -57,11 +57,14 @@ import java.util.function.Predicate;
  *            what the draft holds for it, see {@link #arguments}
  * @param inherited
  *            the keyword of global_defs whose value holds for a draft that has none of its own, or null
+ * @param secret
+ *            its value is not for other eyes
  */
 public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
         boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
         Predicate<List<Word>> passedOver, String acted, String documentation, String example, Body<D> body,
-        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited) {
+        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited,
+        boolean secret) {
 
     /** Puts a statement's value into a draft. */
     public interface Binder<D> {
@@ -125,9 +128,13 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             }
         }
         int errors = findings.errors();
+        List<String> before = binding.origins().recordsValues() ? arguments(draft) : null;
         binder.bind(draft, statement, binding);
-        if (findings.errors() == errors) {
-            binding.origins().note(draft, name, statement.keyword().place());
+        boolean accepted = findings.errors() == errors;
+        if (accepted || before != null && !before.equals(arguments(draft))) {
+            binding.origins().note(draft, name, statement);
+        }
+        if (accepted) {
             if (!acted.isEmpty() && noticed.add(name)) {
                 findings.notActedOn(statement.keyword().place(), spelling + ": " + acted);
             }
@@ -149,8 +156,20 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         return new Builder<>(name, type, binder);
     }
 
-    /** A block of free entries. */
+    /** A block of free entries, without a name of its own. */
     public static <D> Builder<D> list(String name, String entry, Binder<D> binder) {
+        return namedList(name, entry, (draft, statement, binding) -> {
+            if (statement.argument() != null) {
+                binding.findings().error(statement.argument().place(), "extra-words",
+                        "Block " + statement.keyword() + " has extra parameters " + statement.argument() + " ...",
+                        "'{' after " + statement.keyword());
+            }
+            binder.bind(draft, statement, binding);
+        });
+    }
+
+    /** A block of free entries that words may stand before. */
+    public static <D> Builder<D> namedList(String name, String entry, Binder<D> binder) {
         return new Builder<>(name, new ValueType.Entries(entry, true), binder);
     }
 
@@ -174,7 +193,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), (draft, statement, binding) -> {
             C child = own.opener().open(draft, statement, binding);
             if (child != null) {
-                binding.origins().note(child, "", statement.keyword().place());
+                binding.origins().opened(child, own.keywords(), statement.keyword().place());
                 own.keywords().bindAll(child, statement, binding);
                 own.opener().close(draft, child, statement, binding);
             }
@@ -195,7 +214,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), (draft, statement, binding) -> {
             C child = own.opener().open(draft, statement, binding);
             if (child != null) {
-                binding.origins().note(child, "", statement.keyword().place());
+                binding.origins().listed(child, statement);
                 own.opener().close(draft, child, statement, binding);
             }
         });
@@ -262,6 +281,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         private Body<D> body = new Body.Free<>();
         private Function<D, ?> shown;
         private Function<D, String> inherited;
+        private boolean secret;
         private Part part = Part.PARENT;
         private boolean uniquelyNamed;
         private Predicate<List<Word>> passedOver;
@@ -313,6 +333,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** As {@link #inherits(String)}; null for a draft that inherits nothing. */
         public Builder<D> inherits(Function<D, String> globalKeyword) {
             inherited = globalKeyword;
+            return this;
+        }
+
+        /** The value is a password or a key. */
+        public Builder<D> secret() {
+            secret = true;
             return this;
         }
 
@@ -373,7 +399,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
                     part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown,
-                    inherited);
+                    inherited, secret);
         }
     }
 }

@@ -6,6 +6,8 @@ public enum ReloadEffect {
     APPLIED,
     /** The instance counts as another one: it leaves and starts anew. */
     NEW_INSTANCE,
+    /** As {@link #NEW_INSTANCE} where the kind changes: another address family, or unicast instead of multicast; else as {@link #APPLIED}. */
+    NEW_KIND,
     /** The value is read at start only. */
     NEEDS_RESTART
 }

@@ -66,6 +66,7 @@ public final class KeywordTables {
         return switch (effect) {
             case APPLIED -> "";
             case NEW_INSTANCE -> "another instance";
+            case NEW_KIND -> "another instance if its kind changes";
             case NEEDS_RESTART -> "needs a restart";
         };
     }

@@ -70,6 +70,8 @@ public final class ManualPage {
         return switch (effect) {
             case APPLIED -> "";
             case NEW_INSTANCE -> "\nA reload that changes it makes another instance.";
+            case NEW_KIND ->
+                    "\nA change to the other address family, or from peers to a group or back, makes it another instance.";
             case NEEDS_RESTART -> "\nA change needs a restart.";
         };
     }

@@ -109,6 +109,11 @@ public final class Findings {
         return add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
+    /** This machine cannot run it: a daemon that starts with this ends, and a test ends with a code of its own. */
+    public void cannotRun(Place place, String code, String message, String expected) {
+        add(place, Severity.ERROR, ExitClass.CANNOT_RUN, true, code, message, expected, null);
+    }
+
     /** A security finding. */
     public Finding security(Place place, String code, String message) {
         return add(place, Severity.WARNING, ExitClass.SECURITY, false, code, message, null, null);

@@ -2,7 +2,6 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.MiscCheckDraft;
-import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
 
 import java.util.List;
@@ -14,17 +13,21 @@ final class CheckerScriptRule {
     private boolean accountMissing;
 
     void apply(Scope scope) {
-        ScriptAccounts accounts = new ScriptAccounts(scope);
+        ScriptAccountRule accounts = new ScriptAccountRule();
         List<MiscCheckDraft> programs = scope.draft().virtualServers.stream()
                 .flatMap(service -> service.realServers.stream()).flatMap(server -> server.checkers.stream())
                 .filter(MiscCheckDraft.class::isInstance).map(MiscCheckDraft.class::cast).toList();
-        programs.forEach(check -> account(check, accounts, scope));
+        programs.forEach(check -> assign(check, accounts, scope));
         programs.forEach(check -> file(check, scope));
         List<CommandDraft> commands = scope.draft().servers().flatMap(server -> server.commands.values().stream())
                 .toList();
         for (CommandDraft command : commands) {
-            command.account = account(command, accounts, scope);
+            assign(command, accounts, scope);
             command.unusable = command.account == null || check(command, scope) != Verdict.USABLE;
+        }
+        CommandDraft reader = scope.global().lvsFifo.script;
+        if (reader != null && !reader.unusable && !scope.draft().virtualServers.isEmpty()) {
+            reader.unusable = check(reader, scope) != Verdict.USABLE;
         }
         if (asRoot != null && !scope.global().scriptSecurity) {
             scope.findings().security(asRoot.place.untold(), "script-security",
@@ -33,12 +36,12 @@ final class CheckerScriptRule {
         }
     }
 
-    private void account(MiscCheckDraft check, ScriptAccounts accounts, Scope scope) {
+    private void assign(MiscCheckDraft check, ScriptAccountRule accounts, Scope scope) {
         check.command.account = check.account;
         if (check.account != null) {
             return;
         }
-        check.command.account = accountMissing ? null : accounts.fallback(check.end);
+        check.command.account = accountMissing ? null : accounts.fallback(check.end, scope);
         if (check.command.account == null) {
             accountMissing = true;
             check.command.unusable = true;
@@ -66,18 +69,17 @@ final class CheckerScriptRule {
     }
 
     /** keepalived says once only that there is no account to run scripts with. */
-    private UserIds account(CommandDraft command, ScriptAccounts accounts, Scope scope) {
-        if (command.userName != null) {
-            UserIds named = accounts.named(command.userName, command.groupName);
-            if (named == null) {
-                scope.findings().notice(command.place, "unknown-account",
-                        "Invalid user/group for script " + command.arguments.getFirst() + " - ignoring");
-            }
-            return named;
+    private void assign(CommandDraft command, ScriptAccountRule accounts, Scope scope) {
+        if (command.userName == null && accountMissing) {
+            return;
         }
-        UserIds fallback = accountMissing ? null : accounts.fallback(command.place);
-        accountMissing |= fallback == null;
-        return fallback;
+        accounts.assign(command, scope);
+        if (command.account == null && command.userName == null) {
+            accountMissing = true;
+        } else if (command.account == null) {
+            scope.findings().notice(command.place.untold(), "unknown-account",
+                    "Invalid user/group for script " + command.arguments.getFirst() + " - ignoring");
+        }
     }
 
     private Verdict check(CommandDraft command, Scope scope) {

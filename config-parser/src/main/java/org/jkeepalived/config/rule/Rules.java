@@ -13,9 +13,10 @@ import java.util.List;
 public final class Rules {
     private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
             new OwnerStateRule(),
-            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(), new PreemptionRule(),
+            new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(),
+            new AddressVmacRule(), new PreemptionRule(),
             new AdvertIntervalRule(), new UnicastRule(),
-            new AddressCountRule(), new AcceptRule(),
+            new AddressCountRule(), new AcceptRule(), new LinkDelayRule(),
             new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
@@ -24,12 +25,18 @@ public final class Rules {
     public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test,
             Origins origins) {
         Scope scope = new Scope(draft, findings, facts, test, origins);
+        ScriptAccountRule accounts = new ScriptAccountRule();
+        GlobalScriptRule globalScripts = new GlobalScriptRule();
+        globalScripts.accounts(accounts, scope);
+        globalScripts.parentFiles(scope);
+        globalScripts.paths(scope);
+        accounts.apply(scope);
+        new GarpGroupRule().apply(scope);
         if (!draft.virtualServers.isEmpty() || draft.global.lvs.syncDaemon != null) {
             findings.in(Part.CHECKER);
             VirtualServerRules.apply(scope);
         }
         findings.in(Part.VRRP);
-        new ScriptAccountRule().apply(scope);
         new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             PrivateLinkRule.atEndOfBlock(instance, scope);
@@ -46,6 +53,7 @@ public final class Rules {
             new ScriptFileRule().apply(scope);
         }
         new SyncGroupRule().apply(scope);
+        new TrackGroupRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             for (InstanceRule rule : INSTANCE_RULES) {
                 rule.apply(instance, scope);

@@ -42,7 +42,7 @@ record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boole
                 return place.untold();
             }
         }
-        Place opening = origins.of(block, "");
+        Place opening = origins.of(block);
         return opening == null ? null : opening.untold();
     }
 

@@ -1,16 +1,25 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.CommandDraft;
+import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
+import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.config.report.Place;
 
 import java.util.Iterator;
+import java.util.Optional;
 
-/** Gives every command of instances, groups and vrrp_script blocks its account. */
-final class ScriptAccountRule {
-    private ScriptAccounts accounts;
+/**
+ * Gives every command its account: its own, else script_user, else keepalived_script where that exists, else root, which enable_script_security
+ * forbids.
+ */
+public final class ScriptAccountRule {
+    /** The account of scripts that name none, where it exists. */
+    public static final String DEFAULT_USER = "keepalived_script";
+
+    private boolean defaultReported;
 
     void apply(Scope scope) {
-        accounts = new ScriptAccounts(scope);
         for (Iterator<ScriptDraft> it = scope.draft().scripts.values().iterator(); it.hasNext();) {
             ScriptDraft script = it.next();
             if (script.command == null) {
@@ -26,9 +35,7 @@ final class ScriptAccountRule {
             }
         }
         for (CommandDraft command : scope.draft().notifyCommands()) {
-            command.account = command.userName != null
-                    ? accounts.named(command.userName, command.groupName)
-                    : accounts.fallback(command.place);
+            assign(command, scope);
             if (command.account == null) {
                 command.unusable = true;
                 if (command.userName != null) {
@@ -39,9 +46,16 @@ final class ScriptAccountRule {
         }
     }
 
+    /** Gives the command the account that it names or the default one; none where that does not exist. */
+    void assign(CommandDraft command, Scope scope) {
+        command.account = command.userName != null
+                ? account(command.userName, command.groupName, scope)
+                : fallback(command.place, scope);
+    }
+
     private boolean script(ScriptDraft script, Scope scope) {
         if (script.userName != null) {
-            script.command.account = accounts.named(script.userName, script.groupName);
+            script.command.account = account(script.userName, script.groupName, scope);
             if (script.command.account == null) {
                 scope.findings().error(script.userPlace, "unknown-account",
                         "Unable to set uid/gid for script " + script.command.quoted(),
@@ -49,12 +63,42 @@ final class ScriptAccountRule {
             }
             return script.command.account != null;
         }
-        script.command.account = accounts.fallback(script.place);
+        script.command.account = fallback(script.place, scope);
         if (script.command.account == null) {
             scope.findings().error(script.place, "no-account",
                     "Unable to set default user for vrrp script " + script.name + " - removing",
                     "user USER, or script_user in global_defs");
         }
         return script.command.account != null;
+    }
+
+    /** The account of a script that names none; null when there is none, which is reported at this place. */
+    UserIds fallback(Place place, Scope scope) {
+        GlobalDraft global = scope.global();
+        if (global.scriptUser != null) {
+            return account(global.scriptUser, global.scriptGroup, scope);
+        }
+        Optional<UserIds> standard = scope.facts().user(DEFAULT_USER);
+        if (standard.isPresent()) {
+            return standard.get();
+        }
+        if (global.scriptSecurity) {
+            scope.findings().error(place, "no-account", "Unable to set default user " + DEFAULT_USER + " for script",
+                    "script_user in global_defs, or an account " + DEFAULT_USER);
+            return null;
+        }
+        if (!defaultReported && !scope.test()) {
+            defaultReported = true;
+            scope.findings().notice(null, "no-account", "Script user '" + DEFAULT_USER + "' does not exist");
+        }
+        return new UserIds("root", 0, 0);
+    }
+
+    private static UserIds account(String user, String group, Scope scope) {
+        Optional<UserIds> ids = scope.facts().user(user);
+        if (ids.isEmpty() || group == null) {
+            return ids.orElse(null);
+        }
+        return scope.facts().group(group).map(gid -> new UserIds(user, ids.get().uid(), gid)).orElse(null);
     }
 }

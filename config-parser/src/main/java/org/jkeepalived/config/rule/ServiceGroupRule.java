@@ -20,7 +20,7 @@ final class ServiceGroupRule implements VirtualServerRule {
                         + service.label()
                 : mismatch(group, service);
         if (problem != null) {
-            scope.findings().notice(service.place, "virtual-server-group", problem);
+            scope.findings().notice(null, "virtual-server-group", problem);
         }
         return problem == null;
     }

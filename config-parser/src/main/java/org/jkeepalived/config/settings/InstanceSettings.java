@@ -28,6 +28,10 @@ import java.util.List;
  *            advertised addresses, in order
  * @param excludedAddresses
  *            addresses that are set but not advertised
+ * @param routes
+ *            virtual_routes
+ * @param rules
+ *            virtual_rules
  * @param nopreempt
  *            does not take over from a live lower priority master
  * @param preemptDelayNanos
@@ -94,7 +98,7 @@ import java.util.List;
 public record InstanceSettings(String name, InitialState state, String interfaceName, boolean interfaceExists,
         int virtualRouterId, int priority,
         long advertIntervalNanos, int version, AddressFamily family, List<VirtualAddress> addresses,
-        List<VirtualAddress> excludedAddresses,
+        List<VirtualAddress> excludedAddresses, List<VirtualRoute> routes, List<VirtualRule> rules,
         boolean nopreempt, long preemptDelayNanos, Authentication authentication, InetAddress sourceAddress,
         boolean trackSourceAddress,
         InetAddress multicastDestination, List<UnicastPeer> unicastPeers, int unicastTtl, boolean checkUnicastSource,
@@ -111,9 +115,17 @@ public record InstanceSettings(String name, InitialState state, String interface
     public InstanceSettings {
         addresses = List.copyOf(addresses);
         excludedAddresses = List.copyOf(excludedAddresses);
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
         unicastPeers = List.copyOf(unicastPeers);
         trackInterfaces = List.copyOf(trackInterfaces);
         trackScripts = List.copyOf(trackScripts);
+    }
+
+    /** What makes it the same one across a reload. */
+    public InstanceIdentity identity() {
+        return new InstanceIdentity(family, interfaceName, virtualRouterId, unicast(),
+                unicast() ? sourceAddress : multicastDestination);
     }
 
     /** The password of clear text authentication as {@link Authentication} has it, or null without it. */

@@ -33,7 +33,7 @@ import java.util.List;
  * @param notifyDown
  *            run when it goes down, or null
  * @param checkers
- *            usable checkers, in file order; without any the server is up
+ *            usable checkers, grouped by kind; without any the server is up
  */
 public record RealServerSettings(InetAddress address, int port, long weight, Forwarding forwarding,
         long upperThreshold, long lowerThreshold, boolean inhibitOnFailure, ProbeSettings probe, String virtualHost,

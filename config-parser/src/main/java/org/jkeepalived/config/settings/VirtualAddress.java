@@ -1,10 +1,11 @@
 package org.jkeepalived.config.settings;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * An address of virtual_ipaddress or virtual_ipaddress_excluded.
+ * An address of virtual_ipaddress, virtual_ipaddress_excluded or static_ipaddress.
  *
  * @param address
  *            numeric, without zone
@@ -34,6 +35,8 @@ import java.net.InetAddress;
  *            autojoin
  * @param noTrack
  *            no_track: its removal changes no state
+ * @param useVmac
+ *            use_vmac: it goes to a VMAC interface of its own
  * @param preferredLifetimeSeconds
  *            seconds, 4294967295 for ever
  */
@@ -41,7 +44,50 @@ public record VirtualAddress(InetAddress address, int prefixLength, String inter
         int scope, Inet4Address broadcast,
         String label, InetAddress peer, boolean home, boolean duplicateDetection, boolean manageTemporary,
         boolean noPrefixRoute,
-        boolean autojoin, boolean noTrack, long preferredLifetimeSeconds) {
+        boolean autojoin, boolean noTrack, boolean useVmac, long preferredLifetimeSeconds) {
     /** The lifetime that never ends. */
     public static final long FOREVER = 0xffff_ffffL;
+
+    /** The same address without dev, placed on an interface. */
+    public VirtualAddress on(String name) {
+        return new VirtualAddress(address, prefixLength, name, ownInterface, scope, broadcast, label, peer, home,
+                duplicateDetection, manageTemporary, noPrefixRoute, autojoin, noTrack, useVmac,
+                preferredLifetimeSeconds);
+    }
+
+    /** The same without use_vmac. */
+    public VirtualAddress withoutVmac() {
+        return new VirtualAddress(address, prefixLength, interfaceName, ownInterface, scope, broadcast, label, peer,
+                home, duplicateDetection, manageTemporary, noPrefixRoute, autojoin, noTrack, false,
+                preferredLifetimeSeconds);
+    }
+
+    /** {@code 192.0.2.1/24}, or the address alone where the prefix has the length of a host's. */
+    public String prefixText() {
+        int hostLength = address instanceof Inet6Address ? 128 : 32;
+        return AddressText.of(address) + (prefixLength == hostLength ? "" : "/" + prefixLength);
+    }
+
+    /** The line, which reads back to an equal address. */
+    public String asWritten() {
+        boolean six = address instanceof Inet6Address;
+        long usualLifetime = six && prefixLength == 128 ? 0 : FOREVER;
+        return new OptionText().add(prefixText())
+                .addWord("dev", ownInterface ? interfaceName : null)
+                .add("scope", scope == 0 ? null : scope)
+                .add("brd", broadcast)
+                .addWord("label", label)
+                .add("peer", peer)
+                .addIf(home, "home")
+                .addIf(duplicateDetection, "-nodad")
+                .addIf(manageTemporary, "mngtmpaddr")
+                .addIf(noPrefixRoute, "noprefixroute")
+                .addIf(autojoin, "autojoin")
+                .addIf(noTrack, "no_track")
+                .addIf(useVmac, "use_vmac")
+                .add("preferred_lft", preferredLifetimeSeconds == usualLifetime
+                        ? null
+                        : preferredLifetimeSeconds == FOREVER ? "forever" : preferredLifetimeSeconds)
+                .toString();
+    }
 }

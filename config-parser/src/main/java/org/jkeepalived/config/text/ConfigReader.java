@@ -256,7 +256,8 @@ public final class ConfigReader {
                 continue;
             }
             more = cut.endsWith("\\");
-            value.append('\n').append(more ? DefinitionLine.withoutBackslash(cut) : cut);
+            String part = more ? DefinitionLine.withoutBackslash(cut) : Blanks.strip(cut);
+            value.append(value.isEmpty() || part.isEmpty() ? "" : "\n").append(part);
         }
         definitions.define(definition.name(), value.toString());
         return true;

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
+import org.jkeepalived.config.host.EtcProtocols;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.Iproute2Files;
+import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.netlink.process.OwnProcess;
@@ -21,6 +26,7 @@ import org.jkeepalived.netlink.route.Link;
 public final class LinuxHostFacts implements HostFacts {
 
     private final InterfaceTable interfaces;
+    private final Iproute2Files iproute2 = new Iproute2Files();
 
     public LinuxHostFacts(InterfaceTable interfaces) {
         this.interfaces = interfaces;
@@ -63,6 +69,22 @@ public final class LinuxHostFacts implements HostFacts {
     @Override
     public String groupName(int gid) {
         return Users.nameOfGroup(gid);
+    }
+
+    @Override
+    public boolean isVrf(String name) {
+        Link link = interfaces.byName(name);
+        return link != null && link.kind().equals("vrf");
+    }
+
+    @Override
+    public OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
+        return iproute2.number(table, name, directories);
+    }
+
+    @Override
+    public OptionalInt ipProtocol(String name) {
+        return EtcProtocols.number(name);
     }
 
     @Override

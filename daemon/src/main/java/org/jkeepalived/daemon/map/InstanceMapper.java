@@ -159,7 +159,7 @@ public final class InstanceMapper {
                 instance.virtualRouterId())
                 .version(instance.version() == 2 ? ProtocolVersion.V2 : ProtocolVersion.V3)
                 .onInterface(instance.interfaceName(), links.index(instance.interfaceName()))
-                .configuredSource(configuredSource)
+                .configuredSource(Addresses.core(instance.identity().endpoint()))
                 .source(source)
                 .advertIntervalNanos(instance.advertIntervalNanos())
                 .checksumAsV2(instance.v3ChecksumAsV2())

@@ -8,6 +8,7 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.TrackSources;
 import org.jkeepalived.config.settings.IncludeCheck;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 
 /** What the command line means for reading a configuration. */
@@ -26,8 +27,8 @@ final class Configurations {
             return loaded;
         }
         Configuration all = loaded.configuration();
-        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), TrackSources.NONE,
-                all.loadBalancing());
+        Configuration without = new Configuration(all.global(), all.daemon(), all.links(), List.of(), List.of(),
+                List.of(), TrackSources.NONE, StaticSettings.NONE, all.loadBalancing());
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }

@@ -1,14 +1,14 @@
-package org.jkeepalived.config.bind;
+package org.jkeepalived.config.settings;
 
 /** Writes words so that they read back as they are. */
-final class Quoting {
+public final class Quoting {
     private Quoting() {}
 
     /** The word, in double quotes where blanks, braces or comment signs need them. A word with a double quote inside cannot be written. */
-    static String word(String text) {
+    public static String word(String text) {
         boolean plain = !text.isEmpty() && text.chars()
                 .noneMatch(c -> c <= ' ' || c == '#' || c == '!' || c == '{' || c == '}' || c == '$' || c == '@'
                         || c == '~');
-        return plain ? text : '"' + text.replace("$", "$$") + '"';
+        return plain ? text : '"' + text + '"';
     }
 }

@@ -1,0 +1,20 @@
+package org.jkeepalived.config.draft;
+
+import org.jkeepalived.config.report.Place;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A track_group while it is read. */
+public final class TrackGroupDraft {
+    public final String name;
+    public final Place place;
+    public final Set<String> members = new LinkedHashSet<>();
+    public boolean hasList;
+
+    /** A group without members. */
+    public TrackGroupDraft(String name, Place place) {
+        this.name = name;
+        this.place = place;
+    }
+}
