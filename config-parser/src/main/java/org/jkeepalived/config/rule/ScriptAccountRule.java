@@ -89,7 +89,8 @@ public final class ScriptAccountRule {
         return script.command.account != null;
     }
 
-    private UserIds fallback(Place place, Scope scope) {
+    /** The account of a script that names none; null when there is none, which is reported at this place. */
+    UserIds fallback(Place place, Scope scope) {
         GlobalDraft global = scope.global();
         if (global.scriptUser != null) {
             return account(global.scriptUser, global.scriptGroup, scope);
