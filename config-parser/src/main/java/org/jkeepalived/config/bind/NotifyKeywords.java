@@ -45,8 +45,8 @@ final class NotifyKeywords {
         var commands = tracker.notifying().commands;
         if (commands.containsKey(keyword)) {
             binding.findings().error(statement.keyword().place(), "already-set",
-                    "(" + tracker.name() + ") " + keyword + " script already specified - ignoring "
-                            + statement.argument());
+                    tracker.asOwnerOfScripts() + keyword + (keyword.equals("notify_deleted") ? "" : " script")
+                            + " already specified - ignoring " + statement.argument());
             return;
         }
         CommandDraft command = CommandLine.read(statement, binding);
