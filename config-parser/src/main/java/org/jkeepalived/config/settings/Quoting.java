@@ -9,6 +9,6 @@ public final class Quoting {
         boolean plain = !text.isEmpty() && text.chars()
                 .noneMatch(c -> c <= ' ' || c == '#' || c == '!' || c == '{' || c == '}' || c == '$' || c == '@'
                         || c == '~');
-        return plain ? text : '"' + text.replace("$", "$$") + '"';
+        return plain ? text : '"' + text + '"';
     }
 }
