@@ -89,6 +89,11 @@ final class MailKeywords {
                     "an address");
             return;
         }
+        if (statement.arguments().size() > 1) {
+            binding.findings().error(statement.words().get(2).place(), "extra-words",
+                    "Too many parameters specified for notification_email_from - ignoring " + statement.words().get(2),
+                    "one word, in double quotes where it has blanks");
+        }
         global.mailFrom = statement.argument().text();
     }
 

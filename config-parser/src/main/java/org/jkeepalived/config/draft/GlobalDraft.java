@@ -71,6 +71,7 @@ public final class GlobalDraft {
     public boolean logUnknownVrids;
     public boolean v3ChecksumAsV2;
     public boolean ownerIgnoreAdverts;
+    public final LvsDraft lvs = new LvsDraft();
     /** The accepted words of each include_check line. */
     public boolean noFaultMail;
     public Boolean noCheckerMail;
@@ -116,7 +117,8 @@ public final class GlobalDraft {
                 includeCheck(), disableLocalIgmp,
                 randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed),
                 scripts.settings(), fifos(fifoOwner), snmp.settings(), snmp.dbusSettings(), firewall.settings(),
-                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings());
+                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings(),
+                lvs.settings());
     }
 
     private NotifyFifos fifos(UserIds owner) {

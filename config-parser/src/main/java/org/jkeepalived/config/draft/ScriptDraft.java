@@ -10,8 +10,8 @@ public final class ScriptDraft {
     public final String name;
     /** The block's name word. */
     public final Place place;
-    /** Its closing brace, or null when there is none. */
-    public Place end;
+    /** Where the block ends; null when it does not. */
+    public Place closing;
     /** Null without a usable script line. */
     public CommandDraft command;
     public String userName;

@@ -1,6 +1,7 @@
 package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.ArrayList;
@@ -56,6 +57,14 @@ public final class Origins {
         }
     }
 
+    /** A draft of a list of its own, with its entries. */
+    void listed(Object draft, Statement block) {
+        if (traces != null) {
+            traces.computeIfAbsent(draft, _ -> new Trace()).opened = block.keyword().place();
+            note(draft, "", block);
+        }
+    }
+
     private static <D> void pristine(Trace trace, Keywords<D> keywords, D draft) {
         for (Keyword<D> keyword : keywords.all()) {
             trace.pristine.put(keyword.name(), keyword.arguments(draft));
@@ -72,6 +81,13 @@ public final class Origins {
                     _ -> new Written(new ArrayList<>(), new ArrayList<>()));
             written.statements.add(statement.keyword().place());
             statement.children().forEach(entry -> written.entries.add(entry.keyword().place()));
+        }
+    }
+
+    /** What an entry of a list became, told apart by identity; {@link #of(Object)} then gives its place. */
+    public void entry(Object entry, Word word) {
+        if (traces != null) {
+            traces.computeIfAbsent(entry, _ -> new Trace()).opened = word.place();
         }
     }
 
