@@ -5,6 +5,7 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
@@ -142,7 +143,7 @@ final class GlobalKeywords {
                 binding.findings().notice(null, "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
-        }).required().defaults("0").example(name + " 5.5");
+        }).required().defaults("0").onReload(ReloadEffect.NEEDS_RESTART).example(name + " 5.5");
     }
 
     private static void routerId(GlobalDraft global, Statement statement, Binding binding) {

@@ -56,17 +56,18 @@ final class ProcessKeywords {
                     .withoutEffect("the daemon does not change its own priority")
                     .says("How late a timer must be before the automatic priority is raised."),
             Keyword.<GlobalDraft>words("vrrp_priority", "a nice value -20..19", ProcessKeywords::nice).defaults("0")
-                    .example("vrrp_priority -10").shows(global -> global.nice)
+                    .onReload(ReloadEffect.NEEDS_RESTART).example("vrrp_priority -10").shows(global -> global.nice)
                     .says("Nice value of the VRRP process."),
             Keyword.<GlobalDraft>words("vrrp_rt_priority", "a realtime priority 1..99",
                     ProcessKeywords::realtimePriority).defaults("none")
-                    .example("vrrp_rt_priority 50")
+                    .onReload(ReloadEffect.NEEDS_RESTART).example("vrrp_rt_priority 50")
                     .shows(global -> global.realtimePriority == 0 ? null : global.realtimePriority)
                     .says("Realtime scheduling priority of the VRRP process."),
-            Keyword.<GlobalDraft>flag("vrrp_no_swap", global -> global.noSwap = true).shows(global -> global.noSwap)
+            Keyword.<GlobalDraft>flag("vrrp_no_swap", global -> global.noSwap = true)
+                    .onReload(ReloadEffect.NEEDS_RESTART).shows(global -> global.noSwap)
                     .says("Lock the VRRP process in memory."),
             Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask).required()
-                    .defaults("0177")
+                    .defaults("0177").onReload(ReloadEffect.NEEDS_RESTART)
                     .example("umask IWGRP|IWOTH")
                     .shows(global -> global.umask < 0 ? null : "0" + Integer.toOctalString(global.umask))
                     .says("Mode mask of files that the daemon creates."),
