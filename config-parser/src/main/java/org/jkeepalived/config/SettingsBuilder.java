@@ -9,6 +9,8 @@ import org.jkeepalived.config.draft.StaticDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.config.rule.ScriptAccountRule;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Configuration;
@@ -22,10 +24,8 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.config.text.OddBytes;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
@@ -42,14 +42,27 @@ final class SettingsBuilder {
         this.globalDraft = draft.global;
         this.sources = new SourceSettingsBuilder(draft);
         double uptime = facts.uptimeSeconds();
-        this.global = globalDraft.settings(facts.hostName(), uptime < 0 ? -1 : (long) (uptime * NANOS_PER_SECOND));
+        this.global = globalDraft.settings(facts.hostName(), uptime < 0 ? -1 : (long) (uptime * NANOS_PER_SECOND),
+                scriptAccount(facts));
+    }
+
+    /** The account of what names none. */
+    private UserIds scriptAccount(HostFacts facts) {
+        if (globalDraft.scriptUser == null) {
+            return facts.user(ScriptAccountRule.DEFAULT_USER).orElse(new UserIds("root", 0, 0));
+        }
+        UserIds user = facts.user(globalDraft.scriptUser).orElse(new UserIds("root", 0, 0));
+        int gid = globalDraft.scriptGroup == null
+                ? user.gid()
+                : facts.group(globalDraft.scriptGroup).orElse(user.gid());
+        return new UserIds(user.name(), user.uid(), gid);
     }
 
     Configuration build() {
         List<InstanceSettings> instances = draft.instances.values().stream()
                 .filter(instance -> instance.virtualRouterId != null && instance.interfaceName != null)
                 .map(this::instance).toList();
-        return new Configuration(global,
+        return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
                 draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics());
@@ -109,10 +122,7 @@ final class SettingsBuilder {
         if (i.authType == null && i.hmac == null) {
             return Authentication.NONE;
         }
-        String password = i.authPass == null
-                ? null
-                : new String(OddBytes.encode(i.authPass), StandardCharsets.ISO_8859_1);
-        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, password,
+        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, i.authPass,
                 i.hmac == null ? null : i.hmac.settings(i.advertIntervalNanos));
     }
 

@@ -166,14 +166,12 @@ class BraceTest {
     }
 
     @Test
-    void knownButUnsupportedBlocksAreSkippedWithTheirBracesAndNamedOnce() {
-        LoadResult result = Loads.test(
-                "virtual_server 10.0.0.1 80 {\n lb_algo rr\n real_server 10.0.0.2 80 {\n weight 1\n TCP_CHECK {\n connect_timeout 3\n }\n }\n}\n"
-                        + "virtual_server 10.0.0.3 80 {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
-                        + "use_vmac\n}\n");
-        assertEquals(List.of("virtual_server: known to keepalived, not supported by this version - skipped",
-                "use_vmac: not acted on by this version"),
-                Loads.messages(result));
+    void whatIsNotActedOnIsNamedOncePerBlock() {
+        LoadResult result = Loads.test("vrrp_instance VI {\n" + Loads.INSTANCE + "use_vmac\nuse_vmac\n}\n"
+                + "vrrp_instance VI2 {\n" + Loads.INSTANCE.replace("51", "52").replace("99.0.100", "99.0.101")
+                + "use_vmac\n}\n");
+        assertEquals(2, Loads.messages(result).stream()
+                .filter("use_vmac: not acted on by this version"::equals).count());
     }
 
     @Test

@@ -73,8 +73,8 @@ class DefinitionTest {
 
     @Test
     void aMultiLineDefinitionInTheMiddleOfALineAddsLinesAfterIt() {
-        LoadResult result = Loads.test("$M= \\\n priority 77 \\\n nopreempt\n\nvrrp_instance VI {\n" + Loads.INSTANCE
-                + "advert_int 2 $M\n}\n");
+        LoadResult result = Loads.test("$M= 2 \\\n priority 77 \\\n nopreempt\n\nvrrp_instance VI {\n" + Loads.INSTANCE
+                + "advert_int $M\n}\n");
         assertEquals(77, Loads.only(result).priority());
         assertTrue(Loads.only(result).nopreempt());
         assertEquals(2_000_000_000L, Loads.only(result).advertIntervalNanos());
@@ -158,5 +158,152 @@ class DefinitionTest {
         assertEquals(List.of("Unknown keyword '@n1'"),
                 Loads.messages(Loads.test("global_defs {\n@n1 @n1 router_id one\n}\n", "n1")));
         assertEquals(List.of(), Loads.messages(Loads.test("@ n1 foo\n@${ID} foo\n", "n1")));
+    }
+
+    @Test
+    void aValueIsTheRestOfTheLineWithoutBlanksAroundItAndItsComment() {
+        assertEquals("xa b", routerId("  $X=  a b   # note", "\"x${X}\""));
+        assertEquals("xa b", routerId("\t$X=  a b  ", "\"x${X}\""));
+        assertEquals("a b", routerId("$X=\"a b\"", "$X"));
+        assertEquals("a", routerId("$X=a b", "$X"));
+        assertEquals("a", routerId("$X=a#b", "$X"));
+    }
+
+    @Test
+    void aDefinitionMayStandInABlockAndTheNewestValueCounts() {
+        LoadResult result = Loads.test("global_defs {\n $A=1\n router_id $A\n $A=2\n vrrp_version $A\n}\n");
+        assertEquals("1", Loads.routerId(result));
+        assertEquals(2, result.configuration().global().vrrpVersion());
+        assertEquals("", routerId("$A=1\n$A=", "\"${A}\""));
+    }
+
+    @Test
+    void namesAreReplacedInQuotesInKeywordsAndInsideNames() {
+        assertEquals("y1 z", routerId("$A=1", "\"y$A z\""));
+        assertEquals("c", routerId("$a=b\n$b=c", "${${a}}"));
+        assertEquals("x", Loads.routerId(Loads.test("$K=router\nglobal_defs {\n ${K}_id x\n}\n")));
+    }
+
+    @Test
+    void aUseInFrontOfAQuoteABraceOrOtherTextStaysAsWritten() {
+        assertEquals("$A", routerId("$A=1", "\"$A\""));
+        assertEquals("x$A|", routerId("$A=1", "x$A|"));
+    }
+
+    @Test
+    void aValueOfSeveralLinesIsPutInOnlyAtTheEndOfALine() {
+        assertEquals(List.of("Unknown keyword 'foo_a'", "Unknown keyword 'b'", "Unknown keyword 'bar_$A'"),
+                Loads.messages(Loads.test("$A= \\\n a \\\n b\n\nfoo_$A\nbar_$A bar\n")));
+    }
+
+    @Test
+    void valuesOfSeveralLinesMayUseEachOther() {
+        assertEquals(List.of("Unknown keyword 'a'", "Unknown keyword 'n1'", "Unknown keyword 'n2'",
+                "Unknown keyword 'b1'", "Unknown keyword 'b2'", "Unknown keyword 'c'", "Unknown keyword 'd'"),
+                Loads.messages(Loads
+                        .test("$N= \\\n n1 \\\n n2\n\n$M= \\\n a \\\n $N \\\n ~SEQ(x,1,2) b$x \\\n c\n\n$M\nd\n")));
+    }
+
+    @Test
+    void anEmptyLineEndsAValueAndALoneBackslashDoesNot() {
+        assertEquals(List.of("Unknown keyword 'a1'", "Unknown keyword 'a2'", "Unknown keyword 'd'"),
+                Loads.messages(Loads.test("$M= a1 \\\n   \\\n a2 \\\n\n$M\nd\n")));
+    }
+
+    @Test
+    void aCommentBehindALineOfAValueDoesNotEndIt() {
+        assertEquals(List.of("Unknown keyword 'a1'", "Unknown keyword 'a2'", "Unknown keyword 'a3'"),
+                Loads.messages(Loads.test("$M= a1 \\\n a2 # note \\\n a3\n$M\n")));
+    }
+
+    @Test
+    void aConditionHoldsForTheFirstLineOfAValueAlone() {
+        String text = "@n1 $M= a1 \\\n a2 \\\n a3\nglobal_defs {\n}\n";
+        assertEquals(List.of(), Loads.messages(Loads.test(text, "n1")));
+        assertEquals(List.of("Unknown keyword 'a2\\'", "Unknown keyword 'a3'"),
+                Loads.messages(Loads.test(text, "n2")));
+    }
+
+    @Test
+    void aDefinitionMayBeAWholeStatementAnIncludeOrADefinition() {
+        LoadResult result = Loads.test("$I=include\n$I nosuch\n$D=$B=3\n$D\nfoo_$B\n");
+        assertEquals(List.of("Config files missing 'nosuch'.", "Unknown keyword 'foo_3'"), Loads.messages(result));
+    }
+
+    @Test
+    void aDefinitionOfAPredefinedNameReplacesIt() {
+        assertEquals("z", routerId("$_INSTANCE=z", "$_INSTANCE"));
+        assertEquals("7", routerId("$_RANDOM=7", "${_RANDOM}"));
+    }
+
+    @Test
+    void aBadRangeOfRandomNumbersIsReportedAndTheLineDropped() {
+        for (String range : List.of("5 1", "x", "1 2 3", "-5 1", "1 99999999999")) {
+            assertEquals(List.of("Invalid ${_RANDOM} range '" + range + "'"),
+                    Loads.messages(Loads.test("foo ${_RANDOM " + range + "}\n")));
+        }
+    }
+
+    @Test
+    void anUnsetEnvironmentVariableIsEmptyAndWorksInIncludePatterns() {
+        assertEquals("ab", routerId("", "a${_ENV NOSUCH}b"));
+        assertEquals(List.of("Config files missing '/usr/bin:/bin/nosuch'."),
+                Loads.messages(Loads.test("include ${_ENV PATH}/nosuch\n")));
+    }
+
+    private static List<String> made(String line) {
+        return Loads.messages(Loads.test(line + "\n")).stream().map(m -> m.replaceAll("^Unknown keyword '(.*)'$", "$1"))
+                .toList();
+    }
+
+    @Test
+    void theFormsOfSeq() {
+        assertEquals(List.of("a1", "a2", "a3"), made("~SEQ(x, 3) a$x"));
+        assertEquals(List.of("a-1", "a-2"), made("~SEQ(x, -2) a$x"));
+        assertEquals(List.of("a1", "a0"), made("~SEQ(x, 0) a$x"));
+        assertEquals(List.of("a5", "a4", "a3"), made("~SEQ(x, 5, 3) a$x"));
+        assertEquals(List.of("a1", "a3", "a5"), made("~SEQ(x, 1, 2, 6) a$x"));
+        assertEquals(List.of("a6", "a4", "a2"), made("~SEQ(x, 6, -2, 1) a$x"));
+        assertEquals(List.of("a16", "a17"), made("~SEQ(x, 0x10, 0x11) a$x"));
+        assertEquals(List.of("a9", "aa", "ab"), made("~SEQx(x, 9, 11) a$x"));
+        assertEquals(List.of("a1", "a2"), made("~SEQ (x, 1, 2)a$x"));
+        assertEquals(List.of("a1", "a2", "a3"), made("$y=1\n$z=3\n~SEQ(x, $y, ${z}) a$x"));
+        assertEquals(List.of("c1d1", "c2d1", "c2d2"), made("~SEQ(x, 1, 2) ~SEQ(y, 1, $x) c${x}d${y}"));
+    }
+
+    @Test
+    void theFormsOfLst() {
+        assertEquals(List.of("aa", "ab"), made("~LST(x, a, b) a$x"));
+        assertEquals(List.of("p1-2", "p3-"), made("~LST({x, y}, {1, 2}, {3}) p${x}-${y}"));
+        assertEquals(List.of("p1", "p2"), made("~LST({x}, {1}, 2) p$x"));
+        assertEquals(List.of("cp"), made("$l=p, q\n~LST(x, $l) c$x").stream().map(w -> w.replace(",", "")).toList());
+        assertEquals(List.of("Invalid ~LST specification '~LST(x, {1, 2}) q$x'"), made("~LST(x, {1, 2}) q$x"));
+    }
+
+    @Test
+    void theVariableOfAGeneratorKeepsItsLastValue() {
+        assertEquals(List.of("a1", "a2", "b2"), made("$x=5\n~SEQ(x, 1, 2) a$x\nb$x"));
+    }
+
+    @Test
+    void aGeneratedLineMayBeConditionalOrDefineSomething() {
+        assertEquals(List.of("a1", "a2"), made("~SEQ(x, 1, 2) @host1 a$x"));
+        assertEquals(List.of(), made("~SEQ(x, 1, 2) @^host1 a$x"));
+        assertEquals(List.of("a1", "a2"), made("@host1 ~SEQ(x, 1, 2) a$x"));
+        assertEquals(List.of("bv2"), made("~SEQ(x, 1, 2) $Y=v$x\nb$Y"));
+    }
+
+    @Test
+    void aGeneratorStandsAtTheBeginningOfItsLine() {
+        assertEquals(List.of("foo"), made("foo ~SEQ(x, 1, 2) c$x"));
+        assertEquals(List.of("~"), made("~ SEQ(x, 1, 2) c$x"));
+    }
+
+    @Test
+    void conditionsAreComparedLiterallyAndTheirPrefixIsCut() {
+        assertEquals(List.of("a"), made("@host1\ta"));
+        assertEquals(List.of("a"), made("  @host1   a"));
+        assertEquals(List.of("b"), made("@^ b"));
+        assertEquals(List.of(), made("@host1@host1 c\n@HOST1 d\n@host1# e\n@host1\n"));
     }
 }

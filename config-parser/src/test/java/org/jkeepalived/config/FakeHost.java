@@ -124,6 +124,11 @@ final class FakeHost implements HostFacts {
     }
 
     @Override
+    public int onlineProcessors() {
+        return 4;
+    }
+
+    @Override
     public double uptimeSeconds() {
         return 100;
     }

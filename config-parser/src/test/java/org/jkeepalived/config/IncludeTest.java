@@ -137,4 +137,85 @@ class IncludeTest {
         assertEquals("b", Loads.routerId(result));
         assertTrue(Loads.messages(result).getFirst().startsWith("WARNING, multiple configuration file matches of "));
     }
+
+    private String lines(LoadResult result) {
+        return String.join("\n", Loads.lines(result)).replace(directory.toString(), "DIR");
+    }
+
+    @Test
+    void aFileIsNamedAsThePatternNamesItFromItsOwnFolder() throws IOException {
+        Files.writeString(directory.resolve("sub/e.inc"), "x1\ninclude g.inc\nx3\n");
+        Files.writeString(directory.resolve("sub/g.inc"), "y1\n");
+        assertEquals("""
+                (sub/e.inc: Line 1) Unknown keyword 'x1'
+                (g.inc: Line 1) Unknown keyword 'y1'
+                (sub/e.inc: Line 3) Unknown keyword 'x3'
+                (./sub/g.inc: Line 1) Unknown keyword 'y1'
+                (DIR/sub/g.inc: Line 1) Unknown keyword 'y1'
+                (DIR/main.cfg: Line 4) Unknown keyword 'z'""",
+                lines(main("include sub/e.inc\ninclude ./su[b]/g*\ninclude ${_PWD}/sub/g.inc\nz\n")));
+    }
+
+    @Test
+    void quotesAndSeveralPatternsBelongToTheNameAndACommentDoesNot() throws IOException {
+        assertEquals("""
+                (Line 1) Config files missing '"a.conf"'.
+                (Line 2) Config files missing 'a.conf b.conf'.""",
+                lines(main("include \"a.conf\"\ninclude a.conf b.conf\ninclude nosuch* # a.conf\n")));
+    }
+
+    @Test
+    void whatIsNotReadIsSaidInKeepalivedsWords() throws IOException {
+        Files.writeString(directory.resolve("exe.inc"), "foo\n");
+        assertTrue(directory.resolve("exe.inc").toFile().setExecutable(true));
+        assertEquals("""
+                (Line 1) Config files missing 'nodir/x.conf'.
+                (Line 2) Configuration file 'sub/' is a directory - skipping
+                (Line 3) Configuration file 'exe.inc' is not a regular non-executable file - skipping
+                (Line 4) Some config files missing: "{zz,yy,a}.conf".""",
+                lines(main("include nodir/x.conf\ninclude sub\ninclude exe.inc\ninclude {zz,yy,a}.conf\n")).replace(
+                        "DIR/main.cfg: ", ""));
+    }
+
+    @Test
+    void theNextFilesOfAPatternAreReadAfterOneThatIsNot() throws IOException {
+        assertEquals("b", Loads.routerId(main("include {sub,b.conf}\n")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a*.conf,a.conf", "a?c,abc", "a[bx]c,abc", "a[^x]c,abc", "a[a-c]c,abc", "*,abc",
+        "a\\*c,a*c", "*a*b*c,xaxbxc", ".*,.a"})
+    void wildcardsMatch(String pattern, String name) throws IOException {
+        Files.createDirectories(directory.resolve("g"));
+        Files.writeString(directory.resolve("g").resolve(name), "found\n");
+        assertEquals(List.of("unknown-keyword"), Loads.codes(main("include g/" + pattern + "\n")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*.conf,.a.conf", "a?c,ac", "a[bx]c,ayc", "a[^b]c,abc", "a,b", "A*,abc", "*a,ab"})
+    void wildcardsDoNotMatch(String pattern, String name) throws IOException {
+        Files.createDirectories(directory.resolve("g"));
+        Files.writeString(directory.resolve("g").resolve(name), "found\n");
+        assertEquals(0, main("include g/" + pattern + "\n").outcome().testExitCode());
+    }
+
+    @Test
+    void wildcardsMayStandInSeveralComponentsAndBracesMayNest() throws IOException {
+        Files.createDirectories(directory.resolve("p/q1"));
+        Files.createDirectories(directory.resolve("p/q2"));
+        Files.writeString(directory.resolve("p/q1/x.c"), "one\n");
+        Files.writeString(directory.resolve("p/q2/y.c"), "two\n");
+        assertEquals("(p/q1/x.c: Line 1) Unknown keyword 'one'\n(p/q2/y.c: Line 1) Unknown keyword 'two'",
+                lines(main("include p/q*/*.c\n")));
+        assertEquals("(p/q2/y.c: Line 1) Unknown keyword 'two'\n(p/q1/x.c: Line 1) Unknown keyword 'one'",
+                lines(main("include {p/q{2/y,1/x}.c}\n")));
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsMissing() throws IOException {
+        Files.write(directory.resolve("main.cfg"),
+                new byte[]{'i', 'n', 'c', 'l', 'u', 'd', 'e', ' ', (byte) 0xd6, '*'});
+        LoadResult result = ConfigLoader.load(directory.resolve("main.cfg"), LoadOptions.test(new FakeHost()));
+        assertEquals(0, result.outcome().testExitCode());
+    }
 }

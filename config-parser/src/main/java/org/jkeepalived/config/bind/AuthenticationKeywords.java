@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.HmacDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -7,7 +9,7 @@ import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Quoting;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.ProbeDraft;
 import org.jkeepalived.config.draft.Prober;
 import org.jkeepalived.config.draft.VirtualHosted;

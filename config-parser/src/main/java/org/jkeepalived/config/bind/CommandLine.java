@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.settings.Quoting;
@@ -34,6 +36,11 @@ final class CommandLine {
         return command;
     }
 
+    /** The words that read back as the command; null when there is none that can be run. */
+    static String shown(CommandDraft command) {
+        return command == null || command.unusable ? null : written(command);
+    }
+
     /** The command and its account as words that read back as they are. */
     static String written(CommandDraft command) {
         StringBuilder line = new StringBuilder("\"");
@@ -63,6 +70,7 @@ final class CommandLine {
                 case '\'' -> out.append("'\\134''");
                 case '"' -> out.append("\\042");
                 case '\\' -> out.append("\\134");
+                case '$' -> out.append("\\044");
                 default -> {
                     if (c < ' ') {
                         out.append(String.format("\\%03o", (int) c));

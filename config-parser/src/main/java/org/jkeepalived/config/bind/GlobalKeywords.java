@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
@@ -38,6 +40,14 @@ final class GlobalKeywords {
         all.addAll(GarpKeywords.global());
         all.addAll(MailKeywords.ALL);
         all.addAll(ProcessKeywords.ALL);
+        all.addAll(SchedulingKeywords.ALL);
+        all.addAll(LifecycleKeywords.ALL);
+        all.addAll(FifoKeywords.ALL);
+        all.addAll(VmacKeywords.ALL);
+        all.addAll(FirewallKeywords.ALL);
+        all.addAll(BufferKeywords.ALL);
+        all.addAll(SnmpKeywords.ALL);
+        all.addAll(FileKeywords.ALL);
         return List.copyOf(all);
     }
 

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.iproute.AddressLine;
 import org.jkeepalived.config.iproute.LineContext;

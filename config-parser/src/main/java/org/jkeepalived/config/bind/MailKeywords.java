@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
@@ -58,7 +60,13 @@ final class MailKeywords {
                     .inherits("smtp_alert").defaults("smtp_alert").example("smtp_alert_vrrp true")
                     .shows(global -> global.smtpAlertVrrp)
                     .withoutEffect("no mail is sent by this version")
-                    .says("Mail default of instances and sync groups."));
+                    .says("Mail default of instances and sync groups."),
+            GlobalForms.flag("no_email_faults", global -> global.noFaultMail = true, global -> global.noFaultMail)
+                    .withoutEffect("no mail is sent by this version").says("Send no mail about FAULT."),
+            GlobalForms.yesNo("no_checker_emails", (global, on) -> global.noCheckerMail = on,
+                    global -> global.noCheckerMail)
+                    .withoutEffect("no mail is sent by this version")
+                    .says("Send no mail about single checkers, only about real servers."));
 
     private MailKeywords() {}
 

@@ -25,17 +25,12 @@ final class NotifyKeywords {
     static <D extends Tracker> Keyword.Builder<D> command(String name) {
         return Keyword.<D>words(name, "COMMAND [USER [GROUP]]", NotifyKeywords::bind).required().defaults("none")
                 .example(name + " \"/usr/local/bin/changed here\" root")
-                .shows(tracker -> text(tracker.notifying().commands.get(name)));
+                .shows(tracker -> CommandLine.shown(tracker.notifying().commands.get(name)));
     }
 
-    /** The words that read back as the command; null when there is none that can be run. */
-    private static String text(CommandDraft command) {
-        return command == null || command.unusable ? null : CommandLine.written(command);
-    }
-
-    /** As {@link #text} for notify_deleted, which may stand without a command. */
+    /** As {@link CommandLine#shown} for notify_deleted, which may stand without a command. */
     static String deletedText(NotifyDraft notify) {
-        String command = text(notify.commands.get("notify_deleted"));
+        String command = CommandLine.shown(notify.commands.get("notify_deleted"));
         return command != null || !notify.reportDeleted ? command : "";
     }
 

@@ -1,5 +1,9 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.text.Addresses;
+
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.LinkDraft;
 import org.jkeepalived.config.draft.LinkDraft.PrivateLink;

@@ -1,14 +1,18 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -55,17 +59,6 @@ final class ProcessKeywords {
                     .shows(global -> global.minAutoPriorityDelayNanos / 1_000)
                     .withoutEffect("the daemon does not change its own priority")
                     .says("How late a timer must be before the automatic priority is raised."),
-            Keyword.<GlobalDraft>words("vrrp_priority", "a nice value -20..19", ProcessKeywords::nice).defaults("0")
-                    .onReload(ReloadEffect.NEEDS_RESTART).example("vrrp_priority -10").shows(global -> global.nice)
-                    .says("Nice value of the VRRP process."),
-            Keyword.<GlobalDraft>words("vrrp_rt_priority", "a realtime priority 1..99",
-                    ProcessKeywords::realtimePriority).defaults("none")
-                    .onReload(ReloadEffect.NEEDS_RESTART).example("vrrp_rt_priority 50")
-                    .shows(global -> global.realtimePriority == 0 ? null : global.realtimePriority)
-                    .says("Realtime scheduling priority of the VRRP process."),
-            Keyword.<GlobalDraft>flag("vrrp_no_swap", global -> global.noSwap = true)
-                    .onReload(ReloadEffect.NEEDS_RESTART).shows(global -> global.noSwap)
-                    .says("Lock the VRRP process in memory."),
             Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask).required()
                     .defaults("0177").onReload(ReloadEffect.NEEDS_RESTART)
                     .example("umask IWGRP|IWOTH")
@@ -76,7 +69,8 @@ final class ProcessKeywords {
                     .says("Layout of the JSON dump."),
             Keyword.<GlobalDraft>words("include_check", "[[+-]read] [[+-]match] [[+-]wildcard_match] [[+-]brace_match]",
                     ProcessKeywords::includeCheck).defaults("off; alone: all four")
-                    .shows(global -> global.includeChecks).example("include_check match")
+                    .shows(global -> global.includeChecks)
+                    .example("include_check match")
                     .says("Which problems of later include lines end the reading."));
 
     private ProcessKeywords() {}
@@ -135,44 +129,6 @@ final class ProcessKeywords {
         }
     }
 
-    private static void nice(GlobalDraft global, Statement statement, Binding binding) {
-        Word word = statement.argument();
-        if (word == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "No vrrp process priority specified",
-                    "-20..19");
-            return;
-        }
-        OptionalLong value = WholeNumber.lenient(-20, 19).read(word, binding);
-        if (value.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored", "Invalid vrrp process priority specified");
-        }
-        global.nice = (int) value.orElse(0);
-    }
-
-    private static void realtimePriority(GlobalDraft global, Statement statement, Binding binding) {
-        Word word = statement.argument();
-        if (word == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    "No vrrp process real-time priority specified", "1..99");
-            return;
-        }
-        OptionalLong value = WholeNumber.lenient(Integer.MIN_VALUE, Integer.MAX_VALUE).read(word, binding);
-        if (value.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "vrrp process real-time priority '" + word + "' invalid");
-            return;
-        }
-        long priority = value.getAsLong();
-        if (priority < 1) {
-            binding.findings().error(word.place(), "value-raised",
-                    "vrrp process real-time priority " + priority + " less than minimum 1 - setting to minimum");
-        } else if (priority > 99) {
-            binding.findings().error(word.place(), "value-lowered",
-                    "vrrp process real-time priority " + priority + " greater than maximum 99 - setting to maximum");
-        }
-        global.realtimePriority = Math.clamp(priority, 1, 99);
-    }
-
     private static void umask(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (statement.words().size() > 2) {
@@ -221,18 +177,28 @@ final class ProcessKeywords {
         }
     }
 
-    /** The reader acts on it; here its words are checked. */
+    /** The reader acts on it; here its words are checked, and kept to be shown. */
     private static void includeCheck(GlobalDraft global, Statement statement, Binding binding) {
-        global.includeChecks.add(String.join(" ", statement.arguments().stream().map(Word::text).toList()));
+        List<String> accepted = new ArrayList<>();
+        boolean first = true;
         for (Word word : statement.arguments()) {
-            switch (word.text().replaceFirst("^[+-]", "")) {
-                case "read", "match", "wildcard_match", "brace_match" -> {
-                    // known
-                }
-                default -> binding.findings().error(word.place(), "unknown-option",
-                        "Unknown include_check option '" + word + "'",
-                        "read, match, wildcard_match or brace_match");
+            boolean signed = word.text().startsWith("+") || word.text().startsWith("-");
+            String name = signed ? word.text().substring(1) : word.text();
+            if (!first && !signed) {
+                binding.findings().error(word.place(), "duplicate",
+                        "Duplicate include_check '" + name + "' specified - ignoring",
+                        "+" + name + " to add to the check before it");
+            } else if (IncludeCheck.NAMES.contains(name)) {
+                accepted.add(word.text());
+            } else {
+                binding.findings().error(word.place(), "unknown-option",
+                        "Unknown include_check type '" + name + "' - ignoring",
+                        String.join(", ", IncludeCheck.NAMES));
             }
+            first = false;
+        }
+        if (statement.arguments().isEmpty() || !accepted.isEmpty()) {
+            global.includeChecks.add(String.join(" ", accepted));
         }
     }
 }

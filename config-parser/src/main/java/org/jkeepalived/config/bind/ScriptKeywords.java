@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.settings.Quoting;
+
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.keyword.Binding;

@@ -20,7 +20,8 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), StaticKeywords.ALL, TrackSourceBlocks.ALL);
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), DaemonKeywords.ALL, LinkKeywords.ALL,
+            StaticKeywords.ALL, TrackSourceBlocks.ALL);
 
     private TopLevelKeywords() {}
 

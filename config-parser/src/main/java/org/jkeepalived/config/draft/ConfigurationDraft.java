@@ -1,5 +1,7 @@
 package org.jkeepalived.config.draft;
 
+import org.jkeepalived.config.host.Iproute2Files;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,10 @@ import java.util.Map;
 public final class ConfigurationDraft {
     /** global_defs. */
     public final GlobalDraft global = new GlobalDraft();
+    /** The words outside any block. */
+    public final DaemonDraft daemon = new DaemonDraft();
+    /** linkbeat_interfaces, interface_up_down_delays and garp_group. */
+    public final LinkWatchDraft links = new LinkWatchDraft();
     /** vrrp_script blocks by name, in file order. */
     public final Map<String, ScriptDraft> scripts = new LinkedHashMap<>();
     /** vrrp_sync_group blocks by name, in file order. */
@@ -16,7 +22,7 @@ public final class ConfigurationDraft {
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
     /** What routes and rules share, wherever they stand. */
-    public final SharedRouting sharedRouting = new SharedRouting();
+    public final SharedRouting sharedRouting = new SharedRouting(() -> Iproute2Files.directories(null, null));
     /** static_* and track_group. */
     public final StaticDraft statics = new StaticDraft(sharedRouting);
 

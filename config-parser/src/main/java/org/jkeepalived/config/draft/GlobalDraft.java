@@ -1,15 +1,20 @@
 package org.jkeepalived.config.draft;
 
+import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.GlobalSettings;
+import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.Mail;
+import org.jkeepalived.config.settings.NotifyFifos;
 import org.jkeepalived.config.settings.ProcessNames;
+import org.jkeepalived.config.settings.Processes;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** global_defs while it is read; the initial values are the defaults. */
 public final class GlobalDraft {
@@ -49,22 +54,36 @@ public final class GlobalDraft {
     public boolean allowInterfaceChanges;
     public int maxAutoPriority;
     public long minAutoPriorityDelayNanos = NANOS_PER_SECOND;
-    public int realtimePriority;
-    public int nice;
-    public boolean noSwap;
+    public final SchedulingDraft vrrpScheduling = new SchedulingDraft();
+    public final SchedulingDraft checkerScheduling = new SchedulingDraft();
+    public final SchedulingDraft bfdScheduling = new SchedulingDraft();
     public boolean fixedProcessNames;
     public String processName;
     public String vrrpProcessName;
     public String checkerProcessName;
     public String bfdProcessName;
-    /** The words of each include_check line, on which the reader acts. */
-    public final List<String> includeChecks = new ArrayList<>();
     public int umask = -1;
     public int jsonVersion = 1;
     public boolean notifyPriorityChanges;
     public boolean logUnknownVrids;
     public boolean v3ChecksumAsV2;
     public boolean ownerIgnoreAdverts;
+    /** The accepted words of each include_check line. */
+    public final List<String> includeChecks = new ArrayList<>();
+    public boolean noFaultMail;
+    public Boolean noCheckerMail;
+    public boolean disableLocalIgmp;
+    public Long randomSeed;
+    public final ScriptOptionsDraft scripts = new ScriptOptionsDraft();
+    public final FifoDraft fifo = new FifoDraft();
+    public final FifoDraft vrrpFifo = new FifoDraft();
+    public final FifoDraft lvsFifo = new FifoDraft();
+    public boolean fifoStatesOnReload;
+    public final SnmpDraft snmp = new SnmpDraft();
+    public final FirewallDraft firewall = new FirewallDraft();
+    public final BufferDraft buffers = new BufferDraft();
+    public final FileDraft files = new FileDraft();
+    public final VmacDefaultsDraft vmac = new VmacDefaultsDraft();
 
     /**
      * The settings.
@@ -73,21 +92,41 @@ public final class GlobalDraft {
      *            router id when none was written
      * @param uptimeNanos
      *            time since boot, which vrrp_delay_after_boot counts from; negative when unknown
+     * @param fifoOwner
+     *            the account of notify FIFOs that name none
      */
-    public GlobalSettings settings(String hostName, long uptimeNanos) {
+    public GlobalSettings settings(String hostName, long uptimeNanos, UserIds fifoOwner) {
         long bootDelay = uptimeNanos < 0 ? 0 : Math.max(0, delayAfterBootNanos - uptimeNanos);
         Mail mail = new Mail(recipients, mailFrom, smtpServer, smtpPort, smtpHelo, smtpTimeoutNanos, smtpAlert,
-                smtpAlertVrrp);
+                smtpAlertVrrp, noFaultMail, Boolean.TRUE.equals(noCheckerMail));
         ProcessNames names = new ProcessNames(fixedProcessNames, processName, vrrpProcessName, checkerProcessName,
                 bfdProcessName);
+        Processes processes = new Processes(names, vrrpScheduling.settings(), checkerScheduling.settings(),
+                bfdScheduling.settings());
         return new GlobalSettings(routerId == null ? hostName : routerId, mail, scriptUser, scriptSecurity, version,
                 garp.settings(minimalGarp),
                 garpIntervalNanos, gnaIntervalNanos, strict, skipCheckAdvAddr, checkUnicastSource, mcastGroup4,
                 mcastGroup6,
                 Math.max(startupDelayNanos, bootDelay), lowerPrioNoAdvert, higherPrioSendAdvert, downTimerAdverts,
                 defaultInterface,
-                dynamicInterfaces, allowInterfaceChanges, maxAutoPriority, minAutoPriorityDelayNanos, realtimePriority,
-                nice, noSwap, names, umask,
-                jsonVersion, notifyPriorityChanges, logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts);
+                dynamicInterfaces, allowInterfaceChanges, maxAutoPriority, minAutoPriorityDelayNanos, processes, umask,
+                jsonVersion, notifyPriorityChanges, logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts,
+                includeCheck(), disableLocalIgmp,
+                randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed),
+                scripts.settings(), fifos(fifoOwner), snmp.settings(), snmp.dbusSettings(), firewall.settings(),
+                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings());
+    }
+
+    private NotifyFifos fifos(UserIds owner) {
+        return new NotifyFifos(fifo.settings(owner), vrrpFifo.settings(owner), lvsFifo.settings(owner),
+                fifoStatesOnReload);
+    }
+
+    private IncludeCheck includeCheck() {
+        IncludeCheck check = IncludeCheck.NONE;
+        for (String words : includeChecks) {
+            check = IncludeCheck.ofArguments(words.isEmpty() ? List.of() : List.of(words.split(" ")), check);
+        }
+        return check;
     }
 }

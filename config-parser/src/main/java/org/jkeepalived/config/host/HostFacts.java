@@ -56,9 +56,19 @@ public interface HostFacts {
     /** Seconds since boot, for delays that count from there; negative when unknown. */
     double uptimeSeconds();
 
+    /** How many processors the machine has. */
+    default int onlineProcessors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /** Largest packet of the interface, in bytes, from its IP header on; 1500 when unknown. */
     default int mtu(String name) {
         return 1500;
+    }
+
+    /** Whether there is a network namespace of this name, as {@code ip netns} keeps them. */
+    default boolean networkNamespaceExists(String name) {
+        return name.indexOf('/') < 0 && file("/run/netns/" + name).error() == null;
     }
 
     /** Whether the interface is a VRF. */
@@ -70,7 +80,7 @@ public interface HostFacts {
      * The number that iproute2's files on this machine give to a name, or that it has without them.
      *
      * @param directories
-     *            searched in this order, such as {@link Iproute2Files#DIRECTORIES}
+     *            searched in this order, as {@link Iproute2Files#directories} gives them
      */
     default OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
         Long number = table.builtIn().get(name);

@@ -19,10 +19,8 @@ import java.util.regex.Pattern;
  * is read once. Not thread-safe.
  */
 public final class Iproute2Files {
-    /** Where iproute2's packages put their files; those of the administrator come last. */
-    public static final List<String> DIRECTORIES = List.of("/usr/share/iproute2", "/usr/lib/iproute2",
-            "/etc/iproute2");
-
+    private static final List<String> USUAL_DISTRIBUTION = List.of("/usr/share/iproute2", "/usr/lib/iproute2");
+    private static final String USUAL_ADMINISTRATOR = "/etc/iproute2";
     private static final Pattern LINE = Pattern
             .compile("\\s*(?:0[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}))\\s+(\\S+)\\s*(?:#.*)?");
     private static final int HEX = 16;
@@ -32,6 +30,20 @@ public final class Iproute2Files {
     /** Reads nothing yet. */
     public Iproute2Files() {
         // a file is read when a name is asked for
+    }
+
+    /**
+     * Where the files are searched, in order.
+     *
+     * @param distribution
+     *            iproute_usr_dir, or null for the usual places
+     * @param administrator
+     *            iproute_etc_dir, or null for the usual place
+     */
+    public static List<String> directories(String distribution, String administrator) {
+        List<String> all = new ArrayList<>(distribution == null ? USUAL_DISTRIBUTION : List.of(distribution));
+        all.add(administrator == null ? USUAL_ADMINISTRATOR : administrator);
+        return all;
     }
 
     /**

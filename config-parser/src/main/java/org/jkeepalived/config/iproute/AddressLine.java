@@ -26,11 +26,13 @@ public final class AddressLine {
     private final Word first;
     private InetAddress address;
     private int prefixLength;
-    private boolean prefixGiven;
     private String interfaceName;
     private int scope;
+    private Word scopeOption;
     private Inet4Address broadcast;
+    private Word broadcastSign;
     private String label;
+    private Word labelOption;
     private InetAddress peer;
     private boolean home;
     private boolean duplicateDetection;
@@ -100,14 +102,40 @@ public final class AddressLine {
         }
         address = prefix.address();
         prefixLength = prefix.length();
-        prefixGiven = first.text().indexOf('/') >= 0;
         while (words.hasNext()) {
             option(words.take());
         }
-        if (peer != null && broadcast != null) {
+        if (address instanceof Inet6Address) {
+            leaveOutIpv4();
+        }
+        if (peer != null && (broadcast != null || broadcastSign != null)) {
             words.error(first, "broadcast-with-peer",
                     "Cannot specify broadcast and peer addresses - ignoring broadcast address", "brd or peer");
             broadcast = null;
+        } else if (broadcastSign != null) {
+            broadcast = broadcastOfPrefix();
+        }
+    }
+
+    private Inet4Address broadcastOfPrefix() {
+        if (prefixLength > LONGEST_BROADCAST_PREFIX) {
+            words.error(broadcastSign, "value-ignored",
+                    "Address prefix length " + prefixLength + " too long for broadcast", "a prefix up to 30");
+            return null;
+        }
+        return hostBits((Inet4Address) address, prefixLength, broadcastSign.text().equals("+"));
+    }
+
+    private void leaveOutIpv4() {
+        if (scope != 0) {
+            words.error(scopeOption, "wrong-family",
+                    "Cannot specify scope for IPv6 addresses (" + first + ") - ignoring scope", null);
+            scope = 0;
+        }
+        if (label != null) {
+            words.error(labelOption, "wrong-family",
+                    "Cannot specify label for IPv6 addresses (" + first + ") - ignoring label", null);
+            label = null;
         }
     }
 
@@ -127,7 +155,7 @@ public final class AddressLine {
             case "no_track" -> noTrack = true;
             case "track_group" -> {
                 if (words.context().isStatic()) {
-                    trackGroup = words.trackGroup(value(option), trackGroup);
+                    takesTrackGroup(value(option));
                 } else {
                     unknown(option);
                 }
@@ -141,6 +169,15 @@ public final class AddressLine {
                 }
             }
             default -> unknown(option);
+        }
+    }
+
+    /** A second one ends the line. */
+    private void takesTrackGroup(Word word) {
+        boolean second = trackGroup != null;
+        trackGroup = words.trackGroup(word, trackGroup);
+        if (second) {
+            words.end();
         }
     }
 
@@ -169,38 +206,31 @@ public final class AddressLine {
         // The start ends; the address stays, so that nothing is said about a list without it.
         if (!words.usable(interfaceName)) {
             words.absent(word, "WARNING - interface " + word + " for ip address " + first + " doesn't exist");
+            words.end();
         }
     }
 
     private void takesScope(Word option) throws LineDropped {
         Word word = value(option);
-        if (address instanceof Inet6Address) {
-            words.error(option, "not-for-ipv6",
-                    "Cannot specify scope for IPv6 addresses (" + first + ") - ignoring scope", null);
-            return;
-        }
         OptionalLong number = words.namedOctet(Iproute2Table.SCOPES, word.text());
         if (number.isEmpty()) {
-            words.error(word, "bad-scope", "Invalid scope '" + word + "' specified for " + first + " - ignoring",
+            words.error(word, "unknown-name", "Invalid scope '" + word + "' specified for " + first + " - ignoring",
                     "global, site, link, host, nowhere or 0..255");
             return;
         }
         scope = (int) number.getAsLong();
+        scopeOption = option;
     }
 
     private void takesBroadcast(Word option) throws LineDropped {
         Word word = value(option);
         if (address instanceof Inet6Address) {
-            throw words.drop(option, "not-for-ipv6", "VRRP is trying to assign a broadcast " + option
+            throw words.drop(option, "wrong-family", "VRRP is trying to assign a broadcast " + option
                     + " to the IPv6 address " + first + " !!?? WTF... skipping VIP...", null);
         }
         if (word.text().equals("+") || word.text().equals("-")) {
-            if (prefixLength > LONGEST_BROADCAST_PREFIX) {
-                words.error(word, "bad-broadcast",
-                        "Address prefix length " + prefixLength + " too long for broadcast", "a prefix up to 30");
-            } else {
-                broadcast = hostBits((Inet4Address) address, prefixLength, word.text().equals("+"));
-            }
+            broadcastSign = word;
+            broadcast = null;
             return;
         }
         if (!(Addresses.parse(word.text()) instanceof Inet4Address given)) {
@@ -209,21 +239,18 @@ public final class AddressLine {
                     "an IPv4 address, + or -");
         }
         broadcast = given;
+        broadcastSign = null;
     }
 
     private void takesLabel(Word option) throws LineDropped {
         Word word = value(option);
-        if (address instanceof Inet6Address) {
-            words.error(option, "not-for-ipv6",
-                    "Cannot specify label for IPv6 addresses (" + first + ") - ignoring label", null);
-            return;
-        }
         if (word.text().length() > LONGEST_LABEL) {
             throw words.drop(word, "too-long",
                     "Address label " + word + " is longer than maximum length 15 - removing address",
                     "up to 15 characters");
         }
         label = word.text();
+        labelOption = option;
     }
 
     private void takesPeer(Word option) throws LineDropped {
@@ -240,11 +267,12 @@ public final class AddressLine {
         } else if (given instanceof Inet6Address != address instanceof Inet6Address) {
             words.error(word, "wrong-family", "Peer address " + word + " does not match address family", null);
         } else {
-            if (prefixGiven) {
+            int hostLength = address instanceof Inet6Address ? 128 : 32;
+            if (prefixLength != hostLength) {
                 words.error(first, "prefix-with-peer",
                         "Cannot specify address prefix when specifying peer address - ignoring",
                         "an address without prefix length");
-                prefixLength = address instanceof Inet6Address ? 128 : 32;
+                prefixLength = hostLength;
             }
             peer = given;
         }

@@ -57,7 +57,7 @@ final class EncapsulationWords {
             case "ip6" -> tunnel(type, true);
             case "ila" -> ila(type);
             default -> {
-                words.error(type, "bad-encap", "Unknown encap type - " + type, "mpls, ip, ip6 or ila");
+                words.error(type, "bad-encapsulation", "Unknown encap type - " + type, "mpls, ip, ip6 or ila");
                 // The word behind is taken for its value.
                 if (words.hasNext()) {
                     words.take();
@@ -77,7 +77,7 @@ final class EncapsulationWords {
         for (String label : word.text().split("/", -1)) {
             OptionalLong number = label.isEmpty() ? OptionalLong.empty() : CNumber.parse(label, MPLS_LABEL_MAX);
             if (number.isEmpty() || labels.size() == MPLS_LABELS_MAX) {
-                words.error(word, "bad-encap", "invalid mpls address " + word + " for encapsulation",
+                words.error(word, "bad-encapsulation", "invalid mpls address " + word + " for encapsulation",
                         "one or two labels 0..1048575 with / between");
                 return null;
             }
@@ -94,7 +94,7 @@ final class EncapsulationWords {
         Word word = words.take();
         Matcher matcher = LOCATOR.matcher(word.text());
         if (!matcher.matches()) {
-            words.error(word, "bad-encap", "invalid locator " + word + " for ila encapsulation",
+            words.error(word, "bad-encapsulation", "invalid locator " + word + " for ila encapsulation",
                     "four groups of up to four hexadecimal digits with : between");
             return null;
         }
@@ -114,7 +114,7 @@ final class EncapsulationWords {
             return null;
         }
         if (id == null && destination == null) {
-            words.error(type, "bad-encap", "address or id missing for " + type + " encapsulation",
+            words.error(type, "bad-encapsulation", "address or id missing for " + type + " encapsulation",
                     "id N or dst ADDR");
             return null;
         }
@@ -178,7 +178,7 @@ final class EncapsulationWords {
     private int classOfService(Word word, boolean six) throws LineDropped {
         OptionalLong number = words.namedOctet(Iproute2Table.DSFIELDS, word.text());
         if (number.isEmpty()) {
-            throw words.drop(word, "bad-dsfield", six
+            throw words.drop(word, "unknown-name", six
                     ? "tc value tc is invalid for ip6 encapsulation"
                     : "dsfield " + word + " not valid for ip encapsulation", "a name of rt_dsfield or 0..255");
         }

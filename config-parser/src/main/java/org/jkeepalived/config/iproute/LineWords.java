@@ -10,7 +10,6 @@ import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.ReadAborted;
 import org.jkeepalived.config.text.Word;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
@@ -84,6 +83,11 @@ final class LineWords {
         return false;
     }
 
+    /** Passes over the rest of the line. */
+    void end() {
+        next = words.size();
+    }
+
     /** Passes over the word that follows a family, as keepalived does. */
     void loses(Word option) {
         if (hasNext()) {
@@ -121,25 +125,26 @@ final class LineWords {
     AddressPrefix prefix(Word word) {
         String text = word.text();
         int slash = text.indexOf('/');
+        int hostLength = text.indexOf(':') >= 0 ? 128 : 32;
+        int length = slash < 0 ? hostLength : prefixLength(text.substring(slash + 1), hostLength, word);
         InetAddress address = Addresses.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
             invalidAddress(word, "ADDR[/PREFIX]");
             return null;
         }
-        int hostLength = address instanceof Inet6Address ? 128 : 32;
-        if (slash < 0) {
-            return new AddressPrefix(address, hostLength);
+        return new AddressPrefix(address, length);
+    }
+
+    private int prefixLength(String text, int hostLength, Word word) {
+        if (text.isEmpty()) {
+            return 0;
         }
-        String length = text.substring(slash + 1);
-        if (length.isEmpty()) {
-            return new AddressPrefix(address, 0);
-        }
-        OptionalLong number = WholeNumber.strict(0, hostLength).read(length, word, context.binding());
+        OptionalLong number = WholeNumber.strict(0, hostLength).read(text, word, context.binding());
         if (number.isEmpty()) {
-            error(word, "bad-prefix", "Invalid address prefix len " + length + " for address " + word + " - using "
+            error(word, "bad-prefix", "Invalid address prefix len " + text + " for address " + word + " - using "
                     + hostLength, "0.." + hostLength);
         }
-        return new AddressPrefix(address, (int) number.orElse(hostLength));
+        return (int) number.orElse(hostLength);
     }
 
     /** Whether the word stands for every address of the line's family. */
@@ -209,15 +214,15 @@ final class LineWords {
         findings().endsStart(word.place(), "no-such-interface", message, "an interface of this machine");
     }
 
-    /** The track group of a static line; the one before when it is unknown or a second one, which is reported. */
+    /** The track group of a static line; null when it is unknown, the one before when it is a second one, which is reported. */
     String trackGroup(Word word, String before) {
-        if (!context.trackGroups().contains(word.text())) {
-            error(word, "no-such-group", "track_group " + word + " not found", "a track_group defined above");
-            return before;
-        }
         if (before != null) {
             error(word, "duplicate", "track_group " + word + " is a duplicate", "one track_group");
             return before;
+        }
+        if (!context.trackGroups().contains(word.text())) {
+            error(word, "track-group", "track_group " + word + " not found", "a track_group defined above");
+            return null;
         }
         return word.text();
     }

@@ -111,12 +111,12 @@ final class MetricTime {
         long least = LEAST_MILLIS * unitsPerMilli();
         long most = MOST_MILLIS * unitsPerMilli();
         if (value < least) {
-            words.findings().notice(word.place(), "out-of-limits",
+            words.findings().notice(word.place(), "value-raised",
                     "rtt value " + word + " below minimum 200ms, resetting");
             return least;
         }
         if (value > most) {
-            words.findings().notice(word.place(), "out-of-limits",
+            words.findings().notice(word.place(), "value-lowered",
                     "rtt value " + word + " exceeds maximum 120s, resetting");
             return most;
         }

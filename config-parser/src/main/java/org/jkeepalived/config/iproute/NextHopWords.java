@@ -62,7 +62,7 @@ final class NextHopWords {
             case "realms" -> takesRealms(words.value(option));
             case "as" -> {
                 words.value(option);
-                throw words.drop(option, "not-supported", "'as [to]' (nat) not supported", null);
+                throw words.drop(option, "value-ignored", "'as [to]' (nat) not supported", null);
             }
             default -> {
                 words.findings().misspelt(option.place(), "unknown-option",
@@ -102,13 +102,13 @@ final class NextHopWords {
     }
 
     private void takesRealms(Word word) throws LineDropped {
-        if (!family.becomes(AddressFamily.IPV4)) {
-            throw words.drop(word, "not-for-ipv6", "realms are only supported for IPv4", null);
-        }
         realms = words.realms(word.text());
         if (realms == null) {
-            throw words.drop(word, "bad-realms", "Invalid realms " + word + " for route",
+            throw words.drop(word, "unknown-name", "Invalid realms " + word + " for route",
                     "[R1/]R2, each a name of rt_realms or 0..255");
+        }
+        if (!family.becomes(AddressFamily.IPV4)) {
+            throw words.drop(word, "wrong-family", "realms are only supported for IPv4", null);
         }
     }
 }

@@ -211,7 +211,7 @@ public final class RouteLine {
                     "a VRF interface of this machine");
         }
         if (!facts.isVrf(word.text())) {
-            throw words.drop(word, "no-vrf", "Route specified VRF " + word + " is not a VRF",
+            throw words.drop(word, "no-such-interface", "Route specified VRF " + word + " is not a VRF",
                     "a VRF interface of this machine");
         }
         vrf = word.text();
@@ -228,13 +228,13 @@ public final class RouteLine {
 
     private void takesRealms(Word option) throws LineDropped {
         Word word = words.value(option);
-        if (!family.becomes(AddressFamily.IPV4)) {
-            throw words.drop(option, "not-for-ipv6", "realms are only valid for IPv4", null);
-        }
         realms = words.realms(word.text());
         if (realms == null) {
-            throw words.drop(word, "bad-realms", "Invalid realms " + word + " for route",
+            throw words.drop(word, "unknown-name", "Invalid realms " + word + " for route",
                     "[R1/]R2, each a name of rt_realms or 0..255");
+        }
+        if (!family.becomes(AddressFamily.IPV4)) {
+            throw words.drop(option, "wrong-family", "realms are only valid for IPv4", null);
         }
     }
 
@@ -261,7 +261,7 @@ public final class RouteLine {
 
     private void onlyForIpv6(Word option) throws LineDropped {
         if (!family.becomes(AddressFamily.IPV6)) {
-            throw words.drop(option, "not-for-ipv4", option + " is only valid for IPv6", null);
+            throw words.drop(option, "wrong-family", option + " is only valid for IPv6", null);
         }
     }
 
@@ -279,13 +279,13 @@ public final class RouteLine {
         if (to && words.hasNext()) {
             words.take();
         }
-        words.findings().warning(option.place(), "not-supported", "\"as to\" for MPLS only - ignoring");
+        words.findings().warning(option.place(), "value-ignored", "\"as to\" for MPLS only - ignoring");
     }
 
     private void takesLegs(Word option) throws LineDropped {
         if (orVia != null) {
-            words.error(option, "with-or", "Cannot specify nexthops with \"or\" route", "nexthop instead of or");
-            throw words.drop(option, "with-or", "Route has trailing nonsense - " + option, null);
+            words.error(option, "duplicate", "Cannot specify nexthops with \"or\" route", "nexthop instead of or");
+            throw words.drop(option, "duplicate", "Route has trailing nonsense - " + option, null);
         }
         legs = NextHopWords.read(words, family);
     }
@@ -309,12 +309,12 @@ public final class RouteLine {
             protocol = noTrack ? 0 : VirtualRoute.KEEPALIVED_PROTOCOL;
         }
         if (trackGroup != null && interfaceName == null) {
-            words.error(words.first(), "group-without-interface",
+            words.error(words.first(), "track-group",
                     "Static route cannot have track group if no oif specified", "dev IFNAME");
             trackGroup = null;
         }
         if (trackGroup != null && noTrack) {
-            words.findings().notice(words.first().place(), "group-without-tracking",
+            words.findings().notice(words.first().place(), "track-group",
                     "Static route has both track_group and no_track set - not tracking");
         }
         if (orVia != null) {

@@ -115,7 +115,11 @@ public final class RuleLine {
 
     private void other(Word option) throws LineDropped {
         if (option.text().equals("track_group") && words.context().isStatic()) {
+            boolean second = trackGroup != null;
             trackGroup = words.trackGroup(words.value(option), trackGroup);
+            if (second) {
+                words.end();
+            }
         } else {
             takesRouteType(option);
         }
@@ -150,17 +154,17 @@ public final class RuleLine {
                     "a name of rt_tables or 1..4294967295");
         }
         if (number.getAsLong() == 0) {
-            throw words.drop(word, "bad-table", "Table 0 is not valid", "a name of rt_tables or 1..4294967295");
+            throw words.drop(word, "value-ignored", "Table 0 is not valid", "a name of rt_tables or 1..4294967295");
         }
         if (action != null) {
-            throw words.drop(word, "two-actions", SECOND_ACTION + " for rule", "one action");
+            throw words.drop(word, "rule-action", SECOND_ACTION + " for rule", "one action");
         }
         action = new RuleAction.Lookup(number.getAsLong());
     }
 
     private void acts(Word option, RuleAction wanted) throws LineDropped {
         if (action != null) {
-            throw words.drop(option, "two-actions", SECOND_ACTION + "/l3mdev for rule", "one action");
+            throw words.drop(option, "rule-action", SECOND_ACTION + "/l3mdev for rule", "one action");
         }
         action = wanted;
     }
@@ -173,7 +177,7 @@ public final class RuleLine {
 
     private void takesL3mdev(Word option) throws LineDropped {
         if (action != null) {
-            throw words.drop(option, "two-actions", "Cannot specify l3mdev with other action", "one action");
+            throw words.drop(option, "rule-action", "Cannot specify l3mdev with other action", "one action");
         }
         action = RuleAction.Plain.L3MDEV;
     }
@@ -202,7 +206,7 @@ public final class RuleLine {
                         ? RuleAction.Plain.UNREACHABLE
                         : type.equals(RouteType.PROHIBIT) ? RuleAction.Plain.PROHIBIT : null;
         if (wanted == null) {
-            throw words.drop(word, "bad-action", "Invalid rule action " + word,
+            throw words.drop(word, "rule-action", "Invalid rule action " + word,
                     "table, goto, nop, blackhole, unreachable, prohibit or l3mdev");
         }
         acts(word, wanted);
@@ -234,13 +238,13 @@ public final class RuleLine {
 
     private void takesRealms(Word option) throws LineDropped {
         Word word = words.value(option);
-        if (!family.becomes(AddressFamily.IPV4)) {
-            throw words.drop(option, "not-for-ipv6", "realms is only valid for IPv4", null);
-        }
         realms = words.realms(word.text());
         if (realms == null) {
-            throw words.drop(word, "bad-realms", "invalid realms " + word + " for rule",
+            throw words.drop(word, "unknown-name", "invalid realms " + word + " for rule",
                     "[R1/]R2, each a name of rt_realms or 0..255");
+        }
+        if (!family.becomes(AddressFamily.IPV4)) {
+            throw words.drop(option, "wrong-family", "realms is only valid for IPv4", null);
         }
     }
 
@@ -266,7 +270,7 @@ public final class RuleLine {
         Word word = words.value(option);
         userIds = range(word, 0, LineWords.UNSIGNED_MAX);
         if (userIds == null) {
-            throw words.drop(word, "bad-range", "Invalid uidrange " + option + " specified", "FIRST-LAST");
+            throw words.drop(word, "value-ignored", "Invalid uidrange " + option + " specified", "FIRST-LAST");
         }
     }
 
@@ -274,7 +278,7 @@ public final class RuleLine {
         Word word = words.value(option);
         NumberRange ports = range(word, 1, PORT_MAX);
         if (ports == null) {
-            words.error(word, "bad-range", "invalid " + option + " range " + word, "FIRST-LAST, each 1..65535");
+            words.error(word, "value-ignored", "invalid " + option + " range " + word, "FIRST-LAST, each 1..65535");
             return before;
         }
         return ports;
@@ -338,34 +342,34 @@ public final class RuleLine {
 
     private void checkAction() throws LineDropped {
         if (action == null) {
-            throw words.drop(words.first(), "no-action", "No action specified for rule - ignoring",
+            throw words.drop(words.first(), "rule-action", "No action specified for rule - ignoring",
                     "table, goto, nop, blackhole, unreachable, prohibit or l3mdev");
         }
         if (action instanceof RuleAction.Goto jump) {
             if (preference == null) {
-                throw words.drop(words.first(), "goto-without-preference", "Invalid rule - goto target "
+                throw words.drop(words.first(), "goto-target", "Invalid rule - goto target "
                         + jump.target() + " specified without preference", "preference N");
             }
             if (preference >= jump.target()) {
-                throw words.drop(words.first(), "goto-backwards", "Invalid rule - preference " + preference
+                throw words.drop(words.first(), "goto-target", "Invalid rule - preference " + preference
                         + " >= goto target " + jump.target(), "a target higher than the preference");
             }
         }
         boolean looksUp = action instanceof RuleAction.Lookup || action == RuleAction.Plain.L3MDEV;
         if (!looksUp && (suppressPrefixLength != null || suppressInterfaceGroup != null || realms != null)) {
-            throw words.drop(words.first(), "suppress-without-table",
+            throw words.drop(words.first(), "rule-action",
                     "suppressor/realm specified for non table action - skipping", "table");
         }
     }
 
     private void checkTrackGroup() {
         if (trackGroup != null && incomingInterface == null) {
-            words.error(words.first(), "group-without-interface",
+            words.error(words.first(), "track-group",
                     "Static rule cannot have track_group if dev/iif not specified", "iif IFNAME");
             trackGroup = null;
         }
         if (trackGroup != null && noTrack) {
-            words.findings().notice(words.first().place(), "group-without-tracking",
+            words.findings().notice(words.first().place(), "track-group",
                     "Static rule has both track_group and no_track set - not tracking");
         }
     }

@@ -16,7 +16,7 @@ public final class Rules {
             new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(),
             new AddressVmacRule(), new PreemptionRule(),
             new AdvertIntervalRule(), new UnicastRule(),
-            new AddressCountRule(), new AcceptRule(),
+            new AddressCountRule(), new AcceptRule(), new LinkDelayRule(),
             new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
@@ -26,7 +26,13 @@ public final class Rules {
             Origins origins) {
         findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test, origins);
-        new ScriptAccountRule().apply(scope);
+        ScriptAccountRule accounts = new ScriptAccountRule();
+        GlobalScriptRule globalScripts = new GlobalScriptRule();
+        globalScripts.accounts(accounts, scope);
+        globalScripts.parentFiles(scope);
+        globalScripts.paths(scope);
+        accounts.apply(scope);
+        new GarpGroupRule().apply(scope);
         new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             PrivateLinkRule.atEndOfBlock(instance, scope);

@@ -13,8 +13,9 @@ import java.util.Optional;
  * Gives every command its account: its own, else script_user, else keepalived_script where that exists, else root, which enable_script_security
  * forbids.
  */
-final class ScriptAccountRule {
-    private static final String DEFAULT_USER = "keepalived_script";
+public final class ScriptAccountRule {
+    /** The account of scripts that name none, where it exists. */
+    public static final String DEFAULT_USER = "keepalived_script";
 
     private boolean defaultReported;
 
@@ -34,9 +35,7 @@ final class ScriptAccountRule {
             }
         }
         for (CommandDraft command : scope.draft().notifyCommands()) {
-            command.account = command.userName != null
-                    ? account(command.userName, command.groupName, scope)
-                    : fallback(command.place, scope);
+            assign(command, scope);
             if (command.account == null) {
                 command.unusable = true;
                 if (command.userName != null) {
@@ -45,6 +44,13 @@ final class ScriptAccountRule {
                 }
             }
         }
+    }
+
+    /** Gives the command the account that it names or the default one; none where that does not exist. */
+    void assign(CommandDraft command, Scope scope) {
+        command.account = command.userName != null
+                ? account(command.userName, command.groupName, scope)
+                : fallback(command.place, scope);
     }
 
     private boolean script(ScriptDraft script, Scope scope) {

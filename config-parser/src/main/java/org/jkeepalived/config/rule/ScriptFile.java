@@ -70,7 +70,8 @@ final class ScriptFile {
         if (closed != null) {
             return notAccessible(program, "Permission denied", closed);
         }
-        command.arguments.set(0, file.realPath());
+        boolean asWritten = Boolean.TRUE.equals(scope.global().scripts.symlinkPaths);
+        command.arguments.set(0, asWritten ? program : file.realPath());
         return judge(file);
     }
 

@@ -34,6 +34,11 @@ final class ScriptFileRule {
                 command.unusable = check(command, scope) != Verdict.USABLE;
             }
         }
+        if (!scope.draft().instances.isEmpty()) {
+            for (CommandDraft command : GlobalScriptRule.vrrpReaders(scope)) {
+                command.unusable = check(command, scope) != Verdict.USABLE;
+            }
+        }
         if (asRoot != null && !scope.global().scriptSecurity) {
             scope.findings().security(asRoot.place.untold(), "script-security",
                     "SECURITY VIOLATION - scripts are being executed but script_security not enabled."

@@ -7,6 +7,10 @@ import java.util.List;
  *
  * @param global
  *            global_defs and the settings beside it
+ * @param daemon
+ *            the words outside any block
+ * @param links
+ *            how links are watched
  * @param scripts
  *            usable vrrp_script blocks, in file order
  * @param syncGroups
@@ -18,8 +22,9 @@ import java.util.List;
  * @param statics
  *            static_* and track_group
  */
-public record Configuration(GlobalSettings global, List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups,
-        List<InstanceSettings> instances, TrackSources trackSources, StaticSettings statics) {
+public record Configuration(GlobalSettings global, DaemonSettings daemon, LinkSettings links,
+        List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups, List<InstanceSettings> instances,
+        TrackSources trackSources, StaticSettings statics) {
     public Configuration {
         scripts = List.copyOf(scripts);
         syncGroups = List.copyOf(syncGroups);

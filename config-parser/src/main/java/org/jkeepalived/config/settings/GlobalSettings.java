@@ -2,6 +2,7 @@ package org.jkeepalived.config.settings;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
+import java.util.OptionalLong;
 
 /**
  * global_defs with its defaults; what instances inherit is already in their records and repeated here for the dumps.
@@ -50,14 +51,8 @@ import java.net.Inet6Address;
  *            0 not set, -1 off without an advisory, else the ceiling
  * @param minAutoPriorityDelayNanos
  *            how late a timer must be before the priority is raised
- * @param realtimePriority
- *            vrrp_rt_priority, 0 none
- * @param nice
- *            vrrp_priority
- * @param noSwap
- *            vrrp_no_swap
- * @param processNames
- *            process titles
+ * @param processes
+ *            titles and scheduling of keepalived's processes
  * @param umask
  *            mode mask of created files, or -1 when not set
  * @param jsonVersion
@@ -70,6 +65,32 @@ import java.net.Inet6Address;
  *            compute version 3 IPv4 checksums without pseudo header
  * @param ownerIgnoreAdverts
  *            priority 255 instances drop what they hear
+ * @param includeCheck
+ *            which problems of a plain include line end the reading, as the last include_check leaves it
+ * @param disableLocalIgmp
+ *            no membership reports are sent for link-local groups
+ * @param randomSeed
+ *            random_seed, empty when not set
+ * @param scripts
+ *            the daemon's own scripts and how scripts are run
+ * @param fifos
+ *            named pipes for state changes
+ * @param snmp
+ *            the SNMP agent
+ * @param dbus
+ *            the objects on the system bus
+ * @param firewall
+ *            packet filters
+ * @param buffers
+ *            receive buffers of sockets
+ * @param reloading
+ *            what surrounds a reload
+ * @param dumps
+ *            where dump files go
+ * @param directories
+ *            other directories
+ * @param vmac
+ *            defaults of interfaces with a virtual MAC address
  */
 public record GlobalSettings(String routerId, Mail mail, String scriptUser, boolean scriptSecurity, int vrrpVersion,
         Garp garp,
@@ -79,6 +100,8 @@ public record GlobalSettings(String routerId, Mail mail, String scriptUser, bool
         boolean higherPrioSendAdvert,
         int downTimerAdverts, String defaultInterface, boolean dynamicInterfaces, boolean allowInterfaceChanges,
         int maxAutoPriority,
-        long minAutoPriorityDelayNanos, int realtimePriority, int nice, boolean noSwap, ProcessNames processNames,
-        int umask, int jsonVersion,
-        boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts) {}
+        long minAutoPriorityDelayNanos, Processes processes, int umask, int jsonVersion,
+        boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts,
+        IncludeCheck includeCheck, boolean disableLocalIgmp, OptionalLong randomSeed, ScriptOptions scripts,
+        NotifyFifos fifos, Snmp snmp, Dbus dbus, Firewall firewall, SocketBuffers buffers, Reloading reloading,
+        DumpFiles dumps, Directories directories, VmacDefaults vmac) {}

@@ -15,6 +15,8 @@ import java.util.List;
  *            one alternative of a {@code {a,b}} pattern that matches nothing
  */
 public record IncludeCheck(boolean read, boolean match, boolean wildcardMatch, boolean braceMatch) {
+    /** The words of an include_check line. */
+    public static final List<String> NAMES = List.of("read", "match", "wildcard_match", "brace_match");
     /** Problems are logged only. */
     public static final IncludeCheck NONE = new IncludeCheck(false, false, false, false);
     /** Every problem is fatal. */
@@ -33,22 +35,34 @@ public record IncludeCheck(boolean read, boolean match, boolean wildcardMatch, b
         };
     }
 
-    /** Reads the arguments of an include_check line: no word selects every check, {@code +} and {@code -} add to and take from what holds. */
+    /**
+     * Reads the arguments of an include_check line: no word selects every check, {@code +} and {@code -} add to and take from what holds, a plain word
+     * counts only where it comes first and selects that check alone.
+     */
     public static IncludeCheck ofArguments(List<String> arguments, IncludeCheck before) {
         if (arguments.isEmpty()) {
             return ALL;
         }
-        IncludeCheck check = arguments.getFirst().matches("[+-].*") ? before : NONE;
-        for (String argument : arguments) {
-            boolean on = !argument.startsWith("-");
-            check = switch (argument.replaceFirst("^[+-]", "")) {
-                case "read" -> new IncludeCheck(on, check.match, check.wildcardMatch, check.braceMatch);
-                case "match" -> new IncludeCheck(check.read, on, check.wildcardMatch, check.braceMatch);
-                case "wildcard_match" -> new IncludeCheck(check.read, check.match, on, check.braceMatch);
-                case "brace_match" -> new IncludeCheck(check.read, check.match, check.wildcardMatch, on);
-                default -> check;
-            };
+        IncludeCheck check = before;
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            boolean signed = argument.startsWith("+") || argument.startsWith("-");
+            if (signed) {
+                check = check.with(argument.substring(1), argument.startsWith("+"));
+            } else if (i == 0 && NAMES.contains(argument)) {
+                check = NONE.with(argument, true);
+            }
         }
         return check;
+    }
+
+    private IncludeCheck with(String name, boolean on) {
+        return switch (name) {
+            case "read" -> new IncludeCheck(on, match, wildcardMatch, braceMatch);
+            case "match" -> new IncludeCheck(read, on, wildcardMatch, braceMatch);
+            case "wildcard_match" -> new IncludeCheck(read, match, on, braceMatch);
+            case "brace_match" -> new IncludeCheck(read, match, wildcardMatch, on);
+            default -> this;
+        };
     }
 }

@@ -21,10 +21,14 @@ import java.util.List;
  *            smtp_alert, null when not set
  * @param alertVrrp
  *            smtp_alert_vrrp, null when not set
+ * @param withoutFaults
+ *            no_email_faults: none about FAULT
+ * @param withoutCheckers
+ *            no_checker_emails: none about single checkers
  */
 public record Mail(List<String> recipients, String from, String server, int port, String heloName,
         long connectTimeoutNanos, Boolean alert,
-        Boolean alertVrrp) {
+        Boolean alertVrrp, boolean withoutFaults, boolean withoutCheckers) {
     public Mail {
         recipients = List.copyOf(recipients);
     }

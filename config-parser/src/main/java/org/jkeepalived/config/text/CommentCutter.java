@@ -2,7 +2,7 @@ package org.jkeepalived.config.text;
 
 /**
  * Finds where a line's comment starts: at {@code #} or {@code !} outside double quotes and not after a backslash. {@code \#} and {@code \!} become the
- * plain character. A backslash at the very end of a comment belongs to the line, which it may continue.
+ * plain character. A backslash at the very end, also of a comment, belongs to the word before it and may continue the line.
  */
 final class CommentCutter {
     private CommentCutter() {}
@@ -31,8 +31,12 @@ final class CommentCutter {
         String text = unescaped == null
                 ? line.substring(0, end)
                 : unescaped.append(line, copied, end).toString();
-        boolean continued = end < line.length() && Blanks.stripTrailing(line).endsWith("\\");
-        return continued ? Blanks.stripTrailing(text) + '\\' : Blanks.stripTrailing(text);
+        text = Blanks.stripTrailing(text);
+        boolean backslash = text.endsWith("\\");
+        if (backslash || end < line.length() && Blanks.stripTrailing(line).endsWith("\\")) {
+            return Blanks.stripTrailing(backslash ? text.substring(0, text.length() - 1) : text) + '\\';
+        }
+        return text;
     }
 
     /** Whether the line holds nothing but a comment. */

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.text;
 
+import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 import org.jkeepalived.config.host.HostFacts;
@@ -256,7 +257,8 @@ public final class ConfigReader {
                 continue;
             }
             more = cut.endsWith("\\");
-            value.append('\n').append(more ? DefinitionLine.withoutBackslash(cut) : cut);
+            String part = more ? DefinitionLine.withoutBackslash(cut) : Blanks.strip(cut);
+            value.append(value.isEmpty() || part.isEmpty() ? "" : "\n").append(part);
         }
         definitions.define(definition.name(), value.toString());
         return true;

@@ -14,8 +14,8 @@ public final class PieceCutter {
     private final Findings findings;
     private final List<Piece> pieces = new ArrayList<>();
     private List<Word> words = new ArrayList<>();
-    private final StringBuilder word = new StringBuilder();
-    private int wordStart;
+    /** Where the word began that is being read, or -1 between words. */
+    private int wordStart = -1;
     /** After the last brace. */
     private int pieceStart;
 
@@ -36,7 +36,7 @@ public final class PieceCutter {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"') {
-                endWord();
+                endWord(i);
                 int end = closingQuote(text, i + 1);
                 if (end < 0) {
                     findings.error(line.word(i, text.substring(i)), "unmatched-quote",
@@ -48,21 +48,18 @@ public final class PieceCutter {
                 words.add(new Word(quoted, true, line, i + 1));
                 i = end;
             } else if (Blanks.isBlank(c)) {
-                endWord();
+                endWord(i);
             } else if (c == '{' || c == '}') {
-                endWords();
+                endWords(i);
                 pieceStart = i + 1;
                 pieces.add(c == '{'
                         ? new Piece(Piece.Kind.OPEN, List.of(new Word("{", false, line, i)))
                         : new Piece(Piece.Kind.CLOSE, List.of(new Word("}", false, line, i))));
-            } else {
-                if (word.isEmpty()) {
-                    wordStart = i;
-                }
-                word.append(c);
+            } else if (wordStart < 0) {
+                wordStart = i;
             }
         }
-        endWords();
+        endWords(text.length());
     }
 
     /** In a script's command a quote after a backslash belongs to the command. */
@@ -81,15 +78,15 @@ public final class PieceCutter {
                 || keyword.endsWith("_script");
     }
 
-    private void endWord() {
-        if (!word.isEmpty()) {
-            words.add(new Word(word.toString(), false, line, wordStart));
-            word.setLength(0);
+    private void endWord(int end) {
+        if (wordStart >= 0) {
+            words.add(new Word(line.text().substring(wordStart, end), false, line, wordStart));
+            wordStart = -1;
         }
     }
 
-    private void endWords() {
-        endWord();
+    private void endWords(int end) {
+        endWord(end);
         if (!words.isEmpty()) {
             pieces.add(new Piece(Piece.Kind.WORDS, List.copyOf(words)));
             words = new ArrayList<>();

@@ -27,8 +27,8 @@ final class Configurations {
             return loaded;
         }
         Configuration all = loaded.configuration();
-        Configuration without = new Configuration(all.global(), List.of(), List.of(), List.of(), TrackSources.NONE,
-                StaticSettings.NONE);
+        Configuration without = new Configuration(all.global(), all.daemon(), all.links(), List.of(), List.of(),
+                List.of(), TrackSources.NONE, StaticSettings.NONE);
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }

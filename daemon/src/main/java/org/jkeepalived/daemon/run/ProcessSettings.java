@@ -2,6 +2,7 @@ package org.jkeepalived.daemon.run;
 
 import java.io.IOException;
 import org.jkeepalived.config.settings.GlobalSettings;
+import org.jkeepalived.config.settings.Processes;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.Scheduling;
@@ -13,16 +14,17 @@ final class ProcessSettings {
     /** Applies the settings; one that the kernel refuses is reported, and the daemon runs without it. */
     static void apply(GlobalSettings global, Journal journal) {
         try {
-            if (global.processNames().parent() != null) {
-                OwnProcess.setName(global.processNames().parent());
+            Processes processes = global.processes();
+            if (processes.names().parent() != null) {
+                OwnProcess.setName(processes.names().parent());
             }
-            if (global.nice() != 0) {
-                Scheduling.nice(global.nice());
+            if (processes.vrrp().nice() != 0) {
+                Scheduling.nice(processes.vrrp().nice());
             }
-            if (global.realtimePriority() > 0) {
-                Scheduling.realTime(global.realtimePriority());
+            if (processes.vrrp().realtimePriority() > 0) {
+                Scheduling.realTime(processes.vrrp().realtimePriority());
             }
-            if (global.noSwap()) {
+            if (processes.vrrp().noSwap()) {
                 Scheduling.lockMemory();
             }
         } catch (SystemCallException refused) {

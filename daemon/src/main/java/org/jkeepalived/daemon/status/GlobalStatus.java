@@ -3,6 +3,7 @@ package org.jkeepalived.daemon.status;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.Mail;
+import org.jkeepalived.config.settings.Scheduling;
 import org.jkeepalived.daemon.dump.GarpSettings;
 import org.jkeepalived.daemon.dump.GlobalSnapshot;
 import org.jkeepalived.daemon.map.Addresses;
@@ -13,8 +14,6 @@ public final class GlobalStatus {
     private static final String DEFAULT_INTERFACE = "eth0";
     private static final int NANOS_PER_MICRO = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    /** keepalived's limit of a real-time process that does not sleep, unless another is configured. */
-    private static final long REALTIME_LIMIT_MICROS = 10_000;
 
     private GlobalStatus() {}
 
@@ -26,10 +25,14 @@ public final class GlobalStatus {
                 global.dynamicInterfaces(), global.allowInterfaceChanges(), defaultInterface, vrrp(global),
                 garp(global.garp()), new GlobalSnapshot.Firewall("", 0), global.maxAutoPriority(),
                 micros(global.minAutoPriorityDelayNanos()),
-                new GlobalSnapshot.ProcessSettings(global.nice(), global.noSwap(), global.realtimePriority(),
-                        REALTIME_LIMIT_MICROS),
+                process(global.processes().vrrp()),
                 new GlobalSnapshot.Scripts(global.scriptSecurity(), process.scriptUid(), process.scriptGid()),
                 process.umask(), micros(global.startupDelayNanos()), global.logUnknownVrids());
+    }
+
+    private static GlobalSnapshot.ProcessSettings process(Scheduling process) {
+        return new GlobalSnapshot.ProcessSettings(process.nice(), process.noSwap(), process.realtimePriority(),
+                process.rttimeLimitMicros());
     }
 
     private static GlobalSnapshot.Mail mail(Mail mail, String hostName) {
