@@ -72,6 +72,9 @@ final class EffectiveRecorder {
                 case Body.Free<D> _ -> {
                     // shown by its arguments
                 }
+                case Body.OwnEntries<D, ?> _ -> {
+                    // rules leave them as they are
+                }
                 case Body.Same<D>(Keywords<D> inside) -> remember(inside, draft);
                 case Body.Own<D, ?> own -> rememberBlocks(keyword, own, draft);
             }
@@ -104,6 +107,7 @@ final class EffectiveRecorder {
                     }
                 }
                 case Body.Own<D, ?> own -> addBlocks(keyword, own, draft, nodes);
+                case Body.OwnEntries<D, ?> own -> addLists(keyword, own, draft, nodes);
             }
         }
         nodes.sort(Comparator.comparingInt(Ordered::sequence));
@@ -137,6 +141,21 @@ final class EffectiveRecorder {
                         child.head, at(Origin.Kind.DROPPED, place, null), effect(keyword), keyword.acted(),
                         List.of())));
             }
+        }
+    }
+
+    private <D, C> void addLists(Keyword<D> keyword, Body.OwnEntries<D, C> own, D draft, List<Ordered> nodes) {
+        for (C child : own.drafts().apply(draft)) {
+            List<String> entries = own.entries().apply(child);
+            List<Place> places = origins.entries(child, "");
+            Place place = origins.of(child);
+            EffectiveSetting list = new EffectiveSetting(keyword.name() + " " + own.head().apply(child), true, true,
+                    entries,
+                    places.size() == entries.size()
+                            ? places.stream().map(EffectiveRecorder::written).toList()
+                            : List.of(),
+                    place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(), keyword.secret());
+            nodes.add(new Ordered(place == null ? -1 : place.sequence(), list));
         }
     }
 

@@ -65,7 +65,8 @@ final class SettingsBuilder {
         return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
-                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics());
+                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics(),
+                new LoadBalancingBuilder(draft).build());
     }
 
     private StaticSettings statics() {

@@ -154,7 +154,8 @@ class EffectiveConfigurationTest {
                 + INSTANCE + "notify_master \"/usr/bin/true 'a b'\" root\n}\n").effective(), "keepalived.conf").lines()
                 .toList();
         assertEquals("# keepalived.conf", lines.getFirst());
-        int global = lines.indexOf(lines.stream().filter(line -> line.startsWith("global_defs")).findFirst().orElseThrow());
+        int global = lines
+                .indexOf(lines.stream().filter(line -> line.startsWith("global_defs")).findFirst().orElseThrow());
         int column = lines.get(global).indexOf('#');
         assertEquals("# test.conf:2", lines.get(global + 1).substring(column));
         List<String> words = lines.stream().map(line -> line.replaceAll(" +", " ")).toList();

@@ -64,6 +64,7 @@ class KeywordEffectTest {
         all.addAll(instances());
         all.addAll(instanceAddresses());
         all.addAll(InstanceLinkKeywordTest.effects());
+        all.addAll(LvsKeywordTest.effects());
         all.addAll(scripts());
         all.addAll(groups());
         return all;

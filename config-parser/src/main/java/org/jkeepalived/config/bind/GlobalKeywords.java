@@ -48,6 +48,7 @@ final class GlobalKeywords {
         all.addAll(BufferKeywords.ALL);
         all.addAll(SnmpKeywords.ALL);
         all.addAll(FileKeywords.ALL);
+        all.addAll(LvsKeywords.ALL);
         return List.copyOf(all);
     }
 

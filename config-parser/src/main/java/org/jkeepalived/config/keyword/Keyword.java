@@ -2,6 +2,7 @@ package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Grammar;
 import org.jkeepalived.config.tree.Statement;
 
@@ -14,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 
 /**
  * The one declaration of a keyword: the tree's grammar, the value check, the setting, the effective configuration, the reload plan, the suggestions and
@@ -39,6 +41,8 @@ import java.util.function.ObjLongConsumer;
  *            for a keyword outside any block: the process of keepalived that reads it
  * @param uniquelyNamed
  *            a block that is skipped unless it has exactly one name that no earlier one has
+ * @param passedOver
+ *            tells by its words whether nothing inside a block is looked at, or null
  * @param acted
  *            why nothing comes of it in this version, or the empty text when the daemon acts on it
  * @param documentation
@@ -60,8 +64,9 @@ import java.util.function.ObjLongConsumer;
  */
 public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
         boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
-        String acted, String documentation, String example, Body<D> body, Binder<D> binder,
-        Function<D, ?> shown, Function<D, String> inherited, Function<D, ?> otherwise, boolean secret) {
+        Predicate<List<Word>> passedOver, String acted, String documentation, String example, Body<D> body,
+        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited, Function<D, ?> otherwise,
+        boolean secret) {
 
     /** Puts a statement's value into a draft. */
     public interface Binder<D> {
@@ -114,7 +119,10 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             if (uniquelyNamed) {
                 node.uniquelyNamed();
             }
-            block.add(body instanceof Body.Free ? node : node.filledBy(it -> body.keywords().declareIn(it)));
+            node.passedOverWhen(passedOver);
+            block.add(body instanceof Body.Free || body instanceof Body.OwnEntries
+                    ? node
+                    : node.filledBy(it -> body.keywords().declareIn(it)));
         }
     }
 
@@ -202,6 +210,26 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
     }
 
     /**
+     * A named block of free entries.
+     *
+     * @param accepts
+     *            its name and an entry
+     * @param own
+     *            how it is read and where its drafts are
+     */
+    public static <D, C> Builder<D> entries(String name, String accepts, Body.OwnEntries<D, C> own) {
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), (draft, statement, binding) -> {
+            C child = own.opener().open(draft, statement, binding);
+            if (child != null) {
+                binding.origins().listed(child, statement);
+                own.opener().close(draft, child, statement, binding);
+            }
+        });
+        builder.body = own;
+        return builder;
+    }
+
+    /**
      * A yes or no.
      *
      * @param complaint
@@ -264,6 +292,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         private boolean secret;
         private Part part = Part.PARENT;
         private boolean uniquelyNamed;
+        private Predicate<List<Word>> passedOver;
         private boolean argumentRequired;
         private String defaultText = "";
         private ReloadEffect reload = ReloadEffect.APPLIED;
@@ -339,6 +368,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             return this;
         }
 
+        /** A block inside which nothing is looked at when its words, the keyword first, are of this kind; its opener reports what is wrong with them. */
+        public Builder<D> passedOverWhen(Predicate<List<Word>> words) {
+            passedOver = words;
+            return this;
+        }
+
         /** keepalived stops reading when nothing follows. */
         public Builder<D> required() {
             argumentRequired = true;
@@ -377,7 +412,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
-                    part, uniquelyNamed, idle, documentation, example, body, binder, shown,
+                    part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown,
                     inherited, otherwise, secret);
         }
     }
