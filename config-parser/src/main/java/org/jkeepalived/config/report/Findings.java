@@ -108,10 +108,9 @@ public final class Findings {
         if (message == null) {
             return advice(place, "deprecated", "an older spelling of " + name, name);
         } else {
-            return add(place, counted ? Severity.WARNING : Severity.NOTICE,
-                    counted ? ExitClass.CONFIG : ExitClass.NOTICE,
-                    false,
-                    "deprecated", message, name, null);
+            return counted
+                    ? add(place, Severity.WARNING, ExitClass.CONFIG, false, "deprecated", message, name, null)
+                    : add(place.untold(), Severity.NOTICE, ExitClass.NOTICE, false, "deprecated", message, name, null);
         }
     }
 

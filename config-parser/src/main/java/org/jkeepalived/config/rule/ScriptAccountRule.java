@@ -23,7 +23,7 @@ public final class ScriptAccountRule {
         for (Iterator<ScriptDraft> it = scope.draft().scripts.values().iterator(); it.hasNext();) {
             ScriptDraft script = it.next();
             if (script.command == null) {
-                scope.findings().error(script.place, "no-script",
+                scope.findings().error(script.closing == null ? script.place : script.closing, "no-script",
                         "No script set for vrrp_script " + script.name + " - removing", "script COMMAND");
                 it.remove();
                 continue;
@@ -89,7 +89,8 @@ public final class ScriptAccountRule {
         return script.command.account != null;
     }
 
-    private UserIds fallback(Place place, Scope scope) {
+    /** The account of a script that names none; null when there is none, which is reported at this place. */
+    UserIds fallback(Place place, Scope scope) {
         GlobalDraft global = scope.global();
         if (global.scriptUser != null) {
             return account(global.scriptUser, global.scriptGroup, scope);
