@@ -57,13 +57,15 @@ import java.util.function.Predicate;
  *            what the draft holds for it, see {@link #arguments}
  * @param inherited
  *            the keyword of global_defs whose value holds for a draft that has none of its own, or null
+ * @param otherwise
+ *            what holds for a draft where nothing is written, when that is not what is shown then; or null
  * @param secret
  *            its value is not for other eyes
  */
 public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
         boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
         Predicate<List<Word>> passedOver, String acted, String documentation, String example, Body<D> body,
-        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited,
+        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited, Function<D, ?> otherwise,
         boolean secret) {
 
     /** Puts a statement's value into a draft. */
@@ -98,6 +100,11 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      */
     public List<String> arguments(D draft) {
         return shown == null ? List.of() : type.written(shown.apply(draft));
+    }
+
+    /** What holds for this draft where nothing is written and nothing is inherited, as {@link #arguments} has it; empty when only words can say. */
+    public List<String> otherwise(D draft) {
+        return otherwise == null ? List.of() : type.written(otherwise.apply(draft));
     }
 
     /** The keyword of global_defs whose value holds for this draft where it has none of its own; null when there is none. */
@@ -190,14 +197,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      *            what stands in it and where its drafts are
      */
     public static <D, C> Builder<D> nested(String name, String heading, Body.Own<D, C> own) {
-        Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), (draft, statement, binding) -> {
-            C child = own.opener().open(draft, statement, binding);
-            if (child != null) {
-                binding.origins().opened(child, own.keywords(), statement.keyword().place());
-                own.keywords().bindAll(child, statement, binding);
-                own.opener().close(draft, child, statement, binding);
-            }
-        });
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), own::read);
         builder.body = own;
         return builder;
     }
@@ -211,13 +211,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      *            how it is read and where its drafts are
      */
     public static <D, C> Builder<D> entries(String name, String accepts, Body.OwnEntries<D, C> own) {
-        Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), (draft, statement, binding) -> {
-            C child = own.opener().open(draft, statement, binding);
-            if (child != null) {
-                binding.origins().listed(child, statement);
-                own.opener().close(draft, child, statement, binding);
-            }
-        });
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), own::read);
         builder.body = own;
         return builder;
     }
@@ -245,30 +239,22 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      */
     public static <D> Builder<D> whole(String name, WholeNumber type, ObjLongConsumer<D> setter,
             BiFunction<D, String, String> complaint) {
-        Builder<D> builder = new Builder<>(name, type, (draft, statement, binding) -> accept(draft, statement,
-                type.read(statement.argument(), binding), binding, setter, complaint));
-        builder.argumentRequired = true;
-        return builder;
+        return number(name, type, type::read, setter, complaint);
     }
 
     /** Seconds, mandatory, given to the setter in nanoseconds. */
     public static <D> Builder<D> seconds(String name, DecimalNumber type, ObjLongConsumer<D> setter,
             BiFunction<D, String, String> complaint) {
-        Builder<D> builder = new Builder<>(name, type, (draft, statement, binding) -> accept(draft, statement,
-                type.read(statement.argument(), binding), binding, setter, complaint));
-        builder.argumentRequired = true;
-        return builder;
+        return number(name, type, type::read, setter, complaint);
     }
 
-    private static <D> void accept(D draft, Statement statement, OptionalLong value, Binding binding,
-            ObjLongConsumer<D> setter,
-            BiFunction<D, String, String> complaint) {
-        if (value.isPresent()) {
-            setter.accept(draft, value.getAsLong());
-        } else {
-            binding.findings().error(statement.argument().place(), "value-ignored",
-                    complaint.apply(draft, statement.argument().text()));
-        }
+    private static <D> Builder<D> number(String name, ValueType type, BiFunction<Word, Binding, OptionalLong> reader,
+            ObjLongConsumer<D> setter, BiFunction<D, String, String> complaint) {
+        return new Builder<D>(name, type, (draft, statement, binding) -> {
+            Word word = statement.argument();
+            reader.apply(word, binding).ifPresentOrElse(value -> setter.accept(draft, value), () -> binding.findings()
+                    .error(word.place(), "value-ignored", complaint.apply(draft, word.text())));
+        }).required();
     }
 
     /** Collects the rest of a declaration. */
@@ -281,6 +267,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         private Body<D> body = new Body.Free<>();
         private Function<D, ?> shown;
         private Function<D, String> inherited;
+        private Function<D, ?> otherwise;
         private boolean secret;
         private Part part = Part.PARENT;
         private boolean uniquelyNamed;
@@ -333,6 +320,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** As {@link #inherits(String)}; null for a draft that inherits nothing. */
         public Builder<D> inherits(Function<D, String> globalKeyword) {
             inherited = globalKeyword;
+            return this;
+        }
+
+        /** The value that holds where nothing is written, worked out from the rest of the draft. */
+        public Builder<D> otherwise(Function<D, ?> value) {
+            otherwise = value;
             return this;
         }
 
@@ -399,7 +392,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
                     part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown,
-                    inherited, secret);
+                    inherited, otherwise, secret);
         }
     }
 }
