@@ -8,10 +8,12 @@ import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.rule.NetworkNamespaceRule;
 import org.jkeepalived.config.rule.Rules;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.text.ConfigReader;
 import org.jkeepalived.config.text.ReadAborted;
+import org.jkeepalived.config.tree.Statement;
 import org.jkeepalived.config.tree.TreeBuilder;
 
 import java.nio.file.Path;
@@ -92,8 +94,11 @@ public final class ConfigLoader {
         try {
             found = source.readInto(reader);
             tree.end();
-            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins)
-                    .bind(tree.root());
+            Statement root = tree.root();
+            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(root);
+            if (test) {
+                NetworkNamespaceRule.apply(root, findings, options.facts());
+            }
             if (!tree.aborted()) {
                 if (recorder != null) {
                     recorder.beforeRules(draft);

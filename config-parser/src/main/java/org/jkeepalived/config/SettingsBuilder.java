@@ -24,7 +24,7 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.settings.OddBytes;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,8 @@ final class SettingsBuilder {
         return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
                 draft.scripts.values().stream().filter(script -> script.command.settings() != null)
                         .map(ScriptDraft::settings).toList(),
-                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics());
+                draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics(),
+                new LoadBalancingBuilder(draft).build());
     }
 
     private StaticSettings statics() {

@@ -64,6 +64,7 @@ class KeywordEffectTest {
         all.addAll(instances());
         all.addAll(instanceAddresses());
         all.addAll(InstanceLinkKeywordTest.effects());
+        all.addAll(LvsKeywordTest.effects());
         all.addAll(scripts());
         all.addAll(groups());
         return all;
@@ -269,6 +270,7 @@ class KeywordEffectTest {
         for (String directory : List.of("/usr/local", "/usr/local/bin")) {
             host.files.put(directory, host.files.get("/usr"));
         }
+        host.interfaces.add("vrf-blue");
         return host;
     }
 

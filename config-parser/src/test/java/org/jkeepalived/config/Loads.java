@@ -1,6 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.InstanceSettings;
 
 import java.util.List;
@@ -66,5 +67,11 @@ final class Loads {
 
     static String routerId(LoadResult result) {
         return result.configuration().global().routerId();
+    }
+
+    /** The messages without this version's own advice. */
+    static List<String> complaints(LoadResult result) {
+        return result.diagnostics().stream().filter(d -> d.severity() != Severity.ADVICE).map(Diagnostic::message)
+                .toList();
     }
 }

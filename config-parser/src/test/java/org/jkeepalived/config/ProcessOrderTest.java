@@ -21,6 +21,7 @@ class ProcessOrderTest {
         assertEquals(
                 List.of("(Line 2) Unknown keyword 'xxxx1'", "(Line 19) Unknown keyword 'xxxx2'",
                         "(test.conf: Line 14) Unknown keyword 'xxxx3'", "(test.conf: Line 17) Unknown keyword 'xxxx4'",
+                        "Virtual server [10.0.0.1]:none:80 has no real servers - ignoring",
                         "(test.conf: Line 10) Unknown keyword 'xxxx5'"),
                 lines("global_defs {\n xxxx1\n}\n" + INSTANCE
                         + "  xxxx5\n}\n\nvirtual_server 10.0.0.1 80 {\n xxxx3\n}\nbfd_instance B { neighbor_ip 192.0.2.1\n xxxx4\n}\nxxxx2\n"));
@@ -49,10 +50,11 @@ class ProcessOrderTest {
     void aBlockInsideOneWithoutItsBraceBelongsToTheProcessesThatReadIt() {
         assertEquals(
                 List.of("(test.conf: Line 3) Unknown keyword 'xxxx'",
+                        "Virtual server [10.0.0.1]:none:80 has no real servers - ignoring",
                         "(test.conf: Line 2) Missing '{' at beginning of configuration block",
                         "(test.conf: Line 2) Unknown keyword 'virtual_server'",
                         "(test.conf: Line 2) Unexpected '{' - ignoring"),
-                lines("vrrp_sync_group X\nvirtual_server 10.0.0.1 80 {\n xxxx\n}\n").subList(0, 4));
+                lines("vrrp_sync_group X\nvirtual_server 10.0.0.1 80 {\n xxxx\n}\n").subList(0, 5));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
@@ -243,7 +244,7 @@ final class InstanceAddressKeywords {
     }
 
     private static String text(InetAddress address) {
-        return address == null ? null : address.getHostAddress();
+        return address == null ? null : AddressText.of(address);
     }
 
     private static String peerText(UnicastPeer peer) {

@@ -8,6 +8,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.List;
+import java.util.Map;
 
 /** The notify keywords that an instance and a sync group share. */
 final class NotifyKeywords {
@@ -36,12 +37,22 @@ final class NotifyKeywords {
 
     /** The first line of a keyword holds. */
     static <D extends Tracker> void bind(D tracker, Statement statement, Binding binding) {
+        bindOnce(tracker.notifying().commands, tracker.name(), statement, binding);
+    }
+
+    /**
+     * As {@link #bind} for whatever has commands.
+     *
+     * @param commands
+     *            by keyword
+     * @param owner
+     *            whose they are, in messages
+     */
+    static void bindOnce(Map<String, CommandDraft> commands, String owner, Statement statement, Binding binding) {
         String keyword = statement.keyword().text();
-        var commands = tracker.notifying().commands;
         if (commands.containsKey(keyword)) {
             binding.findings().error(statement.keyword().place(), "already-set",
-                    "(" + tracker.name() + ") " + keyword + " script already specified - ignoring "
-                            + statement.argument());
+                    "(" + owner + ") " + keyword + " script already specified - ignoring " + statement.argument());
             return;
         }
         CommandDraft command = CommandLine.read(statement, binding);

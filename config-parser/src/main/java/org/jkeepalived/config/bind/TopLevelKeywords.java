@@ -20,18 +20,23 @@ import java.util.function.BiFunction;
 
 /** What may stand outside any block. */
 final class TopLevelKeywords {
-    static final Keywords<ConfigurationDraft> ALL = Keywords.of(blocks(), DaemonKeywords.ALL, LinkKeywords.ALL,
-            StaticKeywords.ALL, TrackSourceBlocks.ALL);
+    /** What is named stands before what names it, so that a configuration that is written in this order reads back. */
+    static final Keywords<ConfigurationDraft> ALL = Keywords.of(globals(), TrackSourceBlocks.ALL, blocks(),
+            DaemonKeywords.ALL, LinkKeywords.ALL, StaticKeywords.ALL, VirtualServerBlocks.ALL);
 
     private TopLevelKeywords() {}
 
-    private static List<Keyword<ConfigurationDraft>> blocks() {
+    private static List<Keyword<ConfigurationDraft>> globals() {
         return List.of(
                 Keyword.nested("global_defs", "", new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
                         (ConfigurationDraft all, Statement _, Binding _) -> all.global, all -> List.of(all.global),
                         _ -> ""))
                         .example("global_defs {\n  router_id LB_1\n}")
-                        .says("Settings of the whole daemon and the defaults of its instances; may stand several times."),
+                        .says("Settings of the whole daemon and the defaults of its instances; may stand several times."));
+    }
+
+    private static List<Keyword<ConfigurationDraft>> blocks() {
+        return List.of(
                 Keyword.nested("vrrp_script", "NAME", new Body.Own<>(() -> ScriptKeywords.KEYWORDS,
                         TopLevelKeywords::script, (ConfigurationDraft all) -> all.scripts.values(),
                         script -> Quoting.word(script.name)))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything read so far. */
 public final class ConfigurationDraft {
@@ -25,6 +26,23 @@ public final class ConfigurationDraft {
     public final SharedRouting sharedRouting = new SharedRouting(() -> Iproute2Files.directories(null, null));
     /** static_* and track_group. */
     public final StaticDraft statics = new StaticDraft(sharedRouting);
+    /** virtual_server_group blocks, in file order; of two with one name the first counts. */
+    public final List<VirtualServerGroupDraft> virtualServerGroups = new ArrayList<>();
+    /** virtual_server blocks, in file order. */
+    public final List<VirtualServerDraft> virtualServers = new ArrayList<>();
+    /** The SSL block, or null. */
+    public TlsDraft tls;
+
+    /** The group of this name, or null. */
+    public VirtualServerGroupDraft virtualServerGroup(String name) {
+        return virtualServerGroups.stream().filter(group -> group.name.equals(name)).findFirst().orElse(null);
+    }
+
+    /** Every server and its real servers, in file order. */
+    public Stream<ServerDraft> servers() {
+        return virtualServers.stream()
+                .flatMap(service -> Stream.concat(Stream.of(service), service.realServers.stream()));
+    }
 
     /** track_file blocks, in file order; a name may stand several times, the first holds. */
     public final List<TrackFileDraft> trackFiles = new ArrayList<>();

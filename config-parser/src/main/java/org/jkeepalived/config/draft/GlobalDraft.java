@@ -62,14 +62,16 @@ public final class GlobalDraft {
     public String vrrpProcessName;
     public String checkerProcessName;
     public String bfdProcessName;
+    /** The words of each include_check line, on which the reader acts. */
+    public final List<String> includeChecks = new ArrayList<>();
     public int umask = -1;
     public int jsonVersion = 1;
     public boolean notifyPriorityChanges;
     public boolean logUnknownVrids;
     public boolean v3ChecksumAsV2;
     public boolean ownerIgnoreAdverts;
+    public final LvsDraft lvs = new LvsDraft();
     /** The accepted words of each include_check line. */
-    public final List<String> includeChecks = new ArrayList<>();
     public boolean noFaultMail;
     public Boolean noCheckerMail;
     public boolean disableLocalIgmp;
@@ -114,7 +116,8 @@ public final class GlobalDraft {
                 includeCheck(), disableLocalIgmp,
                 randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed),
                 scripts.settings(), fifos(fifoOwner), snmp.settings(), snmp.dbusSettings(), firewall.settings(),
-                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings());
+                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings(),
+                lvs.settings());
     }
 
     private NotifyFifos fifos(UserIds owner) {

@@ -10,14 +10,10 @@ import java.util.List;
 public final class RealServerDraft extends ServerDraft {
     /** The virtual server around. */
     public final VirtualServerDraft service;
-    /** uthreshold; 0 for none. */
-    public long upperThreshold;
-    /** lthreshold; 0 for none. */
-    public long lowerThreshold;
-    /** notify_up, or null. */
-    public CommandDraft notifyUp;
-    /** notify_down, or null. */
-    public CommandDraft notifyDown;
+    /** uthreshold, or null. */
+    public Long upperThreshold;
+    /** lthreshold, or null. */
+    public Long lowerThreshold;
     /** Checkers, in file order. */
     public final List<CheckerDraft> checkers = new ArrayList<>();
 
@@ -25,5 +21,15 @@ public final class RealServerDraft extends ServerDraft {
     public RealServerDraft(Place place, InetAddress address, int port, VirtualServerDraft service) {
         super(place, address, port, ProbeDraft.Level.REAL_SERVER);
         this.service = service;
+    }
+
+    /** The weight that holds when nothing else is said. */
+    public long effectiveWeight() {
+        return weight != null ? weight : service.weight != null ? service.weight : 1;
+    }
+
+    @Override
+    public String label() {
+        return service.label(address, port);
     }
 }

@@ -1,8 +1,11 @@
 package org.jkeepalived.config.draft;
 
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.ScriptCommand;
 
 import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What a virtual server and a real server have in common. Null is what was not written. */
 public abstract sealed class ServerDraft implements Prober, VirtualHosted permits VirtualServerDraft, RealServerDraft {
@@ -20,6 +23,8 @@ public abstract sealed class ServerDraft implements Prober, VirtualHosted permit
     public Boolean inhibitOnFailure;
     /** smtp_alert. */
     public Boolean smtpAlert;
+    /** Commands by keyword. */
+    public final Map<String, CommandDraft> commands = new LinkedHashMap<>();
     /** snmp_name. */
     public String snmpName;
     /** lb_kind or lvs_method. */
@@ -30,6 +35,15 @@ public abstract sealed class ServerDraft implements Prober, VirtualHosted permit
         this.address = address;
         this.port = port;
         this.probe = new ProbeDraft(level);
+    }
+
+    /** The server as logs and messages name it. */
+    public abstract String label();
+
+    /** The command of a keyword as it is run, or null. */
+    public ScriptCommand command(String keyword) {
+        CommandDraft command = commands.get(keyword);
+        return command == null ? null : command.settings();
     }
 
     @Override

@@ -2,7 +2,8 @@ package org.jkeepalived.config.form;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.settings.OddBytes;
 
 /** keepalived's own form: one line per finding, in its words and its order, nothing else. */
 public final class KeepalivedForm {
@@ -22,6 +23,9 @@ public final class KeepalivedForm {
     public static String text(LoadResult result, boolean lint) {
         StringBuilder out = new StringBuilder();
         for (Diagnostic finding : result.diagnostics()) {
+            if (finding.exitClass() == ExitClass.ABORT_NAMESPACE && !lint) {
+                break;
+            }
             if (!finding.advice()) {
                 out.append(finding.keepalivedLine()).append('\n');
             } else if (lint) {

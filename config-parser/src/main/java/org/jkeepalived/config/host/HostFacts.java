@@ -71,6 +71,11 @@ public interface HostFacts {
         return 1500;
     }
 
+    /** Whether there is a network namespace of this name, as {@code ip netns} keeps them. */
+    default boolean networkNamespaceExists(String name) {
+        return name.indexOf('/') < 0 && file("/run/netns/" + name).error() == null;
+    }
+
     /** Whether the interface is a VRF. */
     default boolean isVrf(String name) {
         return false;

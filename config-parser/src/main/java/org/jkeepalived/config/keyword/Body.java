@@ -3,6 +3,7 @@ package org.jkeepalived.config.keyword;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,6 +45,26 @@ public sealed interface Body<D> {
         @Override
         public Keywords<C> keywords() {
             return supplier.get();
+        }
+    }
+
+    /**
+     * Free entries, one per line, that fill a draft of their own.
+     *
+     * @param opener
+     *            makes the draft of a block and reads its entries
+     * @param drafts
+     *            every draft that was made, in file order
+     * @param head
+     *            the words after the keyword, as they are written
+     * @param entries
+     *            the entries of a draft, as they are written
+     */
+    record OwnEntries<D, C>(Opener<D, C> opener, Function<D, Collection<C>> drafts, Function<C, String> head,
+            Function<C, List<String>> entries) implements Body<D> {
+        @Override
+        public Keywords<?> keywords() {
+            return Keywords.none();
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *            digits before junk count, in a test too, where the junk is an error
  */
 public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean lenient) implements ValueType {
-    private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(.*)",
+    private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?[0-9]*\\.?[0-9]*)(.*)",
             Pattern.DOTALL);
     private static final int NANO_DIGITS = 9;
     /** The largest count of smallest units that is taken. */
@@ -47,8 +47,9 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean 
     public OptionalLong read(Word word, Binding binding) {
         String text = word.text();
         Matcher matcher = FORM.matcher(text);
-        boolean number = matcher.matches();
-        if (number && matcher.group(1).startsWith("-")) {
+        boolean matches = matcher.matches();
+        boolean number = matches && (matcher.group(2).isEmpty() || hasDigit(matcher.group(1)));
+        if (matches && matcher.group(1).startsWith("-")) {
             return bad(word, binding, "negative number '" + text + "'");
         }
         boolean junk = !number || !matcher.group(2).isEmpty();
@@ -74,6 +75,15 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean 
                 : bad(word, binding,
                         "number '" + text + "' outside range [" + shown(minNanos) + ", "
                                 + (maxNanos == Long.MAX_VALUE ? most() : shown(maxNanos)) + "]");
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the number is too large for 64 bits of its smallest unit. */

@@ -2,6 +2,7 @@ package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Grammar;
 import org.jkeepalived.config.tree.Statement;
 
@@ -14,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 
 /**
  * The one declaration of a keyword: the tree's grammar, the value check, the setting, the effective configuration, the reload plan, the suggestions and
@@ -39,6 +41,8 @@ import java.util.function.ObjLongConsumer;
  *            for a keyword outside any block: the process of keepalived that reads it
  * @param uniquelyNamed
  *            a block that is skipped unless it has exactly one name that no earlier one has
+ * @param passedOver
+ *            tells by its words whether nothing inside a block is looked at, or null
  * @param acted
  *            why nothing comes of it in this version, or the empty text when the daemon acts on it
  * @param documentation
@@ -53,13 +57,16 @@ import java.util.function.ObjLongConsumer;
  *            what the draft holds for it, see {@link #arguments}
  * @param inherited
  *            the keyword of global_defs whose value holds for a draft that has none of its own, or null
+ * @param otherwise
+ *            what holds for a draft where nothing is written, when that is not what is shown then; or null
  * @param secret
  *            its value is not for other eyes
  */
 public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
         boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
-        String acted, String documentation, String example, Body<D> body, Binder<D> binder,
-        Function<D, ?> shown, Function<D, String> inherited, boolean secret) {
+        Predicate<List<Word>> passedOver, String acted, String documentation, String example, Body<D> body,
+        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited, Function<D, ?> otherwise,
+        boolean secret) {
 
     /** Puts a statement's value into a draft. */
     public interface Binder<D> {
@@ -95,6 +102,11 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         return shown == null ? List.of() : type.written(shown.apply(draft));
     }
 
+    /** What holds for this draft where nothing is written and nothing is inherited, as {@link #arguments} has it; empty when only words can say. */
+    public List<String> otherwise(D draft) {
+        return otherwise == null ? List.of() : type.written(otherwise.apply(draft));
+    }
+
     /** The keyword of global_defs whose value holds for this draft where it has none of its own; null when there is none. */
     public String inheritedFrom(D draft) {
         return inherited == null ? null : inherited.apply(draft);
@@ -107,7 +119,10 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             if (uniquelyNamed) {
                 node.uniquelyNamed();
             }
-            block.add(body instanceof Body.Free ? node : node.filledBy(it -> body.keywords().declareIn(it)));
+            node.passedOverWhen(passedOver);
+            block.add(body instanceof Body.Free || body instanceof Body.OwnEntries
+                    ? node
+                    : node.filledBy(it -> body.keywords().declareIn(it)));
         }
     }
 
@@ -195,6 +210,26 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
     }
 
     /**
+     * A named block of free entries.
+     *
+     * @param accepts
+     *            its name and an entry
+     * @param own
+     *            how it is read and where its drafts are
+     */
+    public static <D, C> Builder<D> entries(String name, String accepts, Body.OwnEntries<D, C> own) {
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), (draft, statement, binding) -> {
+            C child = own.opener().open(draft, statement, binding);
+            if (child != null) {
+                binding.origins().listed(child, statement);
+                own.opener().close(draft, child, statement, binding);
+            }
+        });
+        builder.body = own;
+        return builder;
+    }
+
+    /**
      * A yes or no.
      *
      * @param complaint
@@ -253,9 +288,11 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         private Body<D> body = new Body.Free<>();
         private Function<D, ?> shown;
         private Function<D, String> inherited;
+        private Function<D, ?> otherwise;
         private boolean secret;
         private Part part = Part.PARENT;
         private boolean uniquelyNamed;
+        private Predicate<List<Word>> passedOver;
         private boolean argumentRequired;
         private String defaultText = "";
         private ReloadEffect reload = ReloadEffect.APPLIED;
@@ -307,6 +344,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             return this;
         }
 
+        /** The value that holds where nothing is written, worked out from the rest of the draft. */
+        public Builder<D> otherwise(Function<D, ?> value) {
+            otherwise = value;
+            return this;
+        }
+
         /** The value is a password or a key. */
         public Builder<D> secret() {
             secret = true;
@@ -322,6 +365,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** A block that is skipped unless exactly one name follows, and one that no earlier block of its kind has. */
         public Builder<D> uniquelyNamed() {
             uniquelyNamed = true;
+            return this;
+        }
+
+        /** A block inside which nothing is looked at when its words, the keyword first, are of this kind; its opener reports what is wrong with them. */
+        public Builder<D> passedOverWhen(Predicate<List<Word>> words) {
+            passedOver = words;
             return this;
         }
 
@@ -363,8 +412,8 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
-                    part, uniquelyNamed, idle, documentation, example, body, binder, shown,
-                    inherited, secret);
+                    part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown,
+                    inherited, otherwise, secret);
         }
     }
 }

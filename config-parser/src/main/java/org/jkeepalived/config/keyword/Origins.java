@@ -57,6 +57,14 @@ public final class Origins {
         }
     }
 
+    /** A draft of a list of its own, with its entries. */
+    void listed(Object draft, Statement block) {
+        if (traces != null) {
+            traces.computeIfAbsent(draft, _ -> new Trace()).opened = block.keyword().place();
+            note(draft, "", block);
+        }
+    }
+
     private static <D> void pristine(Trace trace, Keywords<D> keywords, D draft) {
         for (Keyword<D> keyword : keywords.all()) {
             trace.pristine.put(keyword.name(), keyword.arguments(draft));

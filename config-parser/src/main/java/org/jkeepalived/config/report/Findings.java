@@ -76,7 +76,12 @@ public final class Findings {
 
     /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
     public Finding advice(Place place, String code, String message, String expected) {
-        return add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
+        return advice(place, ExitClass.NOTICE, code, message, expected);
+    }
+
+    /** As {@link #advice(Place, String, String, String)}, about something at which keepalived says nothing and yet ends. */
+    public Finding advice(Place place, ExitClass exitClass, String code, String message, String expected) {
+        return add(place, Severity.ADVICE, exitClass, false, code, message, expected, null);
     }
 
     /** A keyword that is read and checked and of which nothing comes in this version. */
@@ -160,7 +165,7 @@ public final class Findings {
 
     /**
      * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
-     * follows the finding at which reading stopped is left out, as keepalived never gets there.
+     * follows the finding at which reading stopped is left out.
      *
      * @param severalFiles
      *            every message names its file
@@ -172,7 +177,7 @@ public final class Findings {
                         .thenComparingInt(Finding::sequence))
                 .toList()) {
             out.add(finding.diagnostic(severalFiles));
-            if (finding.exitClass.aborts()) {
+            if (finding.exitClass.aborts() && finding.exitClass != ExitClass.ABORT_NAMESPACE) {
                 return out;
             }
         }

@@ -24,7 +24,6 @@ public final class Rules {
     /** Checks and repairs what was read. */
     public static void apply(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test,
             Origins origins) {
-        findings.in(Part.VRRP);
         Scope scope = new Scope(draft, findings, facts, test, origins);
         ScriptAccountRule accounts = new ScriptAccountRule();
         GlobalScriptRule globalScripts = new GlobalScriptRule();
@@ -33,6 +32,11 @@ public final class Rules {
         globalScripts.paths(scope);
         accounts.apply(scope);
         new GarpGroupRule().apply(scope);
+        if (!draft.virtualServers.isEmpty() || draft.global.lvs.syncDaemon != null) {
+            findings.in(Part.CHECKER);
+            VirtualServerRules.apply(scope);
+        }
+        findings.in(Part.VRRP);
         new SameLinkNameRule().apply(scope);
         for (InstanceDraft instance : draft.instances.values()) {
             PrivateLinkRule.atEndOfBlock(instance, scope);

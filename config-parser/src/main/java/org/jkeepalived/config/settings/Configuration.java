@@ -21,10 +21,12 @@ import java.util.List;
  *            what can be followed besides scripts and interfaces
  * @param statics
  *            static_* and track_group
+ * @param loadBalancing
+ *            virtual servers
  */
 public record Configuration(GlobalSettings global, DaemonSettings daemon, LinkSettings links,
         List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups, List<InstanceSettings> instances,
-        TrackSources trackSources, StaticSettings statics) {
+        TrackSources trackSources, StaticSettings statics, LoadBalancing loadBalancing) {
     public Configuration {
         scripts = List.copyOf(scripts);
         syncGroups = List.copyOf(syncGroups);

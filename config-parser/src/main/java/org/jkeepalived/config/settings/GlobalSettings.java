@@ -91,6 +91,8 @@ import java.util.OptionalLong;
  *            other directories
  * @param vmac
  *            defaults of interfaces with a virtual MAC address
+ * @param lvs
+ *            IPVS and its checkers
  */
 public record GlobalSettings(String routerId, Mail mail, String scriptUser, boolean scriptSecurity, int vrrpVersion,
         Garp garp,
@@ -104,4 +106,4 @@ public record GlobalSettings(String routerId, Mail mail, String scriptUser, bool
         boolean notifyPriorityChanges, boolean logUnknownVrids, boolean v3ChecksumAsV2, boolean ownerIgnoreAdverts,
         IncludeCheck includeCheck, boolean disableLocalIgmp, OptionalLong randomSeed, ScriptOptions scripts,
         NotifyFifos fifos, Snmp snmp, Dbus dbus, Firewall firewall, SocketBuffers buffers, Reloading reloading,
-        DumpFiles dumps, Directories directories, VmacDefaults vmac) {}
+        DumpFiles dumps, Directories directories, VmacDefaults vmac, LvsSettings lvs) {}

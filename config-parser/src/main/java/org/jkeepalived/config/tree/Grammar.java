@@ -1,10 +1,13 @@
 package org.jkeepalived.config.tree;
 
 import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.text.Word;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One name of the language and what may stand below it.
@@ -25,6 +28,7 @@ public final class Grammar {
     private final boolean argumentRequired;
     private final boolean supported;
     private boolean uniquelyNamed;
+    private Predicate<List<Word>> passedOver;
     private Part part = Part.PARENT;
     private Consumer<Grammar> filler;
     private Completion completion;
@@ -95,6 +99,16 @@ public final class Grammar {
             due.accept(this);
             children.values().forEach(child -> child.share(completion));
         }
+    }
+
+    /** Names the words, the name first, with which nothing inside the block is looked at, or null. */
+    public Grammar passedOverWhen(Predicate<List<Word>> words) {
+        passedOver = words;
+        return this;
+    }
+
+    boolean passesOver(List<Word> words) {
+        return passedOver != null && passedOver.test(words);
     }
 
     boolean isUniquelyNamed() { return uniquelyNamed; }

@@ -129,9 +129,9 @@ final class PartTree {
         }
     }
 
-    /** Whether the block has not exactly one name, or one that is taken. */
+    /** Whether the block has not exactly one name, or one that is taken, or words with which it is passed over. */
     private boolean isSkipped(Statement block) {
-        return block.grammar().isUniquelyNamed()
+        return block.grammar().passesOver(block.words()) || block.grammar().isUniquelyNamed()
                 && (block.words().size() != 2 || !names.add(block.keyword() + " " + block.argument()));
     }
 

@@ -28,7 +28,7 @@ final class Configurations {
         }
         Configuration all = loaded.configuration();
         Configuration without = new Configuration(all.global(), all.daemon(), all.links(), List.of(), List.of(),
-                List.of(), TrackSources.NONE, StaticSettings.NONE);
+                List.of(), TrackSources.NONE, StaticSettings.NONE, all.loadBalancing());
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
     }
 }

@@ -1,0 +1,102 @@
+package org.jkeepalived.config.settings;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** A line of a virtual_server_group. */
+public sealed interface GroupEntry {
+    /** The line as it is written. */
+    String written();
+
+    /** A line with addresses: their first and last, and the port that they share. */
+    sealed interface Addresses extends GroupEntry {
+        /** The first. */
+        InetAddress first();
+
+        /** The last; the first when there is one only. */
+        InetAddress last();
+
+        /** 0 for every port. */
+        int port();
+
+        /** {@code FIRST-LAST,PORT} or {@code FIRST,PORT}, as messages name it. */
+        default String label() {
+            String range = first().equals(last()) ? "" : "-" + AddressText.of(last());
+            return AddressText.of(first()) + range + "," + port();
+        }
+    }
+
+    /**
+     * All addresses with a prefix.
+     *
+     * @param first
+     *            without host bits
+     * @param prefixLength
+     *            1..32, or 1..128 for IPv6; the whole address for one host
+     * @param port
+     *            0 for every port
+     */
+    record Block(InetAddress first, int prefixLength, int port) implements Addresses {
+        @Override
+        public InetAddress last() {
+            byte[] bytes = first.getAddress();
+            for (int bit = prefixLength; bit < bytes.length * Byte.SIZE; bit++) {
+                bytes[bit / Byte.SIZE] |= (byte) (0x80 >> bit % Byte.SIZE);
+            }
+            return address(bytes);
+        }
+
+        @Override
+        public String written() {
+            boolean host = prefixLength == first.getAddress().length * Byte.SIZE;
+            return AddressText.of(first) + (host ? "" : "/" + prefixLength) + (port == 0 ? "" : " " + port);
+        }
+    }
+
+    /**
+     * Addresses that follow each other.
+     *
+     * @param first
+     *            the lowest
+     * @param last
+     *            the highest, of the same family
+     * @param port
+     *            0 for every port
+     */
+    record Range(InetAddress first, InetAddress last, int port) implements Addresses {
+        /** Whether the last comes after the first. */
+        public boolean ascends() {
+            return new BigInteger(1, last.getAddress()).compareTo(new BigInteger(1, first.getAddress())) > 0;
+        }
+
+        @Override
+        public String written() {
+            return AddressText.of(first) + "-" + AddressText.of(last) + (port == 0 ? "" : " " + port);
+        }
+    }
+
+    /**
+     * Packets that the firewall has marked.
+     *
+     * @param mark
+     *            0..4294967295
+     * @param family
+     *            null for both
+     */
+    record FirewallMark(long mark, AddressFamily family) implements GroupEntry {
+        @Override
+        public String written() {
+            String word = family == null ? "" : family == AddressFamily.IPV4 ? " inet" : " inet6";
+            return "fwmark " + mark + word;
+        }
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("neither 4 nor 16 bytes", e);
+        }
+    }
+}
