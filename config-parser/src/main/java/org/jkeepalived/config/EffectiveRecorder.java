@@ -144,16 +144,18 @@ final class EffectiveRecorder {
         }
     }
 
-    private <D, C> void addLists(Keyword<D> keyword, Body.OwnEntries<D, C> own, D draft, List<EffectiveNode> nodes) {
+    private <D, C> void addLists(Keyword<D> keyword, Body.OwnEntries<D, C> own, D draft, List<Ordered> nodes) {
         for (C child : own.drafts().apply(draft)) {
             List<String> entries = own.entries().apply(child);
             List<Place> places = origins.entries(child, "");
             Place place = origins.of(child);
-            nodes.add(new EffectiveSetting(keyword.name() + " " + own.head().apply(child), true, true, entries,
+            EffectiveSetting list = new EffectiveSetting(keyword.name() + " " + own.head().apply(child), true, true,
+                    entries,
                     places.size() == entries.size()
                             ? places.stream().map(EffectiveRecorder::written).toList()
                             : List.of(),
-                    place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(), keyword.secret()));
+                    place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(), keyword.secret());
+            nodes.add(new Ordered(place == null ? -1 : place.sequence(), list));
         }
     }
 
