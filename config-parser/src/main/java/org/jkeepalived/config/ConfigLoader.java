@@ -1,5 +1,6 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.advice.Advice;
 import org.jkeepalived.config.bind.ConfigBinder;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.diagnostic.Diagnostic;
@@ -7,6 +8,7 @@ import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.rule.NetworkNamespaceRule;
 import org.jkeepalived.config.rule.Rules;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.text.ConfigReader;
@@ -92,11 +94,17 @@ public final class ConfigLoader {
             found = source.readInto(reader);
             tree.end();
             ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
+            if (test) {
+                NetworkNamespaceRule.apply(draft.daemon, findings, options.facts());
+            }
             if (!tree.aborted()) {
                 if (recorder != null) {
                     recorder.beforeRules(draft);
                 }
                 Rules.apply(draft, findings, options.facts(), test, origins);
+                if (test) {
+                    Advice.give(draft, findings, options.facts(), origins);
+                }
                 configuration = new SettingsBuilder(draft, options.facts()).build();
                 if (recorder != null) {
                     recorder.afterRules(draft);

@@ -18,6 +18,7 @@ import org.jkeepalived.config.settings.Configuration;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class EffectiveRecorder {
     private ConfigurationDraft configuration;
 
     private record Child(Object draft, String head) {}
+
+    private record Ordered(int sequence, EffectiveNode node) {}
 
     /** Where the statements are noted while they are bound. */
     Origins origins() {
@@ -87,24 +90,32 @@ final class EffectiveRecorder {
         blocksBefore.computeIfAbsent(draft, _ -> new HashMap<>()).put(keyword.name(), children);
     }
 
+    /** Those that are written in the order of the file, which may matter when they are read back; the others in the order of their declaration. */
     private <D> List<EffectiveNode> nodes(Keywords<D> keywords, D draft) {
-        List<EffectiveNode> nodes = new ArrayList<>();
+        List<Ordered> nodes = new ArrayList<>();
         for (Keyword<D> keyword : keywords.all()) {
             switch (keyword.body()) {
-                case Body.Free<D> _ -> nodes.add(setting(keyword, draft));
+                case Body.Free<D> _ -> nodes.add(
+                        new Ordered(sequence(origins.statements(draft, keyword.name())), setting(keyword, draft)));
                 case Body.Same<D>(Keywords<D> inside) -> {
                     List<EffectiveNode> children = nodes(inside, draft);
                     boolean written = !origins.statements(draft, keyword.name()).isEmpty();
                     if (written || children.stream().anyMatch(EffectiveNode::set)) {
-                        nodes.add(new EffectiveBlock(keyword.name(), "", placeOf(keyword, draft), effect(keyword),
-                                keyword.acted(), children));
+                        nodes.add(new Ordered(sequence(origins.statements(draft, keyword.name())),
+                                new EffectiveBlock(keyword.name(), "", placeOf(keyword, draft), effect(keyword),
+                                        keyword.acted(), children)));
                     }
                 }
                 case Body.Own<D, ?> own -> addBlocks(keyword, own, draft, nodes);
                 case Body.OwnEntries<D, ?> own -> addLists(keyword, own, draft, nodes);
             }
         }
-        return nodes;
+        nodes.sort(Comparator.comparingInt(Ordered::sequence));
+        return nodes.stream().map(Ordered::node).toList();
+    }
+
+    private static int sequence(List<Place> places) {
+        return places.isEmpty() ? -1 : places.getFirst().sequence();
     }
 
     private <D> Origin placeOf(Keyword<D> keyword, D draft) {
@@ -114,33 +125,37 @@ final class EffectiveRecorder {
                 : written(statements.getLast());
     }
 
-    private <D, C> void addBlocks(Keyword<D> keyword, Body.Own<D, C> own, D draft, List<EffectiveNode> nodes) {
+    private <D, C> void addBlocks(Keyword<D> keyword, Body.Own<D, C> own, D draft, List<Ordered> nodes) {
         Collection<C> drafts = own.drafts().apply(draft);
         for (C child : drafts) {
             Place place = origins.of(child);
-            nodes.add(new EffectiveBlock(keyword.name(), own.head().apply(child),
+            EffectiveBlock block = new EffectiveBlock(keyword.name(), own.head().apply(child),
                     place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(),
-                    nodes(own.keywords(), child)));
+                    nodes(own.keywords(), child));
+            nodes.add(new Ordered(place == null ? -1 : place.sequence(), block));
         }
         for (Child child : blocksBefore.getOrDefault(draft, Map.of()).getOrDefault(keyword.name(), List.of())) {
             if (drafts.stream().noneMatch(kept -> kept == child.draft)) {
-                nodes.add(new EffectiveBlock(keyword.name(), child.head,
-                        at(Origin.Kind.DROPPED, origins.of(child.draft), null), effect(keyword),
-                        keyword.acted(), List.of()));
+                Place place = origins.of(child.draft);
+                nodes.add(new Ordered(place == null ? -1 : place.sequence(), new EffectiveBlock(keyword.name(),
+                        child.head, at(Origin.Kind.DROPPED, place, null), effect(keyword), keyword.acted(),
+                        List.of())));
             }
         }
     }
 
-    private <D, C> void addLists(Keyword<D> keyword, Body.OwnEntries<D, C> own, D draft, List<EffectiveNode> nodes) {
+    private <D, C> void addLists(Keyword<D> keyword, Body.OwnEntries<D, C> own, D draft, List<Ordered> nodes) {
         for (C child : own.drafts().apply(draft)) {
             List<String> entries = own.entries().apply(child);
             List<Place> places = origins.entries(child, "");
             Place place = origins.of(child);
-            nodes.add(new EffectiveSetting(keyword.name() + " " + own.head().apply(child), true, true, entries,
+            EffectiveSetting list = new EffectiveSetting(keyword.name() + " " + own.head().apply(child), true, true,
+                    entries,
                     places.size() == entries.size()
                             ? places.stream().map(EffectiveRecorder::written).toList()
                             : List.of(),
-                    place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(), keyword.secret()));
+                    place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(), keyword.secret());
+            nodes.add(new Ordered(place == null ? -1 : place.sequence(), list));
         }
     }
 
@@ -182,10 +197,15 @@ final class EffectiveRecorder {
                         effect(keyword), keyword.acted(), keyword.secret());
             }
         }
-        List<String> value = !pristine.isEmpty() || keyword.defaultText().isEmpty()
-                ? pristine
-                : List.of(keyword.defaultText());
-        return new EffectiveSetting(keyword.name(), list, false, value, List.of(), UNWRITTEN,
+        List<String> value = pristine.isEmpty() ? keyword.otherwise(draft) : pristine;
+        boolean words = value.isEmpty() && keyword.defaultText().indexOf(' ') > 0;
+        if (value.isEmpty() && !words && !keyword.defaultText().isEmpty()) {
+            value = List.of(keyword.defaultText());
+        }
+        Origin origin = words
+                ? new Origin(Origin.Kind.DEFAULT, null, 0, keyword.defaultText())
+                : UNWRITTEN;
+        return new EffectiveSetting(keyword.name(), list, false, value, List.of(), origin,
                 effect(keyword), keyword.acted(), keyword.secret());
     }
 

@@ -24,7 +24,7 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.settings.OddBytes;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

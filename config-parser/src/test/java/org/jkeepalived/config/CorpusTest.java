@@ -1,7 +1,6 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.form.KeepalivedForm;
 import org.jkeepalived.config.host.LocalHostFacts;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.junit.jupiter.api.Test;
@@ -113,8 +112,7 @@ class CorpusTest {
         }
         String main = file.getFileName().toString();
         Map<String, String> expected = places(main, Files.readAllLines(run.output, StandardCharsets.ISO_8859_1));
-        Map<String, String> actual = places(main, result.diagnostics().stream()
-                .filter(d -> d.severity() != Severity.ADVICE).map(Diagnostic::logLine).toList());
+        Map<String, String> actual = places(main, KeepalivedForm.text(result, false).lines().toList());
         if (!expected.keySet().equals(actual.keySet())) {
             differences.put(run.number + "\tlines" + run.column,
                     "keepalived alone: " + without(expected, actual.keySet()) + ", here alone: "

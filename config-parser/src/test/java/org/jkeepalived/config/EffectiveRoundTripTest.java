@@ -161,8 +161,10 @@ class EffectiveRoundTripTest {
                 }));
     }
 
+    /** What is left of a configuration at which a start ends is not held to this: the checks stop halfway. */
     private static void readBack(String file, LoadOptions options) {
         EffectiveLoad first = ConfigLoader.loadEffective(file, options);
+        assumeTrue(first.result().outcome().starts(), "a start ends here");
         String printed = EffectiveText.of(first.effective(), file);
         LoadResult second = ConfigLoader.loadText("printed.conf", printed, options);
         assertEquals(List.of(), differences("", first.result().configuration(), second.configuration()),

@@ -270,6 +270,7 @@ class KeywordEffectTest {
         for (String directory : List.of("/usr/local", "/usr/local/bin")) {
             host.files.put(directory, host.files.get("/usr"));
         }
+        host.interfaces.add("vrf-blue");
         return host;
     }
 

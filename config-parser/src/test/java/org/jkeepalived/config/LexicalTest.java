@@ -1,7 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.settings.OddBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,7 +9,7 @@ import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Quoting;
-import org.jkeepalived.config.text.OddBytes;
+import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 

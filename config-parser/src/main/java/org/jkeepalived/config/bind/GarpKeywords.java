@@ -7,6 +7,7 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.Garp;
 
 import org.jkeepalived.config.tree.Statement;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 
 /** The gratuitous ARP and neighbour advertisement keywords: the same six in global_defs, with prefix {@code vrrp_}, and in an instance. */
 final class GarpKeywords {
@@ -27,7 +29,7 @@ final class GarpKeywords {
 
     static List<Keyword<GlobalDraft>> global() {
         List<Keyword<GlobalDraft>> all = new ArrayList<>(
-                both("vrrp_", global -> global.garp, _ -> "", "5 s, 5 packets, no refresh"));
+                FIELDS.stream().map(GarpKeywords::global).toList());
         all.add(interval("vrrp_garp_interval", (global, nanos) -> global.garpIntervalNanos = nanos)
                 .shows(global -> global.garpIntervalNanos == 0 ? null : global.garpIntervalNanos)
                 .says("Least gap between gratuitous ARPs on an interface."));
@@ -42,7 +44,7 @@ final class GarpKeywords {
     }
 
     static List<Keyword<InstanceDraft>> instance() {
-        return both("", instance -> instance.garp, instance -> "(" + instance.name + "): ", "the value of global_defs");
+        return FIELDS.stream().map(GarpKeywords::instance).toList();
     }
 
     private static Keyword.Builder<GlobalDraft> interval(String name, ObjLongConsumer<GlobalDraft> setter) {
@@ -50,62 +52,81 @@ final class GarpKeywords {
             var word = statement.argument();
             var nanos = INTERVAL.read(word, binding);
             if (nanos.isEmpty()) {
-                binding.findings().error(word.place(), "value-ignored", name + " '" + word + "' is invalid");
+                binding.findings().error(word.place(), "value-ignored", name + " '" + word + "' is invalid")
+                        .because(word.text().equals("0")
+                                ? name + " is the pause between two packets: 0 switches nothing off, and no such line is no pause"
+                                : null);
                 return;
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= NANOS_PER_SECOND) {
-                binding.findings().notice(null, "very-large",
+                binding.findings().notice(word.place().untold(), "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0, no gap").example(name + " 0.01");
     }
 
-    private static <D> List<Keyword<D>> both(String prefix, Function<D, GarpDraft> garp, Function<D, String> who,
-            String inherited) {
-        return List.of(
-                number(prefix + "garp_master_delay", SECONDS, false, garp, (draft, n) -> draft.masterDelay = n, who,
-                        inherited).shows(draft -> garp.apply(draft).masterDelay)
-                        .says("Seconds before the second burst after becoming master; 0 for none."),
-                number(prefix + "garp_master_repeat", UNSIGNED, true, garp, (draft, n) -> draft.masterRepeat = n, who,
-                        inherited).shows(draft -> garp.apply(draft).masterRepeat)
-                        .says("Packets per address in each burst."),
-                number(prefix + "garp_master_refresh", UNSIGNED, false, garp, (draft, n) -> draft.masterRefresh = n,
-                        who,
-                        inherited).shows(draft -> garp.apply(draft).masterRefresh)
-                        .says("Seconds between refreshes while master; 0 for none."),
-                number(prefix + "garp_master_refresh_repeat", UNSIGNED, true, garp,
-                        (draft, n) -> draft.masterRefreshRepeat = n, who,
-                        inherited).shows(draft -> garp.apply(draft).masterRefreshRepeat)
-                        .says("Packets per refresh."),
-                number(prefix + "garp_lower_prio_delay", SECONDS, false, garp, (draft, n) -> draft.lowerPrioDelay = n,
-                        who,
-                        inherited).shows(draft -> garp.apply(draft).lowerPrioDelay)
-                        .says("Seconds before the second burst after hearing a lower priority advert as master."),
-                number(prefix + "garp_lower_prio_repeat", COUNT, false, garp, (draft, n) -> draft.lowerPrioRepeat = n,
-                        who,
-                        inherited).shows(draft -> garp.apply(draft).lowerPrioRepeat)
-                        .says("Packets after hearing a lower priority advert as master."));
+    /**
+     * One of the six.
+     *
+     * @param atLeastOne
+     *            zero is reported and raised
+     * @param inForce
+     *            its value where nothing inherited counts
+     * @param usual
+     *            that value without vrrp_min_garp, in words
+     */
+    private record Field(String name, WholeNumber type, boolean atLeastOne, Function<GarpDraft, Long> written,
+            ObjLongConsumer<GarpDraft> setter, ToLongFunction<Garp> inForce, String usual, String says) {}
+
+    private static final List<Field> FIELDS = List.of(
+            new Field("garp_master_delay", SECONDS, false, garp -> garp.masterDelay, (garp, n) -> garp.masterDelay = n,
+                    garp -> garp.masterDelayNanos() / NANOS_PER_SECOND, "5",
+                    "Seconds before the second burst after becoming master; 0 for none."),
+            new Field("garp_master_repeat", UNSIGNED, true, garp -> garp.masterRepeat,
+                    (garp, n) -> garp.masterRepeat = n, Garp::masterRepeat, "5", "Packets per address in each burst."),
+            new Field("garp_master_refresh", UNSIGNED, false, garp -> garp.masterRefresh,
+                    (garp, n) -> garp.masterRefresh = n, garp -> garp.masterRefreshNanos() / NANOS_PER_SECOND, "0",
+                    "Seconds between refreshes while master; 0 for none."),
+            new Field("garp_master_refresh_repeat", UNSIGNED, true, garp -> garp.masterRefreshRepeat,
+                    (garp, n) -> garp.masterRefreshRepeat = n, Garp::masterRefreshRepeat, "1", "Packets per refresh."),
+            new Field("garp_lower_prio_delay", SECONDS, false, garp -> garp.lowerPrioDelay,
+                    (garp, n) -> garp.lowerPrioDelay = n, garp -> garp.lowerPrioDelayNanos() / NANOS_PER_SECOND,
+                    "vrrp_garp_master_delay",
+                    "Seconds before the second burst after hearing a lower priority advert as master."),
+            new Field("garp_lower_prio_repeat", COUNT, false, garp -> garp.lowerPrioRepeat,
+                    (garp, n) -> garp.lowerPrioRepeat = n, Garp::lowerPrioRepeat, "vrrp_garp_master_repeat",
+                    "Packets after hearing a lower priority advert as master."));
+
+    private static Keyword<GlobalDraft> global(Field field) {
+        return GarpKeywords.<GlobalDraft>number("vrrp_" + field.name, field, global -> global.garp, _ -> "")
+                .defaults(field.usual)
+                .otherwise(global -> field.inForce.applyAsLong(global.garp.settings(global.minimalGarp)))
+                .says(field.says);
     }
 
-    /** A number; with {@code atLeastOne} zero is reported and raised. */
-    private static <D> Keyword.Builder<D> number(String name, WholeNumber type, boolean atLeastOne,
-            Function<D, GarpDraft> garp,
-            ObjLongConsumer<GarpDraft> setter, Function<D, String> who, String inherited) {
-        return Keyword.<D>typed(name, type, (draft, statement, binding) -> {
+    private static Keyword<InstanceDraft> instance(Field field) {
+        return GarpKeywords
+                .<InstanceDraft>number(field.name, field, instance -> instance.garp,
+                        instance -> "(" + instance.name + "): ")
+                .defaults("vrrp_" + field.name).inherits("vrrp_" + field.name).says(field.says);
+    }
+
+    private static <D> Keyword.Builder<D> number(String name, Field field, Function<D, GarpDraft> garp,
+            Function<D, String> who) {
+        return Keyword.<D>typed(name, field.type, (draft, statement, binding) -> {
             var word = statement.argument();
-            var value = type.read(word, binding);
+            var value = field.type.read(word, binding);
             if (value.isEmpty()) {
                 binding.findings().error(word.place(), "value-ignored",
                         who.apply(draft) + complaint(name, word.text()));
                 return;
             }
-            setter.accept(garp.apply(draft),
-                    atLeastOne
+            field.setter.accept(garp.apply(draft),
+                    field.atLeastOne
                             ? raised(name, value.getAsLong(), who.apply(draft), statement, binding)
                             : value.getAsLong());
-        }).required().defaults(inherited).inherits(name.startsWith("vrrp_") ? null : "vrrp_" + name)
-                .example(name + " 3");
+        }).required().example(name + " 3").shows(draft -> field.written.apply(garp.apply(draft)));
     }
 
     private static long raised(String name, long value, String who, Statement statement, Binding binding) {

@@ -7,9 +7,11 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
@@ -95,12 +97,12 @@ final class GlobalKeywords {
                 Keyword.<GlobalDraft>words("vrrp_mcast_group4", "an IPv4 multicast address",
                         GlobalKeywords::mcastGroup4).required()
                         .defaults("224.0.0.18").example("vrrp_mcast_group4 224.0.0.19")
-                        .shows(global -> global.mcastGroup4.getHostAddress())
+                        .shows(global -> AddressText.of(global.mcastGroup4))
                         .says("Destination of IPv4 adverts."),
                 Keyword.<GlobalDraft>words("vrrp_mcast_group6", "an IPv6 multicast address",
                         GlobalKeywords::mcastGroup6).required()
                         .defaults("ff02::12").example("vrrp_mcast_group6 ff02::13")
-                        .shows(global -> global.mcastGroup6.getHostAddress())
+                        .shows(global -> AddressText.of(global.mcastGroup6))
                         .says("Destination of IPv6 adverts."),
                 delay("vrrp_startup_delay", (global, nanos) -> global.startupDelayNanos = nanos)
                         .shows(global -> global.startupDelayNanos == 0 ? null : global.startupDelayNanos)
@@ -149,10 +151,10 @@ final class GlobalKeywords {
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= LARGE_DELAY_NANOS) {
-                binding.findings().notice(null, "very-large",
+                binding.findings().notice(word.place().untold(), "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
-        }).required().defaults("0").example(name + " 5.5");
+        }).required().defaults("0").onReload(ReloadEffect.NEEDS_RESTART).example(name + " 5.5");
     }
 
     private static void routerId(GlobalDraft global, Statement statement, Binding binding) {
@@ -218,7 +220,9 @@ final class GlobalKeywords {
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet4Address group)) {
             binding.findings().error(word.place(), "bad-address",
-                    "Can't parse vrrp_mcast_group4 [" + word + "]. Skipping",
+                    (address == null
+                            ? "Can't parse vrrp_mcast_group4 [" + word + "]"
+                            : "vrrp_mcast_group4 [" + word + "] is not IPv4") + ". Skipping",
                     "an IPv4 multicast address");
         } else if (!group.isMulticastAddress()) {
             binding.findings().error(word.place(), "not-multicast",
@@ -234,7 +238,9 @@ final class GlobalKeywords {
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet6Address group)) {
             binding.findings().error(word.place(), "bad-address",
-                    "Can't parse vrrp_mcast_group6 [" + word + "]. Skipping",
+                    (address == null
+                            ? "Can't parse vrrp_mcast_group6 [" + word + "]"
+                            : "vrrp_mcast_group6 [" + word + "] is not IPv6") + ". Skipping",
                     "an IPv6 multicast address");
         } else if (!group.isMulticastAddress()) {
             binding.findings().error(word.place(), "not-multicast",

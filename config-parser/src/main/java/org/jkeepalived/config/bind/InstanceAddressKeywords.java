@@ -10,6 +10,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
@@ -133,6 +134,7 @@ final class InstanceAddressKeywords {
                         "(" + instance.name + ") duplicate address " + word + " - ignoring");
             } else {
                 (excluded ? instance.excluded : instance.addresses).add(address);
+                binding.origins().entry(address, word);
             }
         }
     }
@@ -200,7 +202,9 @@ final class InstanceAddressKeywords {
                 binding.findings().notice(word.place(), "duplicate",
                         "(" + instance.name + ") duplicate unicast peer " + word + " - ignoring");
             } else {
-                instance.peers.put(address, peer(instance, address, entry.words(), binding));
+                UnicastPeer peer = peer(instance, address, entry.words(), binding);
+                instance.peers.put(address, peer);
+                binding.origins().entry(peer, word);
             }
         }
     }
@@ -240,7 +244,7 @@ final class InstanceAddressKeywords {
     }
 
     private static String text(InetAddress address) {
-        return address == null ? null : address.getHostAddress();
+        return address == null ? null : AddressText.of(address);
     }
 
     private static String peerText(UnicastPeer peer) {

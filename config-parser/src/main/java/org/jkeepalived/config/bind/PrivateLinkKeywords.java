@@ -11,6 +11,7 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Ipvlan;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
@@ -283,7 +284,7 @@ final class PrivateLinkKeywords {
         StringBuilder text = new StringBuilder(linkText(link.ipvlan));
         append(text, link.ipvlanAddress == null
                 ? null
-                : link.ipvlanAddress.getHostAddress()
+                : AddressText.of(link.ipvlanAddress)
                         + (link.ipvlanPrefixGiven ? "/" + link.ipvlanPrefixLength : ""));
         append(text, link.ipvlanMode == null ? null : link.ipvlanMode.name().toLowerCase(Locale.ROOT));
         return text.toString();

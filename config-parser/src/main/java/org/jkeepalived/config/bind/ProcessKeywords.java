@@ -60,7 +60,7 @@ final class ProcessKeywords {
                     .withoutEffect("the daemon does not change its own priority")
                     .says("How late a timer must be before the automatic priority is raised."),
             Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask).required()
-                    .defaults("0177")
+                    .defaults("0177").onReload(ReloadEffect.NEEDS_RESTART)
                     .example("umask IWGRP|IWOTH")
                     .shows(global -> global.umask < 0 ? null : "0" + Integer.toOctalString(global.umask))
                     .says("Mode mask of files that the daemon creates."),
@@ -92,7 +92,7 @@ final class ProcessKeywords {
             return name;
         }
         binding.findings().error(statement.argument().place(), "too-long",
-                statement.keyword() + " '" + name + "' is too long - truncating",
+                "Process name " + name + " more than " + LONGEST_NAME + " characters, truncating",
                 "up to " + LONGEST_NAME + " characters");
         return name.substring(0, LONGEST_NAME);
     }

@@ -4,6 +4,7 @@ import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.SchedulingDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -53,13 +54,16 @@ final class SchedulingKeywords {
         return List.of(
                 Keyword.<GlobalDraft>words(process + "_priority", "a nice value -20..19", this::nice).defaults("0")
                         .shows(global -> draft.apply(global).nice).example(process + "_priority -10")
+                        .onReload(ReloadEffect.NEEDS_RESTART)
                         .withoutEffect(idle).says("Nice value of the " + title + " process."),
                 Keyword.<GlobalDraft>words(process + "_rt_priority", "a realtime priority 1..99",
                         this::realtimePriority).defaults("none")
                         .shows(global -> draft.apply(global).realtimePriority).example(process + "_rt_priority 50")
+                        .onReload(ReloadEffect.NEEDS_RESTART)
                         .withoutEffect(idle).says("Realtime scheduling priority of the " + title + " process."),
                 Keyword.<GlobalDraft>flag(process + "_no_swap", global -> draft.apply(global).noSwap = true)
                         .defaults("off").shows(global -> draft.apply(global).noSwap)
+                        .onReload(ReloadEffect.NEEDS_RESTART)
                         .withoutEffect(idle).says("Lock the " + title + " process in memory."),
                 Keyword.<GlobalDraft>words(process + "_cpu_affinity", "CPU [CPU...]", this::processors)
                         .defaults("every processor").shows(this::shownProcessors)

@@ -5,8 +5,10 @@ package org.jkeepalived.config.diagnostic;
  * abort ends reading at once and its code stands alone.
  */
 public enum ExitClass {
-    /** Logged only. */
+    /** Logged by a daemon; a test does not say it. */
     NOTICE(0),
+    /** Said by a daemon and by a test, and not counted as an error. */
+    REMARK(0),
     /** The configuration cannot run on this machine. */
     CANNOT_RUN(4),
     /** Everything else that keepalived counts as an error, warnings included. */
@@ -18,7 +20,9 @@ public enum ExitClass {
     /** An include that the file or the command line declares indispensable: reading stops. */
     ABORT_INCLUDE(6),
     /** More than one configuration may hold: reading stops. keepalived would run until its memory ends. */
-    ABORT_LIMIT(5);
+    ABORT_LIMIT(5),
+    /** The network namespace of the file is not there: keepalived's test ends well before its children read anything. */
+    ABORT_NAMESPACE(0);
 
     private final int code;
 
@@ -33,6 +37,9 @@ public enum ExitClass {
 
     /** Whether reading stops at a finding of this class. */
     public boolean aborts() {
-        return this == ABORT || this == ABORT_INCLUDE || this == ABORT_LIMIT;
+        return switch (this) {
+            case NOTICE, REMARK, CANNOT_RUN, CONFIG, SECURITY -> false;
+            case ABORT, ABORT_INCLUDE, ABORT_LIMIT, ABORT_NAMESPACE -> true;
+        };
     }
 }

@@ -62,6 +62,8 @@ public final class GlobalDraft {
     public String vrrpProcessName;
     public String checkerProcessName;
     public String bfdProcessName;
+    /** The words of each include_check line, on which the reader acts. */
+    public final List<String> includeChecks = new ArrayList<>();
     public int umask = -1;
     public int jsonVersion = 1;
     public boolean notifyPriorityChanges;
@@ -70,7 +72,6 @@ public final class GlobalDraft {
     public boolean ownerIgnoreAdverts;
     public final LvsDraft lvs = new LvsDraft();
     /** The accepted words of each include_check line. */
-    public final List<String> includeChecks = new ArrayList<>();
     public boolean noFaultMail;
     public Boolean noCheckerMail;
     public boolean disableLocalIgmp;

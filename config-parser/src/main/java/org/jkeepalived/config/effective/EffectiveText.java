@@ -90,7 +90,8 @@ public final class EffectiveText {
     }
 
     private void addUnset(EffectiveSetting setting, String indent) {
-        for (String argument : setting.arguments()) {
+        boolean words = setting.arguments().isEmpty() && setting.origin().note() != null;
+        for (String argument : words ? List.of("") : setting.arguments()) {
             rows.add(new Row(indent + "# " + oneLine(line(setting.keyword(), argument)),
                     oneLine(setting.origin().text())));
         }

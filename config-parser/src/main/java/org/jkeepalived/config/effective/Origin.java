@@ -10,7 +10,8 @@ package org.jkeepalived.config.effective;
  * @param line
  *            the statement's line, counted from 1, or 0
  * @param note
- *            what it was before a rule changed it, or the keyword of global_defs that it is inherited from, or null
+ *            what it was before a rule changed it, or the keyword of global_defs that it is inherited from, or words for a default that is no value; or
+ *            null
  */
 public record Origin(Kind kind, String file, int line, String note) {
     /** How a value comes about. */
@@ -34,7 +35,7 @@ public record Origin(Kind kind, String file, int line, String note) {
         String where = file == null ? "" : file + ":" + line;
         return switch (kind) {
             case WRITTEN -> where;
-            case DEFAULT -> "(default)";
+            case DEFAULT -> note == null ? "(default)" : "(default: " + note + ")";
             case INHERITED -> where.isEmpty() ? "(default of " + note + ")" : "(" + note + ", " + where + ")";
             case CHANGED -> (where.isEmpty() ? "" : where + ", ") + "changed by a rule"
                     + (note.isEmpty() ? "" : ", was " + note);

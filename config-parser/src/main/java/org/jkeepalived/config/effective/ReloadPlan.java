@@ -103,7 +103,7 @@ public record ReloadPlan(List<Change> changes) {
         /** The head without the quotes in which it may have to be written. */
         private static String name(EffectiveBlock block) {
             String head = block.head();
-            return head.startsWith("\"") ? head.substring(1, head.length() - 1).replace("$$", "$") : head;
+            return head.startsWith("\"") ? head.substring(1, head.length() - 1) : head;
         }
 
         private static boolean isInstance(EffectiveBlock block) {

@@ -2,10 +2,17 @@ package org.jkeepalived.config.form;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.settings.OddBytes;
 
 /** keepalived's own form: one line per finding, in its words and its order, nothing else. */
 public final class KeepalivedForm {
     private KeepalivedForm() {}
+
+    /** The lines of {@link #text} as bytes: what is no UTF-8 in the configuration stays as it is. */
+    public static byte[] bytes(LoadResult result, boolean lint) {
+        return OddBytes.encode(text(result, lint));
+    }
 
     /**
      * The lines, each ended by a newline.
@@ -16,9 +23,12 @@ public final class KeepalivedForm {
     public static String text(LoadResult result, boolean lint) {
         StringBuilder out = new StringBuilder();
         for (Diagnostic finding : result.diagnostics()) {
-            if (!finding.advice()) {
+            if (finding.exitClass() == ExitClass.ABORT_NAMESPACE && !lint) {
+                break;
+            }
+            if (!finding.advice() && finding.exitClass() != ExitClass.NOTICE) {
                 out.append(finding.keepalivedLine()).append('\n');
-            } else if (lint) {
+            } else if (finding.advice() && lint) {
                 out.append(place(finding)).append("advice[").append(finding.code()).append("]: ")
                         .append(finding.message()).append('\n');
             }

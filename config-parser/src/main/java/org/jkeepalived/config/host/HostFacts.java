@@ -23,6 +23,11 @@ public interface HostFacts {
     /** The interface that holds this address. */
     Optional<String> interfaceHolding(InetAddress address);
 
+    /** The addresses that an interface has now; none when the interface is not there or nothing is known of it. */
+    default List<InterfaceAddress> addresses(String interfaceName) {
+        return List.of();
+    }
+
     /** The account of this login name. */
     Optional<UserIds> user(String name);
 
@@ -64,6 +69,11 @@ public interface HostFacts {
     /** Largest packet of the interface, in bytes, from its IP header on; 1500 when unknown. */
     default int mtu(String name) {
         return 1500;
+    }
+
+    /** Whether there is a network namespace of this name, as {@code ip netns} keeps them. */
+    default boolean networkNamespaceExists(String name) {
+        return name.indexOf('/') < 0 && file("/run/netns/" + name).error() == null;
     }
 
     /** Whether the interface is a VRF. */

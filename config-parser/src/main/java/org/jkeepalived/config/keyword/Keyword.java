@@ -57,13 +57,15 @@ import java.util.function.Predicate;
  *            what the draft holds for it, see {@link #arguments}
  * @param inherited
  *            the keyword of global_defs whose value holds for a draft that has none of its own, or null
+ * @param otherwise
+ *            what holds for a draft where nothing is written, when that is not what is shown then; or null
  * @param secret
  *            its value is not for other eyes
  */
 public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
         boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
         Predicate<List<Word>> passedOver, String acted, String documentation, String example, Body<D> body,
-        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited,
+        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited, Function<D, ?> otherwise,
         boolean secret) {
 
     /** Puts a statement's value into a draft. */
@@ -98,6 +100,11 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      */
     public List<String> arguments(D draft) {
         return shown == null ? List.of() : type.written(shown.apply(draft));
+    }
+
+    /** What holds for this draft where nothing is written and nothing is inherited, as {@link #arguments} has it; empty when only words can say. */
+    public List<String> otherwise(D draft) {
+        return otherwise == null ? List.of() : type.written(otherwise.apply(draft));
     }
 
     /** The keyword of global_defs whose value holds for this draft where it has none of its own; null when there is none. */
@@ -281,6 +288,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         private Body<D> body = new Body.Free<>();
         private Function<D, ?> shown;
         private Function<D, String> inherited;
+        private Function<D, ?> otherwise;
         private boolean secret;
         private Part part = Part.PARENT;
         private boolean uniquelyNamed;
@@ -333,6 +341,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** As {@link #inherits(String)}; null for a draft that inherits nothing. */
         public Builder<D> inherits(Function<D, String> globalKeyword) {
             inherited = globalKeyword;
+            return this;
+        }
+
+        /** The value that holds where nothing is written, worked out from the rest of the draft. */
+        public Builder<D> otherwise(Function<D, ?> value) {
+            otherwise = value;
             return this;
         }
 
@@ -399,7 +413,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
                     part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown,
-                    inherited, secret);
+                    inherited, otherwise, secret);
         }
     }
 }

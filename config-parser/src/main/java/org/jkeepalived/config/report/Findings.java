@@ -69,14 +69,24 @@ public final class Findings {
         return add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
     }
 
-    /** Logged, without effect on the exit code of a test. */
+    /** Logged by a daemon; keepalived's test says nothing of it. */
     public Finding notice(Place place, String code, String message) {
         return add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
     }
 
+    /** Said by a daemon and by a test, without effect on the test's exit code. */
+    public Finding remark(Place place, String code, String message) {
+        return add(place, Severity.NOTICE, ExitClass.REMARK, false, code, message, null, null);
+    }
+
     /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
     public Finding advice(Place place, String code, String message, String expected) {
-        return add(place, Severity.ADVICE, ExitClass.NOTICE, false, code, message, expected, null);
+        return advice(place, ExitClass.NOTICE, code, message, expected);
+    }
+
+    /** As {@link #advice(Place, String, String, String)}, about something at which keepalived says nothing and yet ends. */
+    public Finding advice(Place place, ExitClass exitClass, String code, String message, String expected) {
+        return add(place, Severity.ADVICE, exitClass, false, code, message, expected, null);
     }
 
     /** A keyword that is read and checked and of which nothing comes in this version. */
@@ -159,7 +169,7 @@ public final class Findings {
 
     /**
      * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
-     * follows the finding at which reading stopped is left out, as keepalived never gets there.
+     * follows the finding at which reading stopped is left out.
      *
      * @param severalFiles
      *            every message names its file
@@ -171,7 +181,7 @@ public final class Findings {
                         .thenComparingInt(Finding::sequence))
                 .toList()) {
             out.add(finding.diagnostic(severalFiles));
-            if (finding.exitClass.aborts()) {
+            if (finding.exitClass.aborts() && finding.exitClass != ExitClass.ABORT_NAMESPACE) {
                 return out;
             }
         }

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.text;
 
+import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.host.HostFacts;
 
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.text;
 
+import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.host.FileTrouble;
 import org.jkeepalived.config.report.Findings;
@@ -115,7 +116,7 @@ final class FileOpener {
             throw new ReadAborted();
         }
         if (from == null || complaints.add(from.file() + ':' + from.number() + ' ' + message)) {
-            findings.notice(from == null ? null : from.whole(), "include-skipped", message);
+            findings.remark(from == null ? null : from.whole(), "include-skipped", message);
         }
     }
 

@@ -3,7 +3,6 @@ package org.jkeepalived.daemon.dump;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import org.jkeepalived.config.host.FileTrouble;
+import org.jkeepalived.config.settings.OddBytes;
 
 /**
  * Writes dump files. A file is written under another name in the same directory, renamed, and only then closed: readers never see half
@@ -56,7 +56,7 @@ public final class DumpWriter {
             unfinished = Files.createTempFile(directory, "." + name + ".", "",
                     PosixFilePermissions.asFileAttribute(permissions(0600)));
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                var bytes = ByteBuffer.wrap(OddBytes.encode(text));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

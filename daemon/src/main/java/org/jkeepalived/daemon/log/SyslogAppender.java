@@ -4,8 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
+import org.jkeepalived.config.settings.OddBytes;
 
 /**
  * Sends lines to the local system log: {@code <PRI>Nov 21 01:55:08 ident[pid]: text} (RFC 3164 section 4.1).
@@ -48,8 +48,8 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
     }
 
     private byte[] format(Level level, long timeMillis, String ident, String message) {
-        return ("<" + (facility | severity(level)) + ">" + timestamp.rfc3164(timeMillis) + " " + ident + suffix
-                + message).getBytes(StandardCharsets.UTF_8);
+        return OddBytes.encode("<" + (facility | severity(level)) + ">" + timestamp.rfc3164(timeMillis) + " " + ident
+                + suffix + message);
     }
 
     private boolean deliver(byte[] data) {

@@ -1,5 +1,6 @@
 package org.jkeepalived.daemon.dump;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,13 @@ class DumpWriterTest {
         assertEquals("", new DumpWriter(directory).write("keepalived.json", "[{}]\n", 0177));
         assertEquals("[{}]\n", Files.readString(directory.resolve("keepalived.json")));
         assertEquals(1, count(directory));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreWrittenAsTheyWereRead() throws IOException {
+        new DumpWriter(directory).write("odd", "\udcd6\u4e3b", 0177);
+        assertArrayEquals(new byte[]{(byte) 0xd6, (byte) 0xe4, (byte) 0xb8, (byte) 0xbb},
+                Files.readAllBytes(directory.resolve("odd")));
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class Memory {
 
     /** A zero-terminated copy in UTF-8. */
     public static Memory ofString(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = NativeText.bytes(text);
         Memory memory = allocate(bytes.length + 1);
         memory.putBytes(0, bytes);
         return memory;

@@ -1,9 +1,9 @@
 package org.jkeepalived.netlink.process;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jkeepalived.netlink.libc.Memory;
+import org.jkeepalived.netlink.libc.NativeText;
 
 /** The environment of child processes. */
 final class ChildEnvironment {
@@ -35,7 +35,7 @@ final class ChildEnvironment {
         byte[][] bytes = new byte[strings.length][];
         int size = 8 * (strings.length + 1);
         for (int i = 0; i < strings.length; i++) {
-            bytes[i] = strings[i].getBytes(StandardCharsets.UTF_8);
+            bytes[i] = NativeText.bytes(strings[i]);
             offsets[i] = size;
             size += bytes[i].length + 1;
         }

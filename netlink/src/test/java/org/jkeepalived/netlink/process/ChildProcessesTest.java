@@ -171,6 +171,13 @@ class ChildProcessesTest {
     }
 
     @Test
+    void bytesThatAreNoUtf8ReachAChildAsTheyAre() throws Exception {
+        assertEquals("d6 f7 2d e4 b8 bb", output("printf %s '\udcd6\udcf7-\u4e3b' | od -An -tx1"));
+        assertEquals("b5",
+                output("printf %s \"$ODD\" | od -An -tx1", null, Map.of("ODD", "\udcb5", "PATH", "/bin:/usr/bin")));
+    }
+
+    @Test
     void whatTheLauncherAddedForTheJvmIsNotInherited() {
         Map<String, String> kept = ChildEnvironment.withoutLaunchers(
                 Map.of("_JAVA_SR_SIGNUM", "60", "JKEEPALIVED_HOME", "/", "JAVA_HOME", "/usr", "PATH", "/bin"));

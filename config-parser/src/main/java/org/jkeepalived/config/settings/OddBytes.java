@@ -1,4 +1,4 @@
-package org.jkeepalived.config.text;
+package org.jkeepalived.config.settings;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -75,7 +75,7 @@ public final class OddBytes {
     }
 
     /** Bytes that the text takes in a file. */
-    static int length(String text) {
+    public static int length(String text) {
         int length = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,0 +1,27 @@
+package org.jkeepalived.config.rule;
+
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.draft.DaemonDraft;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Part;
+
+/**
+ * keepalived enters the network namespace of the file before its children read anything. Where there is none of that name, its test ends there, with
+ * 0 whatever the parent found, and a start ends as well.
+ */
+public final class NetworkNamespaceRule {
+    private NetworkNamespaceRule() {}
+
+    /** Looks for the network namespace of a configuration that is tested. */
+    public static void apply(DaemonDraft daemon, Findings findings, HostFacts facts) {
+        String name = daemon.networkNamespace;
+        if (name != null && !facts.networkNamespaceExists(name)) {
+            findings.in(Part.PARENT);
+            findings.advice(daemon.networkNamespacePlace.untold(), ExitClass.ABORT_NAMESPACE, "no-network-namespace",
+                    "network namespace " + name
+                            + " does not exist: keepalived's test ends here with exit code 0, a start ends",
+                    "a namespace that 'ip netns' lists");
+        }
+    }
+}
