@@ -93,6 +93,7 @@ final class KeywordFacts {
         for (String directory : List.of("/tmp", "/run", "/etc/iproute2")) {
             host.directory(directory, 0755, 0, 0);
         }
+        host.iproute2.put(Iproute2Table.GROUPS, Map.of("default", 0L));
         return host;
     }
 

@@ -9,6 +9,7 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.text.Addresses;

@@ -23,7 +23,7 @@ public final class ScriptAccountRule {
         for (Iterator<ScriptDraft> it = scope.draft().scripts.values().iterator(); it.hasNext();) {
             ScriptDraft script = it.next();
             if (script.command == null) {
-                scope.findings().error(script.place, "no-script",
+                scope.findings().error(script.closing == null ? script.place : script.closing, "no-script",
                         "No script set for vrrp_script " + script.name + " - removing", "script COMMAND");
                 it.remove();
                 continue;

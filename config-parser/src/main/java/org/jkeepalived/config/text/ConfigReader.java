@@ -266,7 +266,9 @@ public final class ConfigReader {
 
     private void generate(SourceLine line) {
         Generator generator = Generator.parse(line.text(),
-                argument -> definitions.substitute(argument, directory()).text());
+                argument -> definitions.substitute(argument, directory()).text(),
+                complaint -> findings.error(line.whole(), "bad-generator",
+                        complaint + " '" + Blanks.strip(line.text()) + "'"));
         if (generator == null) {
             String kind = Blanks.strip(line.text()).startsWith("~LST") ? "~LST" : "~SEQ";
             findings.error(line.whole(), "bad-generator",
