@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.fail;
  * and ask that no input takes more than 2 s; {@code jkeepalived.fuzz.seed} repeats a run from a certain input on.
  */
 class ConfigFuzzTest {
-    private static final long NORMAL_INPUTS = 50_000;
+    private static final long NORMAL_INPUTS = 10_000;
     private static final long NORMAL_SEED = 20_260_101;
     private static final int MOST_MUTATIONS = 6;
     /** Every so many inputs one is read from a file, as bytes. */
