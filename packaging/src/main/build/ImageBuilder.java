@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  * native library, the launcher, and the AOT cache, which is trained by running the daemon's rehearsal.
  *
  * <p>Arguments: the image's directory, with the jars already in {@code lib/app}; the directory of the launcher's
- * sources; the name of the main jar. Runs on the JDK that becomes the image's. Needs neither root nor a network.
+ * sources; the name of the main jar; the directory of the rules' pages. Runs on the JDK that becomes the image's. Needs neither root nor a network.
  */
 final class ImageBuilder {
     private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
@@ -45,6 +45,7 @@ final class ImageBuilder {
         ClassUpgrade.rewrite(builder.jar("picocli-.*\\.jar"));
         builder.unpackNativeLibrary();
         builder.copyLauncher();
+        builder.copyRulePages(Path.of(arguments[3]));
         builder.train();
     }
 
@@ -95,6 +96,18 @@ final class ImageBuilder {
         Path launcher = Files.createDirectories(image.resolve("bin")).resolve("keepalived");
         Files.copy(sources.resolve("keepalived.sh"), launcher, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Configuration tests name these pages. */
+    private void copyRulePages(Path pages) throws IOException {
+        Path target = image.resolve("share/doc/jkeepalived/rules");
+        deleteTree(target);
+        Files.createDirectories(target);
+        try (Stream<Path> all = Files.list(pages)) {
+            for (Path page : all.toList()) {
+                Files.copy(page, target.resolve(page.getFileName()));
+            }
+        }
     }
 
     /** Records what a rehearsal loads and links (JEP 483, 515), then makes the cache of it with the same options. */

@@ -1,5 +1,6 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.advice.Advice;
 import org.jkeepalived.config.bind.ConfigBinder;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.diagnostic.Diagnostic;
@@ -12,7 +13,6 @@ import org.jkeepalived.config.rule.Rules;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.text.ConfigReader;
 import org.jkeepalived.config.text.ReadAborted;
-import org.jkeepalived.config.tree.Statement;
 import org.jkeepalived.config.tree.TreeBuilder;
 
 import java.nio.file.Path;
@@ -93,16 +93,18 @@ public final class ConfigLoader {
         try {
             found = source.readInto(reader);
             tree.end();
-            Statement root = tree.root();
-            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(root);
+            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
             if (test) {
-                NetworkNamespaceRule.apply(root, findings, options.facts());
+                NetworkNamespaceRule.apply(draft.daemon, findings, options.facts());
             }
             if (!tree.aborted()) {
                 if (recorder != null) {
                     recorder.beforeRules(draft);
                 }
                 Rules.apply(draft, findings, options.facts(), test, origins);
+                if (test) {
+                    Advice.give(draft, findings, options.facts(), origins);
+                }
                 configuration = new SettingsBuilder(draft, options.facts()).build();
                 if (recorder != null) {
                     recorder.afterRules(draft);

@@ -2,10 +2,12 @@ package org.jkeepalived.config;
 
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.InterfaceAddress;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.host.UserIds;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ final class FakeHost implements HostFacts {
     final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
     final Map<String, String> kinds = new HashMap<>();
     final Map<InetAddress, String> addresses = new HashMap<>();
+    final Map<String, List<InterfaceAddress>> prefixes = new HashMap<>();
     Function<String, FileFacts> fileSource = path -> files.getOrDefault(path,
             FileFacts.failed("No such file or directory"));
     final Set<String> vrfs = new HashSet<>();
@@ -48,6 +51,19 @@ final class FakeHost implements HostFacts {
     FakeHost directory(String path, int mode, int uid, int gid) {
         files.put(path, new FileFacts(null, true, false, mode, uid, gid, path));
         return this;
+    }
+
+    /** An address of an interface of its own. */
+    FakeHost address(String interfaceName, String address, int prefixLength) {
+        InetAddress own = InetAddress.ofLiteral(address);
+        addresses.put(own, interfaceName);
+        prefixes.computeIfAbsent(interfaceName, _ -> new ArrayList<>()).add(new InterfaceAddress(own, prefixLength));
+        return this;
+    }
+
+    @Override
+    public List<InterfaceAddress> addresses(String interfaceName) {
+        return prefixes.getOrDefault(interfaceName, List.of());
     }
 
     /** A symbolic link to a program that is there. */
@@ -125,7 +141,7 @@ final class FakeHost implements HostFacts {
 
     @Override
     public int onlineProcessors() {
-        return 4;
+        return 2;
     }
 
     @Override

@@ -128,7 +128,8 @@ class InstanceLinkKeywordTest {
     @Test
     void unicastWithAPrivateInterfaceSendsFromTheBaseWhichIsSaidAtTheClosingBrace() {
         LoadResult result = Loads.instance("use_vmac", "unicast_peer {", "10.99.0.2", "}");
-        Diagnostic finding = result.diagnostics().stream().filter(d -> d.code().equals("private-link")).findFirst()
+        Diagnostic finding = result.diagnostics().stream().filter(d -> d.code().equals("private-link-unicast"))
+                .findFirst()
                 .orElseThrow();
         assertEquals("(test.conf: Line 11) (VI) unicast with use_vmac requires vmac_xmit_base - setting",
                 finding.logLine());
@@ -147,7 +148,7 @@ class InstanceLinkKeywordTest {
         LoadResult result = Loads.instance(statements.split(";"));
         Diagnostic finding = result.diagnostics().stream().filter(d -> d.message().equals(message)).findFirst()
                 .orElseThrow(() -> new AssertionError(Loads.messages(result)));
-        assertNull(finding.position());
+        assertEquals(message, finding.keepalivedLine());
         assertEquals(5, result.outcome().testExitCode());
     }
 

@@ -6,6 +6,7 @@ import org.jkeepalived.config.settings.InstanceSettings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Short ways to load a text on a made-up machine. */
@@ -17,6 +18,10 @@ final class Loads {
 
     static LoadResult test(String text) {
         return ConfigLoader.loadText("test.conf", text, LoadOptions.test(new FakeHost()));
+    }
+
+    static LoadResult test(String text, FakeHost host) {
+        return ConfigLoader.loadText("test.conf", text, LoadOptions.test(host));
     }
 
     static LoadResult run(String text) {
@@ -38,24 +43,30 @@ final class Loads {
         return result.configuration().instances().getFirst();
     }
 
+    /** What keepalived says, and what this version says about keywords; not what it advises. */
+    static Stream<Diagnostic> findings(LoadResult result) {
+        return result.diagnostics().stream().filter(finding -> !finding.advice()
+                || Set.of(Diagnostic.NOT_ACTED_ON, "deprecated").contains(finding.code()));
+    }
+
     static List<String> messages(LoadResult result) {
-        return result.diagnostics().stream().map(Diagnostic::message).toList();
+        return findings(result).map(Diagnostic::message).toList();
     }
 
     /** The messages, each followed by its explanation where it has one. */
     static List<String> explained(LoadResult result) {
-        return result.diagnostics().stream()
+        return findings(result)
                 .flatMap(finding -> Stream.of(finding.message(), finding.explanation())).filter(Objects::nonNull)
                 .toList();
     }
 
     /** As a daemon logs them. */
     static List<String> lines(LoadResult result) {
-        return result.diagnostics().stream().map(Diagnostic::logLine).toList();
+        return findings(result).map(Diagnostic::logLine).toList();
     }
 
     static List<String> codes(LoadResult result) {
-        return result.diagnostics().stream().map(Diagnostic::code).toList();
+        return findings(result).map(Diagnostic::code).toList();
     }
 
     static String routerId(LoadResult result) {

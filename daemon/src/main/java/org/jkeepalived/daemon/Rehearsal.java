@@ -69,6 +69,7 @@ public final class Rehearsal {
                             "-r", directory.resolve("b.pid").toString()))
                     .mapToInt(shell::execute).toArray();
             Main.run(List.of("-t", "-f", configuration.toString()));
+            Main.run(List.of("--config-test-format=text", "-f", configuration.toString()));
         } finally {
             System.setErr(errors);
         }

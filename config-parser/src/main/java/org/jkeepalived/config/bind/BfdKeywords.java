@@ -11,6 +11,7 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -191,8 +192,9 @@ final class BfdKeywords {
             long nanos = value.getAsLong() / (UNIT / NANOS_PER_MILLISECOND);
             setter.accept(bfd, nanos);
             if (nanos > SENSIBLE_NANOS) {
-                binding.findings().notice(word.place(), "value-without-sense", "Configuration warning: BFD instance "
-                        + bfd.name + " " + name + " value " + word + " is larger than max sensible (10000)");
+                binding.findings().notice(word.place().untold(), "value-without-sense",
+                        "Configuration warning: BFD instance "
+                                + bfd.name + " " + name + " value " + word + " is larger than max sensible (10000)");
             }
         }).required().shows(bfd -> BigDecimal.valueOf(getter.applyAsLong(bfd), MILLISECOND_DIGITS)
                 .stripTrailingZeros().toPlainString());

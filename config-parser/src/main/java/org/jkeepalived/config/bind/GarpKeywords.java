@@ -52,12 +52,15 @@ final class GarpKeywords {
             var word = statement.argument();
             var nanos = INTERVAL.read(word, binding);
             if (nanos.isEmpty()) {
-                binding.findings().error(word.place(), "value-ignored", name + " '" + word + "' is invalid");
+                binding.findings().error(word.place(), "value-ignored", name + " '" + word + "' is invalid")
+                        .because(word.text().equals("0")
+                                ? name + " is the pause between two packets: 0 switches nothing off, and no such line is no pause"
+                                : null);
                 return;
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= NANOS_PER_SECOND) {
-                binding.findings().notice(null, "very-large",
+                binding.findings().notice(word.place().untold(), "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0, no gap").example(name + " 0.01");

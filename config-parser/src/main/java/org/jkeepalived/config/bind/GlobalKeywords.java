@@ -151,7 +151,7 @@ final class GlobalKeywords {
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= LARGE_DELAY_NANOS) {
-                binding.findings().notice(null, "very-large",
+                binding.findings().notice(word.place().untold(), "very-large",
                         "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0").onReload(ReloadEffect.NEEDS_RESTART).example(name + " 5.5");
@@ -220,7 +220,9 @@ final class GlobalKeywords {
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet4Address group)) {
             binding.findings().error(word.place(), "bad-address",
-                    "Can't parse vrrp_mcast_group4 [" + word + "]. Skipping",
+                    (address == null
+                            ? "Can't parse vrrp_mcast_group4 [" + word + "]"
+                            : "vrrp_mcast_group4 [" + word + "] is not IPv4") + ". Skipping",
                     "an IPv4 multicast address");
         } else if (!group.isMulticastAddress()) {
             binding.findings().error(word.place(), "not-multicast",
@@ -236,7 +238,9 @@ final class GlobalKeywords {
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet6Address group)) {
             binding.findings().error(word.place(), "bad-address",
-                    "Can't parse vrrp_mcast_group6 [" + word + "]. Skipping",
+                    (address == null
+                            ? "Can't parse vrrp_mcast_group6 [" + word + "]"
+                            : "vrrp_mcast_group6 [" + word + "] is not IPv6") + ". Skipping",
                     "an IPv6 multicast address");
         } else if (!group.isMulticastAddress()) {
             binding.findings().error(word.place(), "not-multicast",

@@ -134,6 +134,7 @@ final class InstanceAddressKeywords {
                         "(" + instance.name + ") duplicate address " + word + " - ignoring");
             } else {
                 (excluded ? instance.excluded : instance.addresses).add(address);
+                binding.origins().entry(address, word);
             }
         }
     }
@@ -201,7 +202,9 @@ final class InstanceAddressKeywords {
                 binding.findings().notice(word.place(), "duplicate",
                         "(" + instance.name + ") duplicate unicast peer " + word + " - ignoring");
             } else {
-                instance.peers.put(address, peer(instance, address, entry.words(), binding));
+                UnicastPeer peer = peer(instance, address, entry.words(), binding);
+                instance.peers.put(address, peer);
+                binding.origins().entry(peer, word);
             }
         }
     }

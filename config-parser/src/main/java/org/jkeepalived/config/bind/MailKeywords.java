@@ -72,7 +72,8 @@ final class MailKeywords {
 
     private static void recipients(GlobalDraft global, Statement block, Binding binding) {
         if (block.children().isEmpty()) {
-            binding.findings().warning(block.keyword().place(), "empty-list",
+            binding.findings().warning(block.closedAt() == null ? block.keyword().place() : block.closedAt(),
+                    "empty-list",
                     "Warning - empty notification_email block");
         }
         for (Statement entry : block.children()) {
@@ -87,6 +88,11 @@ final class MailKeywords {
             binding.findings().error(statement.keyword().place(), "missing-value", "emailfrom missing - ignoring",
                     "an address");
             return;
+        }
+        if (statement.arguments().size() > 1) {
+            binding.findings().error(statement.words().get(2).place(), "extra-words",
+                    "Too many parameters specified for notification_email_from - ignoring " + statement.words().get(2),
+                    "one word, in double quotes where it has blanks");
         }
         global.mailFrom = statement.argument().text();
     }

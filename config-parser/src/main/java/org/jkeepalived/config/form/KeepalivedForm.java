@@ -3,10 +3,16 @@ package org.jkeepalived.config.form;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.settings.OddBytes;
 
 /** keepalived's own form: one line per finding, in its words and its order, nothing else. */
 public final class KeepalivedForm {
     private KeepalivedForm() {}
+
+    /** The lines of {@link #text} as bytes: what is no UTF-8 in the configuration stays as it is. */
+    public static byte[] bytes(LoadResult result, boolean lint) {
+        return OddBytes.encode(text(result, lint));
+    }
 
     /**
      * The lines, each ended by a newline.
@@ -20,9 +26,9 @@ public final class KeepalivedForm {
             if (finding.exitClass() == ExitClass.ABORT_NAMESPACE && !lint) {
                 break;
             }
-            if (!finding.advice()) {
+            if (!finding.advice() && finding.exitClass() != ExitClass.NOTICE) {
                 out.append(finding.keepalivedLine()).append('\n');
-            } else if (lint) {
+            } else if (finding.advice() && lint) {
                 out.append(place(finding)).append("advice[").append(finding.code()).append("]: ")
                         .append(finding.message()).append('\n');
             }

@@ -7,9 +7,13 @@ import java.util.List;
 final class Plain {
     private Plain() {}
 
-    /** Whether a terminal acts on it instead of showing it: control characters, and those that turn the direction of writing. */
+    /**
+     * Whether a terminal acts on it instead of showing it: control characters, and those that turn the direction of writing. A surrogate by itself
+     * stands for a byte that is no UTF-8.
+     */
     static boolean isControl(int point) {
-        return Character.getType(point) == Character.CONTROL || point >= 0x202a && point <= 0x202e
+        int type = Character.getType(point);
+        return type == Character.CONTROL || type == Character.SURROGATE || point >= 0x202a && point <= 0x202e
                 || point >= 0x2066 && point <= 0x2069;
     }
 

@@ -23,6 +23,11 @@ public interface HostFacts {
     /** The interface that holds this address. */
     Optional<String> interfaceHolding(InetAddress address);
 
+    /** The addresses that an interface has now; none when the interface is not there or nothing is known of it. */
+    default List<InterfaceAddress> addresses(String interfaceName) {
+        return List.of();
+    }
+
     /** The account of this login name. */
     Optional<UserIds> user(String name);
 

@@ -69,6 +69,15 @@ public final class LocalHostFacts implements HostFacts {
     }
 
     @Override
+    public List<InterfaceAddress> addresses(String interfaceName) {
+        NetworkInterface found = byName(interfaceName);
+        return found == null
+                ? List.of()
+                : found.getInterfaceAddresses().stream()
+                        .map(own -> new InterfaceAddress(own.getAddress(), own.getNetworkPrefixLength())).toList();
+    }
+
+    @Override
     public Optional<UserIds> user(String name) {
         for (String line : lines("/etc/passwd")) {
             String[] fields = line.split(":", -1);

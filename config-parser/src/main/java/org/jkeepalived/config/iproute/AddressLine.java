@@ -184,7 +184,10 @@ public final class AddressLine {
     private void unknown(Word option) {
         words.findings().misspelt(option.place(), "unknown-option",
                 "Unknown configuration entry '" + option + "' for ip address - ignoring",
-                String.join(", ", OPTIONS) + " or " + (words.context().isStatic() ? "track_group" : "use_vmac"),
+                Addresses.parseWithPrefix(option.text()) != null
+                        ? "one address per line"
+                        : String.join(", ", OPTIONS) + " or "
+                                + (words.context().isStatic() ? "track_group" : "use_vmac"),
                 Spelling.nearest(option.text(), OPTIONS));
     }
 

@@ -1,6 +1,7 @@
 package org.jkeepalived.config.keyword;
 
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
 import java.util.ArrayList;
@@ -80,6 +81,13 @@ public final class Origins {
                     _ -> new Written(new ArrayList<>(), new ArrayList<>()));
             written.statements.add(statement.keyword().place());
             statement.children().forEach(entry -> written.entries.add(entry.keyword().place()));
+        }
+    }
+
+    /** What an entry of a list became, told apart by identity; {@link #of(Object)} then gives its place. */
+    public void entry(Object entry, Word word) {
+        if (traces != null) {
+            traces.computeIfAbsent(entry, _ -> new Trace()).opened = word.place();
         }
     }
 

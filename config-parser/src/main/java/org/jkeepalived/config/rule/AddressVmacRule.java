@@ -1,6 +1,7 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.VirtualAddress;
 
@@ -21,17 +22,21 @@ final class AddressVmacRule implements InstanceRule {
                 && (address.interfaceName() == null || address.interfaceName().equals(instance.interfaceName));
         String who = "(" + instance.name + ") ";
         if (withInstance && instance.link.vmac.wanted) {
-            report(scope, who + "use_vmac specified for VIP/eVIP " + address.prefixText() + " and vrrp instance");
+            report(address, scope,
+                    who + "use_vmac specified for VIP/eVIP " + address.prefixText() + " and vrrp instance");
             return address.withoutVmac();
         }
         if (!withInstance && instance.link.vmacAddresses) {
-            report(scope, who + "use_vmac_addr specified and use_vmac specified for VIP/eVIP " + address.prefixText());
+            report(address, scope,
+                    who + "use_vmac_addr specified and use_vmac specified for VIP/eVIP " + address.prefixText());
             return address.withoutVmac();
         }
         return address;
     }
 
-    private static void report(Scope scope, String message) {
-        scope.findings().warning(null, "private-link", message);
+    private static void report(VirtualAddress address, Scope scope, String message) {
+        Place place = scope.origins().of(address);
+        scope.findings().warning(place == null ? null : place.untold(), "address-vmac-twice", message)
+                .expecting("use_vmac for the instance or for the address");
     }
 }

@@ -12,16 +12,20 @@ final class HmacRule implements InstanceRule {
         }
         String who = "(" + instance.name + ") ";
         if (instance.authType != null) {
-            scope.findings().warning(null, "authentication-ignored",
-                    who + "auth_hmac cannot be combined with authentication - ignoring authentication");
+            scope.findings().warning(scope.place(instance, "auth_type", "auth_hmac"), "authentication-with-hmac",
+                    who + "auth_hmac cannot be combined with authentication - ignoring authentication")
+                    .expecting("either auth_hmac or authentication");
             instance.authType = null;
             instance.authPass = null;
         }
         boolean signs = instance.hmac.mode != Mode.RECEIVE_ONLY;
         boolean known = instance.hmac.keys.containsKey(instance.hmac.activeKey);
         if (!known && (signs || instance.hmac.activeKey != 0)) {
-            scope.findings().warning(null, "no-active-key", who + "auth_hmac active_key " + instance.hmac.activeKey
-                    + " is not defined - disabling auth_hmac");
+            scope.findings()
+                    .warning(scope.place(instance, "auth_hmac"), "no-active-key",
+                            who + "auth_hmac active_key " + instance.hmac.activeKey
+                                    + " is not defined - disabling auth_hmac")
+                    .expecting("active_key with the number of one of the keys");
             instance.hmac = null;
         }
     }

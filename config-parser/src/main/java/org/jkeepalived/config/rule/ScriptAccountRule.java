@@ -39,11 +39,28 @@ public final class ScriptAccountRule {
             if (command.account == null) {
                 command.unusable = true;
                 if (command.userName != null) {
-                    scope.findings().notice(command.place, "unknown-account",
-                            "Unable to set uid/gid for script " + command.quoted() + " - disabling");
+                    noSuchAccount(command, scope);
                 }
             }
         }
+    }
+
+    /** keepalived's test is silent about it, and its daemon drops the script. */
+    private static void noSuchAccount(CommandDraft command, Scope scope) {
+        if (scope.test()) {
+            scope.findings().advice(command.place, "notify-account",
+                    "there is no account " + command.userName + (command.groupName == null
+                            ? ""
+                            : ", or no group " + command.groupName) + ": the script is never run",
+                    "the command with its arguments in one pair of quotes, or an account of this machine");
+            return;
+        }
+        if (scope.facts().user(command.userName).isEmpty()) {
+            scope.findings().notice(command.place.untold(), "notify-account",
+                    "Script user '" + command.userName + "' does not exist");
+        }
+        scope.findings().notice(command.place.untold(), "notify-account",
+                "Invalid user/group for notify script " + command.arguments.getFirst() + " - ignoring");
     }
 
     /** Gives the command the account that it names or the default one; none where that does not exist. */
@@ -72,7 +89,8 @@ public final class ScriptAccountRule {
         return script.command.account != null;
     }
 
-    private UserIds fallback(Place place, Scope scope) {
+    /** The account of a script that names none; null when there is none, which is reported at this place. */
+    UserIds fallback(Place place, Scope scope) {
         GlobalDraft global = scope.global();
         if (global.scriptUser != null) {
             return account(global.scriptUser, global.scriptGroup, scope);

@@ -19,10 +19,11 @@ final class TrackSourceRule implements InstanceRule {
         SyncGroupDraft group = scope.draft().groupOf(instance);
         boolean owner = instance.owner();
         if (owner || group != null && !group.trackingWeight) {
+            String code = owner ? "weight-of-owner" : "weight-in-group";
             String why = "due to " + (owner ? "address_owner" : "SYNC group");
             for (TrackDraft track : instance.tracking.files.values()) {
                 if (scope.draft().fileWeight(track) != 0) {
-                    scope.findings().warning(null, "weight-ignored", who + "ignoring weight from tracked file "
+                    scope.findings().warning(track.place.untold(), code, who + "ignoring weight from tracked file "
                             + track.name + " " + why + ". specify weight 0");
                     track.weight = 0;
                 }
@@ -31,7 +32,7 @@ final class TrackSourceRule implements InstanceRule {
                 TrackDraft track = it.next();
                 int weight = scope.draft().sessionWeight(track);
                 if (weight != 0) {
-                    scope.findings().warning(null, "weight-ignored",
+                    scope.findings().warning(track.place.untold(), code,
                             who + "ignoring tracked bfd " + track.name + " with weight " + weight + " " + why);
                     it.remove();
                 }
@@ -47,9 +48,9 @@ final class TrackSourceRule implements InstanceRule {
 
     private static void repeated(String who, String keyword, Map<String, TrackDraft> own,
             Map<String, TrackDraft> groups, Scope scope) {
-        for (String name : own.keySet()) {
-            if (groups.containsKey(name)) {
-                scope.findings().notice(null, "followed-twice", who + keyword + " " + name
+        for (TrackDraft entry : own.values()) {
+            if (groups.containsKey(entry.name)) {
+                scope.findings().notice(entry.place.untold(), "followed-twice", who + keyword + " " + entry.name
                         + " is configured on VRRP instance and sync group. Remove vrrp instance config");
             }
         }

@@ -60,11 +60,11 @@ public final class ConfigReader {
         List<FilePattern.Match> matches = FilePattern.expand(pattern, Path.of("").toAbsolutePath()).stream()
                 .flatMap(alternative -> alternative.matches().stream()).toList();
         if (matches.isEmpty()) {
-            findings.notice(null, "no-configuration", "Config files missing '" + pattern + "'.");
+            findings.remark(null, "no-configuration", "Config files missing '" + pattern + "'.");
             return false;
         }
         if (matches.size() > 1) {
-            findings.notice(null, "several-configurations",
+            findings.remark(null, "several-configurations",
                     "WARNING, multiple configuration file matches of " + pattern + ", starting with "
                             + matches.getFirst().name());
         }

@@ -41,6 +41,11 @@ public final class Word {
         return line.word(offset, text);
     }
 
+    /** Characters before it in its line as that is after substitutions. */
+    public int offset() {
+        return offset;
+    }
+
     /** Its line in reading order over all files, from 0. */
     public int sequence() {
         return line.sequence();

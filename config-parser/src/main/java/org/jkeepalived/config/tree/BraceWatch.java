@@ -17,8 +17,8 @@ import java.util.List;
 final class BraceWatch {
     /** An open block. */
     private static final class Opening {
-        private final String head;
-        private final Place place;
+        private final List<Word> head;
+        private final Word word;
         private final Grammar grammar;
         private final boolean braced;
         private final List<PendingTrouble> endingHere = new ArrayList<>();
@@ -26,22 +26,36 @@ final class BraceWatch {
         private boolean indented;
         private boolean suspected;
 
-        Opening(String head, Place place, Grammar grammar, boolean braced) {
+        Opening(List<Word> head, Word word, Grammar grammar, boolean braced) {
             this.head = head;
-            this.place = place;
+            this.word = word;
             this.grammar = grammar;
             this.braced = braced;
         }
 
         int column() {
-            return place.position().column();
+            return word.offset();
+        }
+
+        int line() {
+            return word.place().position().line();
+        }
+
+        String text() {
+            return head.isEmpty()
+                    ? "{"
+                    : String.join(" ", head.stream().map(Word::text).toList()) + (braced ? " {" : "");
         }
     }
 
-    private record PendingTrouble(Place from, Place cause) {}
+    private record PendingTrouble(Word from) {
+        Trouble until(Word brace) {
+            return new Trouble(from.place(), brace == null ? null : brace.place(), from.place(), false);
+        }
+    }
 
     /** A block that was not closed before a line. */
-    private record Suspect(Opening opening, Place line) {}
+    private record Suspect(Opening opening, Word line) {}
 
     private final Grammar language;
     private final Deque<Opening> open = new ArrayDeque<>();
@@ -50,7 +64,7 @@ final class BraceWatch {
     private List<Word> head = List.of();
     private int line = -1;
     private Opening lastClosed;
-    private Place lastClose;
+    private Word lastClose;
 
     BraceWatch(Grammar language) {
         this.language = language;
@@ -58,30 +72,29 @@ final class BraceWatch {
 
     /** To be called with every piece, before the trees read it. */
     void see(Piece piece) {
-        boolean firstOfLine = piece.place().sequence() != line;
-        line = piece.place().sequence();
+        Word first = piece.words().getFirst();
+        boolean firstOfLine = first.sequence() != line;
+        line = first.sequence();
         Grammar announced = head.isEmpty() ? null : named(head.getFirst().text());
-        boolean opens = piece.kind() == Piece.Kind.OPEN;
-        if (!opens && announced != null && announced.kind() != Grammar.Kind.LINE) {
-            push(announced, piece.place(), false);
-            open.peek().own = new PendingTrouble(piece.place(), piece.place());
+        if (piece.kind() != Piece.Kind.OPEN && announced != null && announced.kind() != Grammar.Kind.LINE) {
+            push(announced, first, false);
+            open.peek().own = new PendingTrouble(first);
         }
         switch (piece.kind()) {
             case WORDS -> {
-                words(piece, firstOfLine);
+                words(first, firstOfLine);
                 head = piece.words();
             }
             case OPEN -> {
-                push(announced, piece.place(), true);
+                push(announced, first, true);
                 if (announced == null) {
-                    Place cause = head.isEmpty() ? piece.place() : open.peek().place;
-                    open.peek().own = new PendingTrouble(cause, cause);
+                    open.peek().own = new PendingTrouble(open.peek().word);
                 }
                 head = List.of();
             }
             case CLOSE -> {
                 head = List.of();
-                closing(piece.place(), firstOfLine);
+                closing(first, firstOfLine);
             }
         }
     }
@@ -91,59 +104,55 @@ final class BraceWatch {
         return block == null || block.kind() == Grammar.Kind.LIST ? null : block.children().get(word);
     }
 
-    private void push(Grammar grammar, Place place, boolean braced) {
-        String words = String.join(" ", head.stream().map(Word::text).toList());
-        open.push(new Opening(words.isEmpty() ? "{" : braced ? words + " {" : words,
-                head.isEmpty() ? place : head.getFirst().place(), grammar, braced));
+    private void push(Grammar grammar, Word first, boolean braced) {
+        open.push(new Opening(head, head.isEmpty() ? first : head.getFirst(), grammar, braced));
     }
 
-    private void words(Piece piece, boolean firstOfLine) {
+    private void words(Word first, boolean firstOfLine) {
         Opening inner = open.peek();
-        if (inner == null) {
+        if (inner == null || !firstOfLine) {
             return;
         }
-        int column = piece.place().position().column();
-        Grammar outside = language.children().get(piece.words().getFirst().text());
-        if (outside != null && outside.kind() != Grammar.Kind.LINE && named(outside.name()) == null
-                && firstOfLine) {
-            open.forEach(opening -> suspect(opening, piece.place()));
-        } else if (firstOfLine && inner.indented && column <= inner.column()) {
-            suspect(inner, piece.place());
+        Grammar outside = language.children().get(first.text());
+        if (outside != null && outside.kind() != Grammar.Kind.LINE && named(first.text()) == null) {
+            open.forEach(opening -> suspect(opening, first));
+        } else if (inner.indented && first.offset() <= inner.column()) {
+            suspect(inner, first);
         }
-        if (firstOfLine && column > inner.column() && piece.place().sequence() > inner.place.sequence()) {
+        if (first.offset() > inner.column() && first.sequence() > inner.word.sequence()) {
             inner.indented = true;
         }
     }
 
-    private void closing(Place place, boolean firstOfLine) {
+    private void closing(Word brace, boolean firstOfLine) {
         if (open.isEmpty()) {
             if (lastClose != null) {
-                troubles.add(new Trouble(lastClose, place, place, false));
+                troubles.add(new Trouble(lastClose.place(), brace.place(), brace.place(), false));
             }
             return;
         }
-        int column = place.position().column();
+        int column = brace.offset();
         Opening inner = open.peek();
         if (firstOfLine && inner.indented && column < inner.column()
                 && open.stream().anyMatch(opening -> opening.column() == column)) {
-            suspect(inner, place);
+            suspect(inner, brace);
         }
         open.pop();
         for (PendingTrouble pending : inner.endingHere) {
-            troubles.add(new Trouble(pending.from, place, pending.cause, false));
+            troubles.add(pending.until(brace));
         }
         if (inner.own != null && open.isEmpty()) {
-            troubles.add(new Trouble(inner.own.from, place, inner.own.cause, false));
+            troubles.add(inner.own.until(brace));
         } else if (inner.own != null) {
             open.peek().endingHere.add(inner.own);
         }
         if (open.isEmpty() && inner.grammar != null) {
             lastClosed = inner;
-            lastClose = place;
+            lastClose = brace;
         }
     }
 
-    private void suspect(Opening opening, Place before) {
+    private void suspect(Opening opening, Word before) {
         if (!opening.suspected && opening.braced) {
             opening.suspected = true;
             suspects.add(new Suspect(opening, before));
@@ -155,14 +164,14 @@ final class BraceWatch {
         List<Trouble> all = new ArrayList<>(troubles);
         Suspect unclosed = unclosed();
         if (unclosed != null && unclosed.line != null) {
-            all.addFirst(new Trouble(new Place(unclosed.opening.place.position(),
-                    unclosed.opening.place.sourceLine(), unclosed.line.sequence() - 1), null,
-                    unclosed.opening.place, true));
+            Place opening = unclosed.opening.word.place();
+            Place lineBefore = new Place(opening.position(), opening.sourceLine(), unclosed.line.sequence() - 1);
+            all.add(new Trouble(lineBefore, null, opening, true));
         }
         for (Opening opening : open) {
-            opening.endingHere.forEach(pending -> all.add(new Trouble(pending.from, null, pending.cause, false)));
+            opening.endingHere.forEach(pending -> all.add(pending.until(null)));
             if (opening.own != null) {
-                all.add(new Trouble(opening.own.from, null, opening.own.cause, false));
+                all.add(opening.own.until(null));
             }
         }
         return all;
@@ -171,7 +180,7 @@ final class BraceWatch {
     /** Where the block begins that is never closed, or null. */
     Place unclosedPlace() {
         Suspect unclosed = unclosed();
-        return unclosed == null ? null : unclosed.opening.place.untold();
+        return unclosed == null ? null : unclosed.opening.word.place().untold();
     }
 
     /** Says which block is never closed and where it should be, or null. */
@@ -180,23 +189,26 @@ final class BraceWatch {
         if (unclosed == null) {
             return null;
         }
-        String opened = "'" + unclosed.opening.head + "' opened at line " + unclosed.opening.place.position().line()
+        String opened = "'" + unclosed.opening.text() + "' opened at line " + unclosed.opening.line()
                 + " is never closed";
         return unclosed.line == null
                 ? opened
-                : opened + "; it should close before line " + unclosed.line.position().line();
+                : opened + "; it should close before line " + unclosed.line.place().position().line();
     }
 
     /** Says which block this brace cannot close, because it is closed already, or null. */
     String whatIsClosed(Place brace) {
-        return !open.isEmpty() || lastClosed == null || lastClose.equals(brace)
+        return !open.isEmpty() || lastClosed == null || lastClose.place().equals(brace)
                 ? null
-                : "'" + lastClosed.head + "' of line " + lastClosed.place.position().line()
-                        + " was closed by the '}' of line " + lastClose.position().line() + " already";
+                : "'" + lastClosed.text() + "' of line " + lastClosed.line() + " was closed by the '}' of line "
+                        + lastClose.place().position().line() + " already";
     }
 
     private Suspect unclosed() {
-        Opening outermost = open.stream().filter(opening -> opening.braced).reduce((_, outer) -> outer).orElse(null);
+        Opening outermost = null;
+        for (Opening opening : open) {
+            outermost = opening.braced ? opening : outermost;
+        }
         if (outermost == null) {
             return null;
         }

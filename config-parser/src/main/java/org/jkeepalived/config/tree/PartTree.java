@@ -13,7 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one of keepalived's processes makes of the configuration. A block of another process is passed over when its brace follows; without a brace its
@@ -21,6 +24,9 @@ import java.util.Set;
  * brace closes the block around it. A block name without a brace opens its block all the same.
  */
 final class PartTree {
+    /** A keyword with its value as other languages write it. */
+    private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+)[=:;,]+([^;,]*)[;,]*");
+
     private final Part part;
     private final Grammar language;
     private final Findings findings;
@@ -192,7 +198,15 @@ final class PartTree {
         String plain = OddCharacters.plain(word).strip();
         int blank = plain.indexOf(' ');
         String first = blank < 0 ? plain : plain.substring(0, blank);
-        return block.children().containsKey(first) ? plain : Spelling.nearest(first, block.children().keySet());
+        if (block.children().containsKey(first)) {
+            return plain;
+        }
+        Matcher assignment = ASSIGNMENT.matcher(first);
+        if (assignment.matches() && block.children().containsKey(assignment.group(1))) {
+            return (assignment.group(1) + " " + assignment.group(2)).strip();
+        }
+        String lower = first.toLowerCase(Locale.ROOT);
+        return block.children().containsKey(lower) ? lower : Spelling.nearest(first, block.children().keySet());
     }
 
     private void opened(Piece brace, boolean list) {
@@ -221,6 +235,10 @@ final class PartTree {
 
     /** Names the block in which an unknown keyword would be known, or null. */
     private String whereItBelongs(String keyword) {
+        if (keyword.startsWith("//") || keyword.startsWith("/*") || keyword.startsWith("--")
+                || keyword.startsWith(";")) {
+            return "# or ! before a comment";
+        }
         for (Grammar block : language.children().values()) {
             if (block.children().containsKey(keyword)) {
                 return "'" + keyword + "' inside " + block.name();

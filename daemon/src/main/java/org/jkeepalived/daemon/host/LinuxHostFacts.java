@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,20 @@ public final class LinuxHostFacts implements HostFacts {
         InterfaceAddress found = interfaces.find(Addresses.netlink(address));
         Link link = found == null ? null : interfaces.byIndex(found.interfaceIndex());
         return link == null ? Optional.empty() : Optional.of(link.name());
+    }
+
+    @Override
+    public List<org.jkeepalived.config.host.InterfaceAddress> addresses(String interfaceName) {
+        Link link = interfaces.byName(interfaceName);
+        if (link == null) {
+            return List.of();
+        }
+        List<org.jkeepalived.config.host.InterfaceAddress> addresses = new ArrayList<>();
+        for (InterfaceAddress own : interfaces.addresses(link.index())) {
+            addresses.add(new org.jkeepalived.config.host.InterfaceAddress(Addresses.inet(own.address()),
+                    own.prefixLength()));
+        }
+        return addresses;
     }
 
     @Override

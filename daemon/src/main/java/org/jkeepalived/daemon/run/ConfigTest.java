@@ -1,7 +1,6 @@
 package org.jkeepalived.daemon.run;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +41,11 @@ public final class ConfigTest {
             boolean terminal = test.file().isEmpty() && OwnProcess.isTerminal(StandardStream.ERROR);
             TestOptions.Format format = test.format()
                     .orElse(terminal ? TestOptions.Format.TEXT : TestOptions.Format.KEEPALIVED);
-            String text = text(loaded, format, test.lint(), terminal && colourWanted());
+            byte[] text = bytes(loaded, format, test.lint(), terminal && colourWanted());
             if (test.file().isPresent()) {
                 return append(test.file().get(), text) ? loaded.outcome().testExitCode() : EXIT_NO_LOG_FILE;
             }
-            (format == TestOptions.Format.JSON ? System.out : System.err).print(text);
+            (format == TestOptions.Format.JSON ? System.out : System.err).write(text);
             return loaded.outcome().testExitCode();
         } catch (IOException e) {
             System.err.println("cannot test the configuration: " + e.getMessage());
@@ -54,12 +53,12 @@ public final class ConfigTest {
         }
     }
 
-    private static String text(LoadResult loaded, TestOptions.Format format, boolean lint, boolean colour) {
+    private static byte[] bytes(LoadResult loaded, TestOptions.Format format, boolean lint, boolean colour) {
         RulePages pages = RulePages.find();
         return switch (format) {
-            case KEEPALIVED -> KeepalivedForm.text(loaded, lint);
-            case TEXT -> TextForm.text(loaded, colour, pages::of);
-            case JSON -> JsonForm.text(loaded, pages::of);
+            case KEEPALIVED -> KeepalivedForm.bytes(loaded, lint);
+            case TEXT -> TextForm.text(loaded, colour, pages::of).getBytes(StandardCharsets.UTF_8);
+            case JSON -> JsonForm.text(loaded, pages::of).getBytes(StandardCharsets.UTF_8);
         };
     }
 
@@ -69,11 +68,9 @@ public final class ConfigTest {
         return (refusal == null || refusal.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     }
 
-    private static boolean append(Path file, String text) {
-        try (PrintStream out = new PrintStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), false,
-                StandardCharsets.UTF_8)) {
-            out.print(text);
+    private static boolean append(Path file, byte[] text) {
+        try {
+            Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return true;
         } catch (IOException e) {
             System.err.println("Unable to open config-test log file " + file + " - " + FileTrouble.reason(e));

@@ -1,0 +1,21 @@
+package org.jkeepalived.config.advice;
+
+import org.jkeepalived.config.draft.InstanceDraft;
+
+import java.util.List;
+
+/** A backup with nopreempt leaves a master of lower priority alone, so a weight that lowers the master's priority hands nothing over. */
+final class NopreemptWithWeight implements Adviser {
+    @Override
+    public void advise(Survey survey) {
+        for (InstanceDraft instance : survey.instances()) {
+            List<Weights> weights = Weights.of(instance, survey);
+            if (instance.nopreempt && !weights.isEmpty()) {
+                survey.advise(instance, survey.place(instance, "nopreempt"), "nopreempt-with-weight",
+                        "with nopreempt a backup does not take over from a master whose priority fell by the weight of "
+                                + weights.getFirst().name(),
+                        "weight 0, so that a failure is a FAULT and the master leaves, or no nopreempt");
+            }
+        }
+    }
+}
