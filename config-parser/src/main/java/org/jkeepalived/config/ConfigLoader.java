@@ -13,7 +13,6 @@ import org.jkeepalived.config.rule.Rules;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.text.ConfigReader;
 import org.jkeepalived.config.text.ReadAborted;
-import org.jkeepalived.config.tree.Statement;
 import org.jkeepalived.config.tree.TreeBuilder;
 
 import java.nio.file.Path;
@@ -94,10 +93,9 @@ public final class ConfigLoader {
         try {
             found = source.readInto(reader);
             tree.end();
-            Statement root = tree.root();
-            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(root);
+            ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
             if (test) {
-                NetworkNamespaceRule.apply(root, findings, options.facts());
+                NetworkNamespaceRule.apply(draft.daemon, findings, options.facts());
             }
             if (!tree.aborted()) {
                 if (recorder != null) {

@@ -25,9 +25,11 @@ import java.util.TreeSet;
 /** Checked drafts of load balancing to settings: what a server leaves open comes from its service, from global_defs or from the built-in default. */
 final class LoadBalancingBuilder {
     private final ConfigurationDraft draft;
+    private final CheckerSettingsBuilder checkers;
 
     LoadBalancingBuilder(ConfigurationDraft draft) {
         this.draft = draft;
+        checkers = new CheckerSettingsBuilder(Boolean.TRUE.equals(draft.global.lvs.logAllFailures));
     }
 
     LoadBalancing build() {
@@ -60,7 +62,7 @@ final class LoadBalancingBuilder {
                 probe(server.probe(), service.probe()),
                 server.virtualHost() == null ? service.virtualHost() : server.virtualHost(),
                 mail(server.smtpAlert, true), server.snmpName, server.command("notify_up"),
-                server.command("notify_down"));
+                server.command("notify_down"), checkers.all(server));
     }
 
     private static ServiceAddress address(VirtualServerDraft service) {

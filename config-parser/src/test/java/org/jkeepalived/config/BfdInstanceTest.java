@@ -93,7 +93,7 @@ class BfdInstanceTest {
     @Test
     void addressesOfTwoFamiliesDisableTheSession() {
         LoadResult result = Loads.test("bfd_instance j {\nneighbor_ip 10.99.0.7\nsource_ip 2001:db8::1\n}\n");
-        assertEquals(List.of("4 " + WHO + "j source address 2001:db8:0:0:0:0:0:1 and neighbor address 10.99.0.7 are not"
+        assertEquals(List.of("4 " + WHO + "j source address 2001:db8::1 and neighbor address 10.99.0.7 are not"
                 + " of the same family, disabling instance"), said(result));
         assertEquals(List.of(), names(result));
     }

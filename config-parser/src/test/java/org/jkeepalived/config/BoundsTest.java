@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,8 +52,8 @@ class BoundsTest {
 
     @Test
     void aGeneratorBeyondAllNumbersIsInvalid() {
-        assertEquals(List.of("bad-generator", "bad-generator"), Loads
-                .codes(Loads.test("~SEQ(x, 1, 99999999999999999999) a\n~SEQ(x, 1, 9223372036854775807) a\n")));
+        assertEquals(Set.of("bad-generator"), Set.copyOf(Loads
+                .codes(Loads.test("~SEQ(x, 1, 99999999999999999999) a\n~SEQ(x, 1, 9223372036854775807) a\n"))));
     }
 
     @Test

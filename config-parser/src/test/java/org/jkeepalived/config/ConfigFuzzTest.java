@@ -26,12 +26,12 @@ import static org.junit.jupiter.api.Assertions.fail;
  * and ask that no input takes more than 2 s; {@code jkeepalived.fuzz.seed} repeats a run from a certain input on.
  */
 class ConfigFuzzTest {
-    private static final long NORMAL_INPUTS = 50_000;
+    private static final long NORMAL_INPUTS = 10_000;
     private static final long NORMAL_SEED = 20_260_101;
     private static final int MOST_MUTATIONS = 6;
     /** Every so many inputs one is read from a file, as bytes. */
     private static final int FILE_EVERY = 50;
-    /** About every so many inputs one is read for a daemon too, and its findings are written in every form. */
+    /** About every so many inputs one is read for a daemon too, its findings are written in every form, and what is in force is printed and read back. */
     private static final int FORMS_EVERY = 8;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Set<Integer> TEST_CODES = Set.of(0, 2, 4, 5, 6);
@@ -115,10 +115,13 @@ class ConfigFuzzTest {
                 TextForm.text(result, true, code -> code);
                 JsonForm.text(result, code -> code);
                 KeepalivedForm.text(result, true);
+                EffectiveRoundTripTest.printed(input, LoadOptions.test(host));
             }
             return problem(result, input.split("\n", -1));
         } catch (IOException e) {
             throw new AssertionError(e);
+        } catch (AssertionError e) {
+            return "what is printed reads back as other settings: " + e.getMessage().lines().toList().getLast();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             StackTraceElement[] trace = e.getStackTrace();
             return e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]) + ": " + e.getMessage();

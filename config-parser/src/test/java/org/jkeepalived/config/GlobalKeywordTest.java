@@ -87,7 +87,7 @@ class GlobalKeywordTest {
         return List.of(global("vrrp_priority -5", g -> g.processes().vrrp().nice(), -5),
                 global("vrrp_rt_priority 40", g -> g.processes().vrrp().realtimePriority(), 40),
                 global("vrrp_no_swap", g -> g.processes().vrrp().noSwap(), true),
-                global("vrrp_cpu_affinity 3 0", g -> g.processes().vrrp().cpus(), List.of(0, 3)),
+                global("vrrp_cpu_affinity 1 0", g -> g.processes().vrrp().cpus(), List.of(0, 1)),
                 global("vrrp_rlimit_rttime 1", g -> g.processes().vrrp().rttimeLimitMicros(), 2L),
                 global("checker_priority 19", g -> g.processes().checker().nice(), 19),
                 global("checker_rt_priority 1", g -> g.processes().checker().realtimePriority(), 1),
@@ -99,7 +99,7 @@ class GlobalKeywordTest {
                 global("bfd_priority -20", g -> g.processes().bfd().nice(), -20),
                 global("bfd_rt_priority 99", g -> g.processes().bfd().realtimePriority(), 99),
                 global("bfd_no_swap", g -> g.processes().bfd().noSwap(), true),
-                global("bfd_cpu_affinity 2 2", g -> g.processes().bfd().cpus(), List.of(2)),
+                global("bfd_cpu_affinity 0 0", g -> g.processes().bfd().cpus(), List.of(0)),
                 global("bfd_rlimit_rttime 30", g -> g.processes().bfd().rttimeLimitMicros(), 30L));
     }
 

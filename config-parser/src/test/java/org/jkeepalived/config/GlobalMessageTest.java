@@ -58,7 +58,7 @@ class GlobalMessageTest {
             all.add(bad(process + "_rt_priority x", "(Line 2) invalid number 'x'",
                     "(Line 2) " + process + " process real-time priority 'x' invalid"));
             all.add(bad(process + "_cpu_affinity", "(Line 2) No " + process + " cpu_id set specified"));
-            all.add(bad(process + "_cpu_affinity 0 4", "(Line 2) number '4' outside range [0, 3]",
+            all.add(bad(process + "_cpu_affinity 0 4", "(Line 2) number '4' outside range [0, 1]",
                     "(Line 2) Invalid cpu_id:4 specified for " + process + " process"));
             all.add(bad(process + "_cpu_affinity 99999999999",
                     "(Line 2) number '99999999999' outside integer range",

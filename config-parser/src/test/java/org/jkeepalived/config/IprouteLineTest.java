@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /**
  * Every option of the lines of static_ipaddress, static_routes and static_rules, good and bad, from tables: below a line, {@code >} what keepalived says
  * about it, {@code !} the exit code of a test where it is not the usual one (0 without a message, else 5), {@code =} what is kept, as it would be
- * written. The system property {@code jkeepalived.golden} names the folder of the tables in the source tree and rewrites them.
+ * written. The system property {@code jkeepalived.tables} names the folder of the tables in the source tree and rewrites them.
  */
 class IprouteLineTest {
     private static final String AROUND = "track_group TG {\n group {\n  VI\n }\n}\n%s {\n%s\n}\nvrrp_instance VI {\n"
@@ -60,7 +60,7 @@ class IprouteLineTest {
                 annotate(actual, block, line);
             }
         }
-        String target = System.getProperty("jkeepalived.golden");
+        String target = System.getProperty("jkeepalived.tables");
         if (target != null) {
             Files.writeString(Path.of(target, table + ".txt"), actual);
         } else {

@@ -1,5 +1,7 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.host.Iproute2Table;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,9 +89,11 @@ final class KeywordFacts {
         FakeHost host = new FakeHost();
         host.interfaces.clear();
         host.interfaces.addAll(Set.of("lo", "eth0", "eth1", "ens33"));
+        host.iproute2.put(Iproute2Table.GROUPS, Map.of("default", 0L));
         for (String directory : List.of("/tmp", "/run", "/etc/iproute2")) {
             host.directory(directory, 0755, 0, 0);
         }
+        host.iproute2.put(Iproute2Table.GROUPS, Map.of("default", 0L));
         return host;
     }
 

@@ -74,6 +74,21 @@ class KeywordFactsTest {
         judge();
     }
 
+    @Test
+    void whatIsPrintedOfAGoodStatementReadsBackAsTheSameSettings() {
+        for (KeywordFact fact : facts.rows()) {
+            if (fact.good() != null) {
+                KeywordFacts.Placed file = facts.place(fact.context(), fact.good());
+                try {
+                    EffectiveRoundTripTest.printed(file.text(), LoadOptions.test(KeywordFacts.host()));
+                } catch (AssertionError e) {
+                    failed(fact, fact.good(), e.getMessage().replace("\n", " / "));
+                }
+            }
+        }
+        judge();
+    }
+
     /** Whether the path runs through a name that is only known. */
     private static boolean skipped(String path) {
         Grammar node = Language.grammar();

@@ -17,8 +17,11 @@ class LinkBlockTest {
 
     @Test
     void namesOutsideABlockHoldOnceAndNeedAValue() {
-        LoadResult result = Loads.test("net_namespace\nnet_namespace a\nnet_namespace b\nnet_namespace_ipvs\n"
-                + "net_namespace_ipvs c\ninstance\ninstance d\ninstance e\n");
+        FakeHost host = new FakeHost().directory("/run/netns/a", 0444, 0, 0);
+        LoadResult result = ConfigLoader.loadText("test.conf",
+                "net_namespace\nnet_namespace a\nnet_namespace b\nnet_namespace_ipvs\n"
+                        + "net_namespace_ipvs c\ninstance\ninstance d\ninstance e\n",
+                LoadOptions.test(host));
         assertEquals(List.of("(Line 1) net_namespace name missing - ignoring",
                 "(Line 3) Duplicate net_namespace definition b - ignoring",
                 "(Line 5) Duplicate net_namespace_ipvs definition c - ignoring",

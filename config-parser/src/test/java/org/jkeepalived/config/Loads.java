@@ -19,6 +19,10 @@ final class Loads {
         return ConfigLoader.loadText("test.conf", text, LoadOptions.test(new FakeHost()));
     }
 
+    static LoadResult test(String text, FakeHost host) {
+        return ConfigLoader.loadText("test.conf", text, LoadOptions.test(host));
+    }
+
     static LoadResult run(String text) {
         return ConfigLoader.loadText("test.conf", text, LoadOptions.run(new FakeHost()));
     }

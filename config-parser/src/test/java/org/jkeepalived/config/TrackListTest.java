@@ -67,7 +67,7 @@ class TrackListTest {
                 "(VI) weight without value specified for track process tp - ignoring", "invalid number 'x'",
                 "(VI) weight for track process tp must be in [-254..254] inclusive. Ignoring...",
                 "(VI) unknown track_process tp weight option foo - ignoring",
-                "(VI) duplicate track_process tp - ignoring"),
+                "(VI) duplicate track_process tp - ignoring", "(VI) duplicate track_process tp - ignoring"),
                 said(instance("track_process {", "nosuch", "tp foo", "tp weight", "tp weight x foo",
                         "tp weight 4 noreverse extra", "tp", "}")));
     }

@@ -95,12 +95,16 @@ class TrackSourceTest {
 
     /** A file with this statement first in its block and what the block needs after it. */
     private static LoadResult load(String block, String statement) {
+        return load(file(block, statement));
+    }
+
+    private static String file(String block, String statement) {
         String needed = switch (block) {
             case "track_file" -> statement.startsWith("file") ? "" : "file /etc/load";
             case "vrrp_track_process" -> statement.startsWith("process") ? "" : "process x";
             default -> statement.startsWith("neigh") ? "" : "neighbor_ip 192.0.2.2";
         };
-        return load(block + " X {\n" + statement + "\n" + needed + "\n}\n");
+        return block + " X {\n" + statement + "\n" + needed + "\n}\n";
     }
 
     private static void assertSays(int exitCode, LoadResult result, String... messages) {
@@ -116,6 +120,7 @@ class TrackSourceTest {
             LoadResult result = load(row.block, row.statement);
             assertSays(0, result);
             assertEquals(row.expected, row.observed.apply(result));
+            EffectiveRoundTripTest.printed(file(row.block, row.statement), LoadOptions.test(new FakeHost()));
         }));
     }
 
@@ -158,7 +163,7 @@ class TrackSourceTest {
     @Test
     void theOlderNameOfTrackFileIsLoggedOnly() {
         LoadResult result = load("vrrp_track_file a {\nfile /etc/a\n}\n");
-        assertEquals("\"vrrp_track_file\" is deprecated, please use \"track_file\"", Loads.messages(result).getFirst());
+        assertEquals("\"vrrp_track_file\" is deprecated, please use \"track_file\"", Loads.messages(result).getLast());
         assertEquals(0, result.outcome().testExitCode());
         assertEquals("a", result.configuration().trackSources().files().getFirst().name());
     }

@@ -62,7 +62,7 @@ class TutorialTest {
         LoadResult result = load(name);
         assertEquals("Warning - empty notification_email block", Loads.messages(result).getFirst());
         assertEquals(ZERO_GAPS, Loads.messages(result).subList(1, 5));
-        assertEquals("(Line 2) Warning - empty notification_email block", result.diagnostics().getFirst().logLine());
+        assertEquals("(Line 4) Warning - empty notification_email block", result.diagnostics().getFirst().logLine());
         InstanceSettings instance = Loads.only(result);
         assertEquals(name.contains("master") ? "192.168.1.163" : "192.168.1.109",
                 instance.sourceAddress().getHostAddress());

@@ -9,7 +9,9 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -41,11 +43,11 @@ final class BfdKeywords {
     static final Keywords<BfdDraft> KEYWORDS = Keywords.of(List.of(
             Keyword.<BfdDraft>words("neighbor_ip", "ADDR", BfdKeywords::neighbour).required().aliases("neighbour_ip")
                     .example("neighbor_ip 192.0.2.2")
-                    .shows(bfd -> bfd.neighbour == null ? null : bfd.neighbour.getHostAddress())
+                    .shows(bfd -> bfd.neighbour == null ? null : AddressText.of(bfd.neighbour))
                     .says("The other end; mandatory."),
             Keyword.<BfdDraft>words("source_ip", "ADDR", BfdKeywords::source).required()
                     .defaults("the system's choice").example("source_ip 192.0.2.1")
-                    .shows(bfd -> bfd.source == null ? null : bfd.source.getHostAddress())
+                    .shows(bfd -> bfd.source == null ? null : AddressText.of(bfd.source))
                     .says("Local address."),
             interval("min_rx", 1, (bfd, nanos) -> bfd.minRxNanos = nanos, bfd -> bfd.minRxNanos).defaults("10")
                     .example("min_rx 50").says("Required minimum receive interval."),
@@ -120,17 +122,17 @@ final class BfdKeywords {
         }
         if (bfd.source != null
                 && InstanceDraft.familyOf(bfd.source) != InstanceDraft.familyOf(bfd.neighbour)) {
-            return "source address " + bfd.source.getHostAddress() + " and neighbor address "
-                    + bfd.neighbour.getHostAddress() + " are not of the same family, disabling instance";
+            return "source address " + AddressText.of(bfd.source) + " and neighbor address "
+                    + AddressText.of(bfd.neighbour) + " are not of the same family, disabling instance";
         }
         boolean taken = all.sessions.values().stream().anyMatch(other -> other != bfd && sameEnds(other, bfd));
         if (!taken) {
             return null;
         }
         return bfd.source == null
-                ? "has duplicate neighbor address " + bfd.neighbour.getHostAddress() + ", ignoring instance"
-                : "has duplicate source/neighbor address " + bfd.source.getHostAddress() + "/"
-                        + bfd.neighbour.getHostAddress() + ", ignoring instance";
+                ? "has duplicate neighbor address " + AddressText.of(bfd.neighbour) + ", ignoring instance"
+                : "has duplicate source/neighbor address " + AddressText.of(bfd.source) + "/"
+                        + AddressText.of(bfd.neighbour) + ", ignoring instance";
     }
 
     /** Whether packets of one could be taken for the other's. */
@@ -190,8 +192,9 @@ final class BfdKeywords {
             long nanos = value.getAsLong() / (UNIT / NANOS_PER_MILLISECOND);
             setter.accept(bfd, nanos);
             if (nanos > SENSIBLE_NANOS) {
-                binding.findings().notice(word.place(), "value-without-sense", "Configuration warning: BFD instance "
-                        + bfd.name + " " + name + " value " + word + " is larger than max sensible (10000)");
+                binding.findings().notice(word.place().untold(), "value-without-sense",
+                        "Configuration warning: BFD instance "
+                                + bfd.name + " " + name + " value " + word + " is larger than max sensible (10000)");
             }
         }).required().shows(bfd -> BigDecimal.valueOf(getter.applyAsLong(bfd), MILLISECOND_DIGITS)
                 .stripTrailingZeros().toPlainString());

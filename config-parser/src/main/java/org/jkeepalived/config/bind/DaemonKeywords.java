@@ -15,12 +15,15 @@ import java.util.function.Function;
 /** The words outside any block. */
 final class DaemonKeywords {
     static final List<Keyword<ConfigurationDraft>> ALL = List.of(
-            name("net_namespace", true, (daemon, name) -> daemon.networkNamespace = name,
+            name("net_namespace", true, (daemon, name) -> {
+                daemon.networkNamespace = name.text();
+                daemon.networkNamespacePlace = name.place();
+            },
                     daemon -> daemon.networkNamespace)
                     .defaults("the one it was started in").example("net_namespace blue")
                     .withoutEffect("the option -s enters a network namespace, this line does not")
                     .says("Network namespace that the daemon runs in."),
-            name("net_namespace_ipvs", false, (daemon, name) -> daemon.ipvsNamespace = name,
+            name("net_namespace_ipvs", false, (daemon, name) -> daemon.ipvsNamespace = name == null ? "" : name.text(),
                     daemon -> daemon.ipvsNamespace)
                     .defaults("net_namespace; alone: the default namespace").example("net_namespace_ipvs green")
                     .notYet().says("Network namespace of the IPVS tables."),
@@ -28,7 +31,7 @@ final class DaemonKeywords {
                     .defaults("off").shows(all -> all.daemon.ipsetsInNamespace).onReload(ReloadEffect.NEEDS_RESTART)
                     .withoutEffect("this version installs no packet filter")
                     .says("Use ipsets in a network namespace too, where old kernels fail."),
-            name("instance", true, (daemon, name) -> daemon.instance = name, daemon -> daemon.instance)
+            name("instance", true, (daemon, name) -> daemon.instance = name.text(), daemon -> daemon.instance)
                     .defaults("none").example("instance blue")
                     .says("Label that tells daemons in one network namespace apart; part of the names of pid files."),
             Keyword.<ConfigurationDraft>flag("use_pid_dir", all -> all.daemon.pidDirectory = true)
@@ -46,7 +49,7 @@ final class DaemonKeywords {
 
     /** A name that holds once. */
     private static Keyword.Builder<ConfigurationDraft> name(String keyword, boolean mandatory,
-            BiConsumer<DaemonDraft, String> setter, Function<DaemonDraft, String> getter) {
+            BiConsumer<DaemonDraft, Word> setter, Function<DaemonDraft, String> getter) {
         return Keyword.<ConfigurationDraft>words(keyword, mandatory ? "NAME" : "[NAME]", (all, statement, binding) -> {
             Word name = statement.argument();
             if (mandatory && name == null) {
@@ -56,7 +59,7 @@ final class DaemonKeywords {
                 binding.findings().error(statement.keyword().place(), "already-set",
                         "Duplicate " + keyword + " definition" + (name == null ? "" : " " + name) + " - ignoring");
             } else {
-                setter.accept(all.daemon, name == null ? "" : name.text());
+                setter.accept(all.daemon, name);
             }
         }).shows(all -> {
             String name = getter.apply(all.daemon);

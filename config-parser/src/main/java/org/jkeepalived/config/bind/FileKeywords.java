@@ -64,10 +64,10 @@ final class FileKeywords {
                     .withoutEffect("keepalived does not use it either")
                     .says("Path of the JSON dump."),
             onlyWord("iproute_usr_dir", "DIR", (files, path) -> files.iprouteUsr = path, files -> files.iprouteUsr)
-                    .defaults("/usr/share/iproute2").example("iproute_usr_dir /usr/lib/iproute2").notYet()
+                    .defaults("/usr/share/iproute2 and /usr/lib/iproute2").example("iproute_usr_dir /usr/lib/iproute2")
                     .says("First directory that names of routing tables and protocols are looked up in."),
             onlyWord("iproute_etc_dir", "DIR", (files, path) -> files.iprouteEtc = path, files -> files.iprouteEtc)
-                    .defaults("/etc/iproute2").example("iproute_etc_dir /etc/iproute2").notYet()
+                    .defaults("/etc/iproute2").example("iproute_etc_dir /etc/iproute2")
                     .says("Second directory that names of routing tables and protocols are looked up in."),
             Keyword.<GlobalDraft>whole("random_seed", WholeNumber.strict(0, 0xffff_ffffL),
                     (global, seed) -> global.randomSeed = seed, (_, word) -> "random_seed " + word + " invalid")

@@ -176,9 +176,10 @@ final class GlobalKeywords {
         String group = statement.words().size() > 2 ? statement.words().get(2).text() : null;
         boolean known = binding.facts().user(user.text()).isPresent()
                 && (group == null || binding.facts().group(group).isPresent());
-        if (!known) {
+        if (!known || global.scriptUserUnknown) {
+            global.scriptUserUnknown = true;
             binding.findings().error(user.place(), "unknown-account", "Error setting global script uid/gid",
-                    "an account of this machine");
+                    known ? "no script_user before it that does not exist" : "an account of this machine");
             return;
         }
         global.scriptUser = user.text();
@@ -220,7 +221,9 @@ final class GlobalKeywords {
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet4Address group)) {
             binding.findings().error(word.place(), "bad-address",
-                    "Can't parse vrrp_mcast_group4 [" + word + "]. Skipping",
+                    (address == null
+                            ? "Can't parse vrrp_mcast_group4 [" + word + "]"
+                            : "vrrp_mcast_group4 [" + word + "] is not IPv4") + ". Skipping",
                     "an IPv4 multicast address");
         } else if (!group.isMulticastAddress()) {
             binding.findings().error(word.place(), "not-multicast",
@@ -236,7 +239,9 @@ final class GlobalKeywords {
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet6Address group)) {
             binding.findings().error(word.place(), "bad-address",
-                    "Can't parse vrrp_mcast_group6 [" + word + "]. Skipping",
+                    (address == null
+                            ? "Can't parse vrrp_mcast_group6 [" + word + "]"
+                            : "vrrp_mcast_group6 [" + word + "] is not IPv6") + ". Skipping",
                     "an IPv6 multicast address");
         } else if (!group.isMulticastAddress()) {
             binding.findings().error(word.place(), "not-multicast",

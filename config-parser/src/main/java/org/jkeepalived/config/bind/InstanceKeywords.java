@@ -141,7 +141,11 @@ final class InstanceKeywords {
                         .inherits("smtp_alert_vrrp").shows(instance -> instance.smtpAlert)
                         .example("smtp_alert true").withoutEffect("no mail is sent by this version")
                         .says("Mail on changes of the instance."),
-                yesNo("notify_priority_changes", (instance, on) -> instance.notifyPriorityChanges = on)
+                Keyword.<InstanceDraft>yesNo("notify_priority_changes",
+                        (instance, on) -> instance.notifyPriorityChanges = on,
+                        (instance, word) -> "(" + instance.name + ") Invalid value '" + word
+                                + "' for notify_priority_changes specified")
+                        .defaults("the value of global_defs").example("notify_priority_changes true")
                         .inherits("vrrp_notify_priority_changes").shows(instance -> instance.notifyPriorityChanges)
                         .withoutEffect("there is no notify FIFO in this version")
                         .says("Priority lines for this instance."));

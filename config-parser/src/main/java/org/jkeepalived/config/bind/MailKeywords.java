@@ -72,7 +72,8 @@ final class MailKeywords {
 
     private static void recipients(GlobalDraft global, Statement block, Binding binding) {
         if (block.children().isEmpty()) {
-            binding.findings().warning(block.keyword().place(), "empty-list",
+            binding.findings().warning(block.closedAt() == null ? block.keyword().place() : block.closedAt(),
+                    "empty-list",
                     "Warning - empty notification_email block");
         }
         for (Statement entry : block.children()) {
@@ -88,6 +89,11 @@ final class MailKeywords {
                     "an address");
             return;
         }
+        if (statement.arguments().size() > 1) {
+            binding.findings().error(statement.words().get(2).place(), "extra-words",
+                    "Too many parameters specified for notification_email_from - ignoring " + statement.words().get(2),
+                    "one word, in double quotes where it has blanks");
+        }
         global.mailFrom = statement.argument().text();
     }
 
@@ -96,7 +102,10 @@ final class MailKeywords {
         Word portWord = statement.words().size() > 2 ? statement.words().get(2) : null;
         OptionalLong port = portWord == null ? OptionalLong.of(global.smtpPort) : PORT.read(portWord, binding);
         boolean looksNumeric = DIGITS_AND_DOTS.matcher(host).matches();
-        if (port.isEmpty() || host.startsWith("-") || looksNumeric && Addresses.parse(host) == null) {
+        boolean address = Addresses.parse(host) != null;
+        // A daemon does not wait for the name service: this version sends no mail.
+        boolean unknown = !address && (looksNumeric || binding.test() && !binding.facts().resolves(host));
+        if (port.isEmpty() || host.startsWith("-") || unknown) {
             String shown = host + " " + (portWord == null ? global.smtpPort : portWord.text());
             binding.findings().error(statement.argument().place(), "bad-smtp-server", "Invalid smtp server " + shown,
                     "HOST [PORT]");

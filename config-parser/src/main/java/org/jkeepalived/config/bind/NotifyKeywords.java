@@ -37,7 +37,7 @@ final class NotifyKeywords {
 
     /** The first line of a keyword holds. */
     static <D extends Tracker> void bind(D tracker, Statement statement, Binding binding) {
-        bindOnce(tracker.notifying().commands, tracker.name(), statement, binding);
+        bindOnce(tracker.notifying().commands, tracker.asOwnerOfScripts(), statement, binding);
     }
 
     /**
@@ -45,14 +45,15 @@ final class NotifyKeywords {
      *
      * @param commands
      *            by keyword
-     * @param owner
-     *            whose they are, in messages
+     * @param prefix
+     *            how messages begin
      */
-    static void bindOnce(Map<String, CommandDraft> commands, String owner, Statement statement, Binding binding) {
+    static void bindOnce(Map<String, CommandDraft> commands, String prefix, Statement statement, Binding binding) {
         String keyword = statement.keyword().text();
         if (commands.containsKey(keyword)) {
             binding.findings().error(statement.keyword().place(), "already-set",
-                    "(" + owner + ") " + keyword + " script already specified - ignoring " + statement.argument());
+                    prefix + keyword + (keyword.equals("notify_deleted") ? "" : " script")
+                            + " already specified - ignoring " + statement.argument());
             return;
         }
         CommandDraft command = CommandLine.read(statement, binding);

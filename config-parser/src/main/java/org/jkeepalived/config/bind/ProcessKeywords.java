@@ -92,7 +92,7 @@ final class ProcessKeywords {
             return name;
         }
         binding.findings().error(statement.argument().place(), "too-long",
-                statement.keyword() + " '" + name + "' is too long - truncating",
+                "Process name " + name + " more than " + LONGEST_NAME + " characters, truncating",
                 "up to " + LONGEST_NAME + " characters");
         return name.substring(0, LONGEST_NAME);
     }

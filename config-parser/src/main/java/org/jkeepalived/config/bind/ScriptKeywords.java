@@ -25,7 +25,7 @@ final class ScriptKeywords {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     static final List<Keyword<ScriptDraft>> ALL = List.of(
-            Keyword.<ScriptDraft>words("script", "COMMAND", ScriptKeywords::script).required()
+            Keyword.<ScriptDraft>words("script", "COMMAND", ScriptKeywords::script)
                     .example("script \"/usr/bin/pgrep nginx\"")
                     .shows(script -> script.command == null ? null : CommandLine.written(script.command))
                     .says("Program and arguments; exit status 0 is good."),
@@ -88,7 +88,7 @@ final class ScriptKeywords {
     }
 
     private static void script(ScriptDraft script, Statement statement, Binding binding) {
-        CommandDraft command = CommandLine.read(statement, binding);
+        CommandDraft command = statement.argument() == null ? null : CommandLine.read(statement, binding);
         if (command != null && script.command == null) {
             command.userName = null;
             command.groupName = null;

@@ -47,7 +47,8 @@ final class ServerKeywords {
     /** A script that runs on a change; the first line holds. */
     static <D extends ServerDraft> Keyword.Builder<D> command(String name) {
         return Keyword.<D>words(name, "COMMAND [USER [GROUP]]",
-                (server, statement, binding) -> NotifyKeywords.bindOnce(server.commands, server.label(), statement,
+                (server, statement, binding) -> NotifyKeywords.bindOnce(server.commands, "(" + server.label() + ") ",
+                        statement,
                         binding))
                 .required().defaults("none").example(name + " \"/usr/local/bin/changed here\" root")
                 .shows(server -> server.commands.containsKey(name)

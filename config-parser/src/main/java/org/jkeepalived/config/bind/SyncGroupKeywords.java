@@ -38,7 +38,8 @@ final class SyncGroupKeywords {
                         .says("Mail on changes of the group."),
                 Keyword.<SyncGroupDraft>yesNo("notify_priority_changes",
                         (group, on) -> group.notifyPriorityChanges = on,
-                        (group, word) -> "(" + group.name + ") invalid notify_priority_changes " + word + " specified")
+                        (group, word) -> "(" + group.name + ") Invalid value '" + word
+                                + "' for sync group notify_priority_changes specified")
                         .inherits("vrrp_notify_priority_changes").defaults("vrrp_notify_priority_changes")
                         .shows(group -> group.notifyPriorityChanges)
                         .withoutEffect("there is no notify FIFO in this version")
@@ -57,7 +58,7 @@ final class SyncGroupKeywords {
         }
         group.hasList = true;
         if (block.children().isEmpty()) {
-            binding.findings().warning(block.keyword().place(), "empty-list",
+            binding.findings().warning(block.closedAt(), "empty-list",
                     "Warning - sync group " + group.name + " has empty group block");
         }
         for (Statement entry : block.children()) {

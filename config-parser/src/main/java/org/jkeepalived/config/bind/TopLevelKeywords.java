@@ -64,7 +64,9 @@ final class TopLevelKeywords {
                     "vrrp script " + block.argument() + " already defined");
             return null;
         }
-        return create(all.scripts, block, ScriptDraft::new);
+        ScriptDraft script = create(all.scripts, block, ScriptDraft::new);
+        script.closing = block.closedAt();
+        return script;
     }
 
     private static SyncGroupDraft group(ConfigurationDraft all, Statement block, Binding binding) {

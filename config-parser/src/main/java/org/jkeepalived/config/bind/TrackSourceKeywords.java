@@ -131,6 +131,7 @@ final class TrackSourceKeywords {
         return words.size() == 3 || weightOption(kind, track, words.get(3), who, binding);
     }
 
+    /** Whether the entry counts: a process is followed although the word is wrong. */
     private static boolean weightOption(Kind kind, TrackDraft track, Word option, String who, Binding binding) {
         switch (option.text()) {
             case "reverse" -> track.reverse = true;
@@ -140,7 +141,7 @@ final class TrackSourceKeywords {
                         who + "unknown " + kind.weightOwner.replace("NAME", track.name) + " weight option " + option
                                 + " - ignoring",
                         "reverse or noreverse");
-                return false;
+                return kind == Kind.PROCESS;
             }
         }
         return true;

@@ -5,8 +5,10 @@ package org.jkeepalived.config.diagnostic;
  * abort ends reading at once and its code stands alone.
  */
 public enum ExitClass {
-    /** Logged only. */
+    /** Logged by a daemon; a test does not say it. */
     NOTICE(0),
+    /** Said by a daemon and by a test, and not counted as an error. */
+    REMARK(0),
     /** The configuration cannot run on this machine. */
     CANNOT_RUN(4),
     /** Everything else that keepalived counts as an error, warnings included. */
@@ -36,7 +38,7 @@ public enum ExitClass {
     /** Whether reading stops at a finding of this class. */
     public boolean aborts() {
         return switch (this) {
-            case NOTICE, CANNOT_RUN, CONFIG, SECURITY -> false;
+            case NOTICE, REMARK, CANNOT_RUN, CONFIG, SECURITY -> false;
             case ABORT, ABORT_INCLUDE, ABORT_LIMIT, ABORT_NAMESPACE -> true;
         };
     }

@@ -23,7 +23,8 @@ public final class ConfigurationDraft {
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
     /** What routes and rules share, wherever they stand. */
-    public final SharedRouting sharedRouting = new SharedRouting(() -> Iproute2Files.directories(null, null));
+    public final SharedRouting sharedRouting = new SharedRouting(
+            () -> Iproute2Files.directories(global.files.iprouteUsr, global.files.iprouteEtc));
     /** static_* and track_group. */
     public final StaticDraft statics = new StaticDraft(sharedRouting);
     /** virtual_server_group blocks, in file order; of two with one name the first counts. */

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.draft;
 
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.DaemonSettings;
 
 /** The words outside any block while they are read; null where nothing was written. */
@@ -8,6 +9,7 @@ public final class DaemonDraft {
     private static final long CHILD_WAIT_DEFAULT_SECONDS = 5;
 
     public String networkNamespace;
+    public Place networkNamespacePlace;
     /** Empty for the default namespace. */
     public String ipvsNamespace;
     public boolean ipsetsInNamespace;

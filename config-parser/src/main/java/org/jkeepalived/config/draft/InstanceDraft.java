@@ -90,6 +90,11 @@ public final class InstanceDraft implements Tracker {
     }
 
     @Override
+    public String asOwnerOfScripts() {
+        return "(" + name + ") ";
+    }
+
+    @Override
     public Tracking tracking() {
         return tracking;
     }

@@ -10,6 +10,8 @@ public final class ScriptDraft {
     public final String name;
     /** The block's name word. */
     public final Place place;
+    /** Where the block ends; null when it does not. */
+    public Place closing;
     /** Null without a usable script line. */
     public CommandDraft command;
     public String userName;

@@ -29,6 +29,11 @@ public final class SyncGroupDraft implements Tracker {
     }
 
     @Override
+    public String asOwnerOfScripts() {
+        return "vrrp group " + name + ": ";
+    }
+
+    @Override
     public Tracking tracking() {
         return tracking;
     }

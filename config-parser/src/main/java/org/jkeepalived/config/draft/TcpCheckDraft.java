@@ -1,11 +1,11 @@
 package org.jkeepalived.config.draft;
 
-/** TCP_CHECK: the server accepts a connection. */
-public final class TcpCheckDraft implements CheckerDraft, Prober {
-    private final ProbeDraft probe = new ProbeDraft(ProbeDraft.Level.CHECKER);
+import org.jkeepalived.config.report.Place;
 
-    @Override
-    public ProbeDraft probe() {
-        return probe;
+/** TCP_CHECK: the server accepts a connection. */
+public final class TcpCheckDraft extends ConnectingCheckDraft {
+    /** Of this server. */
+    public TcpCheckDraft(Place place, RealServerDraft server) {
+        super(place, server);
     }
 }

@@ -5,6 +5,9 @@ public interface Tracker {
     /** Its name, for messages. */
     String name();
 
+    /** How messages about its scripts begin. */
+    String asOwnerOfScripts();
+
     /** What it follows. */
     Tracking tracking();
 

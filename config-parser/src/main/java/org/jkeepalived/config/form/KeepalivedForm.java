@@ -26,9 +26,9 @@ public final class KeepalivedForm {
             if (finding.exitClass() == ExitClass.ABORT_NAMESPACE && !lint) {
                 break;
             }
-            if (!finding.advice()) {
+            if (!finding.advice() && finding.exitClass() != ExitClass.NOTICE) {
                 out.append(finding.keepalivedLine()).append('\n');
-            } else if (lint) {
+            } else if (finding.advice() && lint) {
                 out.append(place(finding)).append("advice[").append(finding.code()).append("]: ")
                         .append(finding.message()).append('\n');
             }

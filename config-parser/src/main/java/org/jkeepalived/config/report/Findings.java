@@ -69,9 +69,14 @@ public final class Findings {
         return add(place, Severity.WARNING, ExitClass.CONFIG, false, code, message, null, null);
     }
 
-    /** Logged, without effect on the exit code of a test. */
+    /** Logged by a daemon; keepalived's test says nothing of it. */
     public Finding notice(Place place, String code, String message) {
         return add(place, Severity.NOTICE, ExitClass.NOTICE, false, code, message, null, null);
+    }
+
+    /** Said by a daemon and by a test, without effect on the test's exit code. */
+    public Finding remark(Place place, String code, String message) {
+        return add(place, Severity.NOTICE, ExitClass.REMARK, false, code, message, null, null);
     }
 
     /** Ours, not keepalived's: never changes an exit code and is not part of keepalived's form of the output. */
@@ -103,10 +108,9 @@ public final class Findings {
         if (message == null) {
             return advice(place, "deprecated", "an older spelling of " + name, name);
         } else {
-            return add(place, counted ? Severity.WARNING : Severity.NOTICE,
-                    counted ? ExitClass.CONFIG : ExitClass.NOTICE,
-                    false,
-                    "deprecated", message, name, null);
+            return counted
+                    ? add(place, Severity.WARNING, ExitClass.CONFIG, false, "deprecated", message, name, null)
+                    : add(place.untold(), Severity.NOTICE, ExitClass.NOTICE, false, "deprecated", message, name, null);
         }
     }
 

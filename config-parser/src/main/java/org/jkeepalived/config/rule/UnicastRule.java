@@ -11,8 +11,9 @@ final class UnicastRule implements InstanceRule {
         String who = "(" + instance.name + ") ";
         if (instance.peers.isEmpty()) {
             if (instance.unicastTtl >= 0) {
-                scope.findings().warning(instance.unicastTtlPlace, "no-peers",
-                        "(" + instance.name + "): Cannot use unicast_ttl without unicast peers - resetting")
+                scope.findings()
+                        .warning(instance.closing == null ? instance.unicastTtlPlace : instance.closing, "no-peers",
+                                "(" + instance.name + "): Cannot use unicast_ttl without unicast peers - resetting")
                         .expecting("unicast_peer { ADDR }");
                 instance.unicastTtl = -1;
             }

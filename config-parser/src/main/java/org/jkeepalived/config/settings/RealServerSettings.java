@@ -1,6 +1,7 @@
 package org.jkeepalived.config.settings;
 
 import java.net.InetAddress;
+import java.util.List;
 
 /**
  * A real_server.
@@ -31,7 +32,14 @@ import java.net.InetAddress;
  *            run when it comes up, or null
  * @param notifyDown
  *            run when it goes down, or null
+ * @param checkers
+ *            usable checkers, grouped by kind; without any the server is up
  */
 public record RealServerSettings(InetAddress address, int port, long weight, Forwarding forwarding,
         long upperThreshold, long lowerThreshold, boolean inhibitOnFailure, ProbeSettings probe, String virtualHost,
-        boolean smtpAlert, String snmpName, ScriptCommand notifyUp, ScriptCommand notifyDown) {}
+        boolean smtpAlert, String snmpName, ScriptCommand notifyUp, ScriptCommand notifyDown,
+        List<CheckerSettings> checkers) {
+    public RealServerSettings {
+        checkers = List.copyOf(checkers);
+    }
+}

@@ -60,11 +60,11 @@ public final class ConfigReader {
         List<FilePattern.Match> matches = FilePattern.expand(pattern, Path.of("").toAbsolutePath()).stream()
                 .flatMap(alternative -> alternative.matches().stream()).toList();
         if (matches.isEmpty()) {
-            findings.notice(null, "no-configuration", "Config files missing '" + pattern + "'.");
+            findings.remark(null, "no-configuration", "Config files missing '" + pattern + "'.");
             return false;
         }
         if (matches.size() > 1) {
-            findings.notice(null, "several-configurations",
+            findings.remark(null, "several-configurations",
                     "WARNING, multiple configuration file matches of " + pattern + ", starting with "
                             + matches.getFirst().name());
         }
@@ -266,7 +266,9 @@ public final class ConfigReader {
 
     private void generate(SourceLine line) {
         Generator generator = Generator.parse(line.text(),
-                argument -> definitions.substitute(argument, directory()).text());
+                argument -> definitions.substitute(argument, directory()).text(),
+                complaint -> findings.error(line.whole(), "bad-generator",
+                        complaint + " '" + Blanks.strip(line.text()) + "'"));
         if (generator == null) {
             String kind = Blanks.strip(line.text()).startsWith("~LST") ? "~LST" : "~SEQ";
             findings.error(line.whole(), "bad-generator",

@@ -116,7 +116,7 @@ final class FileOpener {
             throw new ReadAborted();
         }
         if (from == null || complaints.add(from.file() + ':' + from.number() + ' ' + message)) {
-            findings.notice(from == null ? null : from.whole(), "include-skipped", message);
+            findings.remark(from == null ? null : from.whole(), "include-skipped", message);
         }
     }
 

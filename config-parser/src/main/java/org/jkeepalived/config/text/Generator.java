@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -75,23 +76,33 @@ final class Generator {
      *
      * @param substitute
      *            replaces definitions in an argument
+     * @param complaint
+     *            hears what is wrong with the form, where keepalived has words for it
      */
-    static Generator parse(String text, UnaryOperator<String> substitute) {
+    static Generator parse(String text, UnaryOperator<String> substitute, Consumer<String> complaint) {
         String line = Blanks.stripLeading(text);
         boolean list = line.startsWith("~LST");
         boolean hexadecimal = line.startsWith("~SEQx");
         int open = Blanks.start(line.substring(hexadecimal ? 5 : 4)) + (hexadecimal ? 5 : 4);
         int close = line.indexOf(')', open);
-        if (open >= line.length() || line.charAt(open) != '(' || close < 0) {
+        if (open >= line.length() || line.charAt(open) != '(') {
+            return null;
+        }
+        if (close < 0) {
+            if (!list) {
+                complaint.accept("~SEQ parameter strings too long");
+            }
             return null;
         }
         List<String> words = commaSeparated(line.substring(open + 1, close)).stream().map(substitute).toList();
         String body = Blanks.stripLeading(line.substring(close + 1));
-        return list ? list(words, body) : sequence(words, body, hexadecimal);
+        return list ? list(words, body, complaint) : sequence(words, body, hexadecimal, complaint);
     }
 
-    private static Generator sequence(List<String> words, String body, boolean hexadecimal) {
+    private static Generator sequence(List<String> words, String body, boolean hexadecimal,
+            Consumer<String> complaint) {
         if (words.size() < 2 || words.size() > 4 || !Definitions.isName(words.getFirst())) {
+            complaint.accept("Invalid ~SEQ definition");
             return null;
         }
         try {
@@ -99,10 +110,12 @@ final class Generator {
             long start = words.size() > 2 ? number(words.get(1)) : end < 0 ? -1 : 1;
             long step = words.size() > 3 ? number(words.get(2)) : end < start ? -1 : 1;
             if (step == 0 || end != start && Long.signum(end - start) != Long.signum(step)) {
+                complaint.accept("Invalid ~SEQ values");
                 return null;
             }
             return new Generator(body, words.subList(0, 1), null, hexadecimal, start, step, (end - start) / step + 1);
         } catch (NumberFormatException e) {
+            complaint.accept("Invalid ~SEQ definition");
             return null;
         }
     }
@@ -115,15 +128,17 @@ final class Generator {
         return number;
     }
 
-    private static Generator list(List<String> words, String body) {
+    private static Generator list(List<String> words, String body, Consumer<String> complaint) {
         if (words.size() < 2) {
             return null;
         }
         List<String> names = fields(words.getFirst());
         List<List<String>> values = words.subList(1, words.size()).stream().map(Generator::fields).toList();
-        boolean good = names.stream().allMatch(Definitions::isName)
-                && values.stream().allMatch(value -> value.size() <= names.size());
-        return good ? new Generator(body, names, values) : null;
+        if (values.stream().anyMatch(value -> value.size() > names.size())) {
+            complaint.accept("~LST specification has too many values");
+            return null;
+        }
+        return names.stream().allMatch(Definitions::isName) ? new Generator(body, names, values) : null;
     }
 
     private static List<String> fields(String word) {

@@ -1,0 +1,31 @@
+package org.jkeepalived.config.draft;
+
+import java.net.InetAddress;
+
+/** Where a checker connects to and from; null where nothing was written. */
+public final class ConnectionDraft {
+    /** The real server's address, which is asked unless connect_ip is written; null when the server has none. */
+    public final InetAddress server;
+    /** connect_ip. */
+    public InetAddress address;
+    /** connect_port. */
+    public Integer port;
+    /** bindto. */
+    public InetAddress bindAddress;
+    /** bind_port. */
+    public Integer bindPort;
+    /** bind_if. */
+    public String bindInterface;
+    /** fwmark. */
+    public Long firewallMark;
+
+    /** To the server itself. */
+    public ConnectionDraft(InetAddress server) {
+        this.server = server;
+    }
+
+    /** The address that is asked. */
+    public InetAddress target() {
+        return address == null ? server : address;
+    }
+}

@@ -1,0 +1,11 @@
+package org.jkeepalived.config.draft;
+
+import org.jkeepalived.config.report.Place;
+
+/** PING_CHECK: the server answers an echo request. */
+public final class PingCheckDraft extends ConnectingCheckDraft {
+    /** Of this server. */
+    public PingCheckDraft(Place place, RealServerDraft server) {
+        super(place, server);
+    }
+}
