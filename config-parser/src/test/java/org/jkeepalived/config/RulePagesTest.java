@@ -101,7 +101,7 @@ class RulePagesTest {
     }
 
     /** eth0 has 192.0.2.1/24, eth1 198.51.100.1/24; files of /etc/keepalived are as their names say. */
-    private static FakeHost host() {
+    static FakeHost host() {
         FakeHost host = new FakeHost();
         host.address("eth0", "192.0.2.1", 24).address("eth1", "198.51.100.1", 24);
         host.users.put("haproxy", new UserIds("haproxy", 110, 110));
