@@ -24,10 +24,8 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.config.settings.OddBytes;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
@@ -125,10 +123,7 @@ final class SettingsBuilder {
         if (i.authType == null && i.hmac == null) {
             return Authentication.NONE;
         }
-        String password = i.authPass == null
-                ? null
-                : new String(OddBytes.encode(i.authPass), StandardCharsets.ISO_8859_1);
-        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, password,
+        return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, i.authPass,
                 i.hmac == null ? null : i.hmac.settings(i.advertIntervalNanos));
     }
 

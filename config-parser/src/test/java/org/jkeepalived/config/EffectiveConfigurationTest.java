@@ -150,24 +150,22 @@ class EffectiveConfigurationTest {
 
     @Test
     void theTextIsAConfigurationWithAColumnOfPlaces() {
-        String text = EffectiveText.of(load("global_defs {\n router_id \"my router\"\n process_names\n}\n" + INSTANCE
-                + "notify_master \"/usr/bin/true 'a b'\" root\n}\n").effective(), "keepalived.conf");
-        assertTrue(text.startsWith("# keepalived.conf\n# The configuration in force"), text);
-        assertTrue(
-                text.contains(
-                        """
-
-                                global_defs {                                               # test.conf:1
-                                    router_id "my router"                                   # test.conf:2
-                                    process_names                                           # test.conf:3; the daemon is one process, named by process_name
-                                """),
-                text);
-        assertTrue(text.contains("""
-                    virtual_ipaddress {                            # test.conf:8
-                        10.99.0.100                                # test.conf:9
-                    }
-                    notify_master "/usr/bin/true 'a b'" root       # test.conf:11
-                """), text);
-        assertTrue(text.contains("    # advert_int 1                                 (default)\n"), text);
+        List<String> lines = EffectiveText.of(load("global_defs {\n router_id \"my router\"\n process_names\n}\n"
+                + INSTANCE + "notify_master \"/usr/bin/true 'a b'\" root\n}\n").effective(), "keepalived.conf").lines()
+                .toList();
+        assertEquals("# keepalived.conf", lines.getFirst());
+        int global = lines
+                .indexOf(lines.stream().filter(line -> line.startsWith("global_defs")).findFirst().orElseThrow());
+        int column = lines.get(global).indexOf('#');
+        assertEquals("# test.conf:2", lines.get(global + 1).substring(column));
+        List<String> words = lines.stream().map(line -> line.replaceAll(" +", " ")).toList();
+        assertEquals(List.of("global_defs { # test.conf:1", " router_id \"my router\" # test.conf:2",
+                " process_names # test.conf:3; the daemon is one process, named by process_name",
+                " # script_user (default: keepalived_script if that account exists, else root)"),
+                words.subList(global, global + 4));
+        int addresses = words.indexOf(" virtual_ipaddress { # test.conf:8");
+        assertEquals(List.of(" 10.99.0.100 # test.conf:9", " }",
+                " notify_master \"/usr/bin/true 'a b'\" root # test.conf:11", " # advert_int 1 (default)"),
+                words.subList(addresses + 1, addresses + 5));
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /** A reload plan for people: a summary in one line, then one line for each change. */
 public final class ReloadPlanText {
     private static final int WIDEST = 78;
+    private static final int LONGEST_EFFECT = 16;
 
     private ReloadPlanText() {}
 
@@ -19,11 +20,10 @@ public final class ReloadPlanText {
         int column = what.stream().mapToInt(String::length).filter(length -> length <= WIDEST).max().orElse(0) + 2;
         for (int i = 0; i < what.size(); i++) {
             Change change = plan.changes().get(i);
-            out.append(what.get(i)).repeat(' ', Math.max(2, column - what.get(i).length()))
-                    .append(change.effect().words())
-                    .append(change.idle().isEmpty() ? "" : " (" + change.idle() + ")");
-            String place = change.place().text();
-            out.append(place.isEmpty() ? "" : "  # " + place).append('\n');
+            String effect = change.effect().words();
+            out.append(what.get(i)).repeat(' ', Math.max(2, column - what.get(i).length())).append(effect)
+                    .repeat(' ', LONGEST_EFFECT - effect.length()).append("  # ").append(change.place().text())
+                    .append(change.idle().isEmpty() ? "" : "; " + change.idle()).append('\n');
         }
         return out.toString();
     }

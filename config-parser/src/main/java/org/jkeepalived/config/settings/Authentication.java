@@ -6,7 +6,7 @@ package org.jkeepalived.config.settings;
  * @param type
  *            of VRRPv2 (RFC 2338 section 5.3.6)
  * @param password
- *            1..8 bytes, each as the character of its number (ISO 8859-1), or null without type
+ *            1..8 bytes, see {@link OddBytes}, or null without type
  * @param trailer
  *            the authenticated trailer of auth_hmac, or null
  */

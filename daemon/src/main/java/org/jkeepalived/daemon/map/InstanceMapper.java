@@ -1,6 +1,5 @@
 package org.jkeepalived.daemon.map;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
@@ -181,7 +181,7 @@ public final class InstanceMapper {
                     .toList());
         }
         if (instance.password() != null) {
-            builder.authentication(Authentication.password(instance.password().getBytes(StandardCharsets.ISO_8859_1)));
+            builder.authentication(Authentication.password(OddBytes.encode(instance.password())));
         }
         if (instance.unicastFault()) {
             builder.configurationFaults(List.of("unicast without peers"));
