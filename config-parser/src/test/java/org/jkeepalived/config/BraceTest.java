@@ -146,12 +146,22 @@ class BraceTest {
     }
 
     @Test
-    void theOrderOfBlocksDoesNotMatter() {
-        LoadResult result = Loads.test("vrrp_instance VI {\n" + Loads.INSTANCE + "track_script {\n S\n}\n}\n"
-                + "vrrp_script S {\n script /usr/bin/true\n weight -3\n}\nglobal_defs {\n script_user root\n enable_script_security\n vrrp_version 3\n}\n");
+    void globalDefsMayStandAnywhere() {
+        LoadResult result = Loads.test("vrrp_script S {\n script /usr/bin/true\n weight -3\n}\nvrrp_instance VI {\n"
+                + Loads.INSTANCE
+                + "track_script {\n S\n}\n}\nglobal_defs {\n script_user root\n enable_script_security\n vrrp_version 3\n}\n");
         assertEquals(List.of(), Loads.messages(result));
         assertEquals(-3, Loads.only(result).trackScripts().getFirst().weight());
         assertEquals(3, Loads.only(result).version());
+    }
+
+    @Test
+    void aScriptIsKnownBelowItsBlockOnly() {
+        LoadResult result = Loads
+                .test("global_defs {\n script_user root\n enable_script_security\n}\nvrrp_instance VI {\n"
+                        + Loads.INSTANCE + "track_script {\n S\n}\n}\nvrrp_script S {\n script /usr/bin/true\n}\n");
+        assertEquals("(VI) track script S not found, ignoring...", Loads.messages(result).getFirst());
+        assertEquals("its vrrp_script above the block that follows it", result.diagnostics().getFirst().expected());
     }
 
     @Test

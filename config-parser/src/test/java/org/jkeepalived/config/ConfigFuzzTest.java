@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.fail;
  * and ask that no input takes more than 2 s; {@code jkeepalived.fuzz.seed} repeats a run from a certain input on.
  */
 class ConfigFuzzTest {
-    private static final long NORMAL_INPUTS = 50_000;
+    private static final long NORMAL_INPUTS = 10_000;
     private static final long NORMAL_SEED = 20_260_101;
     private static final int MOST_MUTATIONS = 6;
     /** Every so many inputs one is read from a file, as bytes. */
@@ -115,13 +115,15 @@ class ConfigFuzzTest {
                 TextForm.text(result, true, code -> code);
                 JsonForm.text(result, code -> code);
                 KeepalivedForm.text(result, true);
-                EffectiveRoundTripTest.printed(input, LoadOptions.test(host));
+                EffectiveRoundTripTest.printed(name, input, LoadOptions.test(host));
             }
             return problem(result, input.split("\n", -1));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (AssertionError e) {
-            return "what is printed reads back as other settings: " + e.getMessage().lines().toList().getLast();
+            String difference = e.getMessage();
+            return "what is printed reads back as other settings: "
+                    + difference.substring(Math.max(0, difference.lastIndexOf("but was:")));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             StackTraceElement[] trace = e.getStackTrace();
             return e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]) + ": " + e.getMessage();

@@ -1,7 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.form.KeepalivedForm;
-import org.jkeepalived.config.host.LocalHostFacts;
+import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +98,10 @@ class CorpusTest {
         host.interfaces.clear();
         host.interfaces.addAll(run.interfaces);
         host.interfaces.add("lo");
-        host.fileSource = new LocalHostFacts()::file;
+        host.nameService = false;
+        host.fileSource = path -> path.endsWith("/iptables")
+                ? FileFacts.failed("No such file or directory")
+                : FileFacts.of(path);
         Path tree = corpus.resolve("raw").resolve(run.number + ".d").resolve(run.number + ".conf");
         Path file = Files.exists(tree) ? tree : corpus.resolve("raw").resolve(run.number + ".conf");
         LoadResult result = ConfigLoader.load(file.toString(),

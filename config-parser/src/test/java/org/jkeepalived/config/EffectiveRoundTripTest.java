@@ -31,9 +31,14 @@ class EffectiveRoundTripTest {
 
     /** The text that is printed, after it has been read again and compared. */
     static String printed(String text, LoadOptions options) {
-        EffectiveLoad first = ConfigLoader.loadEffectiveText("test.conf", text, options);
-        String printed = EffectiveText.of(first.effective(), "test.conf");
-        EffectiveLoad second = ConfigLoader.loadEffectiveText("printed.conf", printed, options);
+        return printed("test.conf", text, options);
+    }
+
+    /** As {@link #printed(String, LoadOptions)} for a text that stands in a file of that name. */
+    static String printed(String name, String text, LoadOptions options) {
+        EffectiveLoad first = ConfigLoader.loadEffectiveText(name, text, options);
+        String printed = EffectiveText.of(first.effective(), name);
+        EffectiveLoad second = ConfigLoader.loadEffectiveText(name, printed, options);
         assertEquals(List.of(), differences("", first.result().configuration(), second.result().configuration()),
                 () -> text + "\nis printed as\n" + printed + "\n" + Loads.messages(second.result()));
         return printed;

@@ -34,6 +34,7 @@ final class FakeHost implements HostFacts {
             FileFacts.failed("No such file or directory"));
     final Set<String> vrfs = new HashSet<>();
     final Map<Iproute2Table, Map<String, Long>> iproute2 = new EnumMap<>(Iproute2Table.class);
+    boolean nameService = true;
     String hostName = "host1.example.com";
 
     FakeHost() {
@@ -41,6 +42,7 @@ final class FakeHost implements HostFacts {
             directory(directory, 0755, 0, 0);
         }
         program("/usr/bin/true", 0755, 0);
+        program("/usr/sbin/iptables", 0755, 0);
     }
 
     FakeHost program(String path, int mode, int uid) {
@@ -127,6 +129,11 @@ final class FakeHost implements HostFacts {
     @Override
     public FileFacts file(String path) {
         return fileSource.apply(path);
+    }
+
+    @Override
+    public boolean resolves(String host) {
+        return nameService || host.equals("localhost");
     }
 
     @Override

@@ -90,7 +90,7 @@ final class KeywordFacts {
         host.interfaces.clear();
         host.interfaces.addAll(Set.of("lo", "eth0", "eth1", "ens33"));
         host.iproute2.put(Iproute2Table.GROUPS, Map.of("default", 0L));
-        for (String directory : List.of("/tmp", "/run", "/etc/iproute2")) {
+        for (String directory : List.of("/tmp", "/run", "/run/netns/blue", "/etc/iproute2")) {
             host.directory(directory, 0755, 0, 0);
         }
         host.iproute2.put(Iproute2Table.GROUPS, Map.of("default", 0L));

@@ -25,9 +25,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * A keyword of the grammar without a row fails the build.
  */
 class KeywordFactsTest {
-    /** Paths whose facts do not hold yet; a fact that is not among them must hold. */
-    private static final Set<String> OPEN = KeywordFacts.lines("keyword-facts-open.txt").stream()
-            .filter(line -> !line.startsWith("#")).collect(Collectors.toCollection(TreeSet::new));
     /** Blocks into which a keyword of elsewhere is put: context and path. */
     private static final Map<String, String> ELSEWHERE = elsewhere();
     /** A sub-language's context, and a statement of it to which words are added. */
@@ -66,7 +63,7 @@ class KeywordFactsTest {
                 List<String> complaints = result.diagnostics().stream()
                         .filter(d -> d.exitClass().code() > 0)
                         .map(Diagnostic::logLine).toList();
-                if (result.outcome().testExitCode() != 0 || !complaints.isEmpty() || skipped(fact.path())) {
+                if (result.outcome().testExitCode() != 0 || !complaints.isEmpty()) {
                     failed(fact, fact.good(), "exit " + result.outcome().testExitCode() + " " + complaints);
                 }
             }
@@ -87,18 +84,6 @@ class KeywordFactsTest {
             }
         }
         judge();
-    }
-
-    /** Whether the path runs through a name that is only known. */
-    private static boolean skipped(String path) {
-        Grammar node = Language.grammar();
-        for (String name : path.split("/")) {
-            node = node == null ? null : node.child(name);
-            if (node != null && !node.supported()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Test
@@ -170,7 +155,7 @@ class KeywordFactsTest {
         LoadResult result = KeywordFacts.load(file);
         boolean refused = result.diagnostics().stream().anyMatch(d -> d.exitClass().code() > 0 && d.position() != null
                 && d.position().line() == file.line());
-        if (!refused && !OPEN.contains(language)) {
+        if (!refused) {
             failed(fact, place.getLast() + fact.word(), "taken in " + language);
         }
     }
@@ -209,15 +194,6 @@ class KeywordFactsTest {
         }
     }
 
-    @Test
-    void everyOpenPathIsInTheList() {
-        System.out.println("keyword facts: " + facts.paths().size() + " paths, " + facts.rows().size() + " rows, "
-                + OPEN.size() + " paths open");
-        Set<String> unknown = new TreeSet<>(OPEN);
-        unknown.removeAll(facts.paths());
-        assertEquals(Set.of(), unknown);
-    }
-
     private List<KeywordFact> firstOfEachPath() {
         Map<String, KeywordFact> first = new LinkedHashMap<>();
         facts.rows().stream().filter(fact -> !fact.room().equals(PARSER))
@@ -231,7 +207,6 @@ class KeywordFactsTest {
     }
 
     private void judge() {
-        failures.keySet().removeAll(OPEN);
         assertTrue(failures.isEmpty(), () -> failures.size() + " facts do not hold:\n" + failures.entrySet().stream()
                 .map(e -> e.getKey() + "\n" + String.join("\n", e.getValue())).collect(Collectors.joining("\n")));
     }

@@ -30,7 +30,7 @@ class LinkBlockTest {
         assertEquals("a", result.configuration().daemon().networkNamespace());
         assertEquals("", result.configuration().daemon().ipvsNamespace());
         assertEquals("d", result.configuration().daemon().instance());
-        assertEquals(0, result.outcome().testExitCode(), "there is no network namespace a");
+        assertEquals(5, result.outcome().testExitCode());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.form.KeepalivedForm;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class NetworkNamespaceTest {
     @Test
     void whatAPersonReadsHoldsTheRestAndSaysWhy() {
         LoadResult result = Loads.test(TEXT);
-        assertTrue(Loads.codes(result)
+        assertTrue(result.diagnostics().stream().map(Diagnostic::code).toList()
                 .containsAll(List.of("no-network-namespace", "unknown-keyword", "no-router-id")),
                 () -> Loads.codes(result).toString());
         assertEquals(1, result.diagnostics().stream().filter(d -> d.code().equals("no-network-namespace")).findFirst()

@@ -78,6 +78,14 @@ final class FirewallKeywords {
     }
 
     private static void iptables(GlobalDraft global, Statement statement, Binding binding) {
+        if (!binding.facts().hasIptables()) {
+            binding.findings().error(statement.keyword().place(), "no-iptables",
+                    "iptables not supported, using nftables instead. Please replace 'vrrp_iptables and 'vrrp_ipsets' with"
+                            + " 'nftables' config option",
+                    "nftables, or an iptables on this machine");
+            global.firewall.nftables = global.firewall.nftables == null ? "" : global.firewall.nftables;
+            return;
+        }
         if (global.firewall.chains != null) {
             binding.findings().error(statement.keyword().place(), "already-set",
                     "vrrp_iptables already specified - ignoring");

@@ -176,9 +176,10 @@ final class GlobalKeywords {
         String group = statement.words().size() > 2 ? statement.words().get(2).text() : null;
         boolean known = binding.facts().user(user.text()).isPresent()
                 && (group == null || binding.facts().group(group).isPresent());
-        if (!known) {
+        if (!known || global.scriptUserUnknown) {
+            global.scriptUserUnknown = true;
             binding.findings().error(user.place(), "unknown-account", "Error setting global script uid/gid",
-                    "an account of this machine");
+                    known ? "no script_user before it that does not exist" : "an account of this machine");
             return;
         }
         global.scriptUser = user.text();

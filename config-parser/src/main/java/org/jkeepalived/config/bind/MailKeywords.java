@@ -102,7 +102,10 @@ final class MailKeywords {
         Word portWord = statement.words().size() > 2 ? statement.words().get(2) : null;
         OptionalLong port = portWord == null ? OptionalLong.of(global.smtpPort) : PORT.read(portWord, binding);
         boolean looksNumeric = DIGITS_AND_DOTS.matcher(host).matches();
-        if (port.isEmpty() || host.startsWith("-") || looksNumeric && Addresses.parse(host) == null) {
+        boolean address = Addresses.parse(host) != null;
+        // A daemon does not wait for the name service: this version sends no mail.
+        boolean unknown = !address && (looksNumeric || binding.test() && !binding.facts().resolves(host));
+        if (port.isEmpty() || host.startsWith("-") || unknown) {
             String shown = host + " " + (portWord == null ? global.smtpPort : portWord.text());
             binding.findings().error(statement.argument().place(), "bad-smtp-server", "Invalid smtp server " + shown,
                     "HOST [PORT]");

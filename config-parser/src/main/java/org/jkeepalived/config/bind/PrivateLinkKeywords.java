@@ -7,6 +7,7 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.LinkDraft;
 import org.jkeepalived.config.draft.LinkDraft.PrivateLink;
+import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
@@ -75,7 +76,7 @@ final class PrivateLinkKeywords {
             Word word = words.get(i);
             switch (word.text()) {
                 case "netlink_notify_msg" -> link.netlinkNotify = true;
-                case "group" -> group(link.vmac, word, next(words, ++i), binding);
+                case "group" -> group(instance, link.vmac, word, next(words, ++i), binding);
                 case "name" -> vmacName(instance, word, next(words, ++i), binding);
                 default -> {
                     if (word.text().indexOf(':') >= 0) {
@@ -92,12 +93,17 @@ final class PrivateLinkKeywords {
         return index < words.size() ? words.get(index) : null;
     }
 
-    private static void group(PrivateLink link, Word option, Word value, Binding binding) {
+    private static void group(InstanceDraft instance, PrivateLink link, Word option, Word value, Binding binding) {
         if (value == null) {
             missing(option, binding);
         } else if (Character.isDigit(value.text().isEmpty() ? ' ' : value.text().charAt(0))) {
             OptionalLong number = WholeNumber.strict(0, Integer.MAX_VALUE).read(value, binding);
             link.group = number.isPresent() ? value.text() : link.group;
+        } else if (binding.facts().iproute2Number(Iproute2Table.GROUPS, value.text(),
+                instance.routing.shared.iproute2Directories()).isEmpty()) {
+            binding.findings().error(value.place(), "unknown-name",
+                    "(" + instance.name + ") interface group '" + value + "' is not known - ignoring",
+                    "a number, or a name of iproute2's file group");
         } else {
             link.group = value.text();
         }
@@ -176,7 +182,7 @@ final class PrivateLinkKeywords {
             Word word = words.get(i);
             switch (word.text()) {
                 case "bridge", "private", "vepa" -> mode(instance, word, binding);
-                case "group" -> group(link.ipvlan, word, next(words, ++i), binding);
+                case "group" -> group(instance, link.ipvlan, word, next(words, ++i), binding);
                 case "name" -> ipvlanName(instance, word, next(words, ++i), binding);
                 default -> {
                     if (!address(instance, word, binding)) {

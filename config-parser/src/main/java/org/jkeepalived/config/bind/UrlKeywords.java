@@ -88,11 +88,10 @@ final class UrlKeywords {
                     + "' character length should be 32 rather than " + text.length(), "32 hex digits");
             return;
         }
-        for (int i = 0; i < DIGEST_LENGTH; i++) {
-            if (Character.digit(text.charAt(i), 16) < 0) {
-                int first = i & ~1;
-                binding.findings().error(word.place(), "bad-digest", "Unable to interpret hex digit in '" + text
-                        + "' at offset " + first + "/" + (first + 1), "32 hex digits");
+        for (int first = DIGEST_LENGTH - 2; first >= 0; first -= 2) {
+            if (Character.digit(text.charAt(first), 16) < 0 || Character.digit(text.charAt(first + 1), 16) < 0) {
+                binding.findings().error(word.place(), "bad-digest", "Unable to interpret hex digit in '"
+                        + text.substring(0, first + 2) + "' at offset " + first + "/" + (first + 1), "32 hex digits");
                 return;
             }
         }

@@ -32,7 +32,8 @@ public final class GlobalDraft {
     public Boolean smtpAlertVrrp;
     public String scriptUser;
     public String scriptGroup;
-    public Place scriptUserPlace;
+    /** An account that does not exist was named: no later one counts, and commands without an account of their own have none. */
+    public boolean scriptUserUnknown;
     public boolean scriptSecurity;
     public int version = 2;
     public final GarpDraft garp = new GarpDraft();

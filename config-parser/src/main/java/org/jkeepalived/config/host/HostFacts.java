@@ -71,6 +71,16 @@ public interface HostFacts {
         return 1500;
     }
 
+    /** Whether iptables is installed. */
+    default boolean hasIptables() {
+        return file("/usr/sbin/iptables").error() == null || file("/sbin/iptables").error() == null;
+    }
+
+    /** Whether a host name has an address. May ask the name service, and block as long as it does. */
+    default boolean resolves(String host) {
+        return true;
+    }
+
     /** Whether there is a network namespace of this name, as {@code ip netns} keeps them. */
     default boolean networkNamespaceExists(String name) {
         return name.indexOf('/') < 0 && file("/run/netns/" + name).error() == null;

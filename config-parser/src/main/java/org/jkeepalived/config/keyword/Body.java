@@ -46,6 +46,15 @@ public sealed interface Body<D> {
         public Keywords<C> keywords() {
             return supplier.get();
         }
+
+        void read(D parent, Statement block, Binding binding) {
+            C draft = opener.open(parent, block, binding);
+            if (draft != null) {
+                binding.origins().opened(draft, keywords(), block.keyword().place());
+                keywords().bindAll(draft, block, binding);
+                opener.close(parent, draft, block, binding);
+            }
+        }
     }
 
     /**
@@ -65,6 +74,14 @@ public sealed interface Body<D> {
         @Override
         public Keywords<?> keywords() {
             return Keywords.none();
+        }
+
+        void read(D parent, Statement block, Binding binding) {
+            C draft = opener.open(parent, block, binding);
+            if (draft != null) {
+                binding.origins().listed(draft, block);
+                opener.close(parent, draft, block, binding);
+            }
         }
     }
 

@@ -197,14 +197,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      *            what stands in it and where its drafts are
      */
     public static <D, C> Builder<D> nested(String name, String heading, Body.Own<D, C> own) {
-        Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), (draft, statement, binding) -> {
-            C child = own.opener().open(draft, statement, binding);
-            if (child != null) {
-                binding.origins().opened(child, own.keywords(), statement.keyword().place());
-                own.keywords().bindAll(child, statement, binding);
-                own.opener().close(draft, child, statement, binding);
-            }
-        });
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), own::read);
         builder.body = own;
         return builder;
     }
@@ -218,13 +211,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      *            how it is read and where its drafts are
      */
     public static <D, C> Builder<D> entries(String name, String accepts, Body.OwnEntries<D, C> own) {
-        Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), (draft, statement, binding) -> {
-            C child = own.opener().open(draft, statement, binding);
-            if (child != null) {
-                binding.origins().listed(child, statement);
-                own.opener().close(draft, child, statement, binding);
-            }
-        });
+        Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), own::read);
         builder.body = own;
         return builder;
     }
@@ -252,30 +239,22 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
      */
     public static <D> Builder<D> whole(String name, WholeNumber type, ObjLongConsumer<D> setter,
             BiFunction<D, String, String> complaint) {
-        Builder<D> builder = new Builder<>(name, type, (draft, statement, binding) -> accept(draft, statement,
-                type.read(statement.argument(), binding), binding, setter, complaint));
-        builder.argumentRequired = true;
-        return builder;
+        return number(name, type, type::read, setter, complaint);
     }
 
     /** Seconds, mandatory, given to the setter in nanoseconds. */
     public static <D> Builder<D> seconds(String name, DecimalNumber type, ObjLongConsumer<D> setter,
             BiFunction<D, String, String> complaint) {
-        Builder<D> builder = new Builder<>(name, type, (draft, statement, binding) -> accept(draft, statement,
-                type.read(statement.argument(), binding), binding, setter, complaint));
-        builder.argumentRequired = true;
-        return builder;
+        return number(name, type, type::read, setter, complaint);
     }
 
-    private static <D> void accept(D draft, Statement statement, OptionalLong value, Binding binding,
-            ObjLongConsumer<D> setter,
-            BiFunction<D, String, String> complaint) {
-        if (value.isPresent()) {
-            setter.accept(draft, value.getAsLong());
-        } else {
-            binding.findings().error(statement.argument().place(), "value-ignored",
-                    complaint.apply(draft, statement.argument().text()));
-        }
+    private static <D> Builder<D> number(String name, ValueType type, BiFunction<Word, Binding, OptionalLong> reader,
+            ObjLongConsumer<D> setter, BiFunction<D, String, String> complaint) {
+        return new Builder<D>(name, type, (draft, statement, binding) -> {
+            Word word = statement.argument();
+            reader.apply(word, binding).ifPresentOrElse(value -> setter.accept(draft, value), () -> binding.findings()
+                    .error(word.place(), "value-ignored", complaint.apply(draft, word.text())));
+        }).required();
     }
 
     /** Collects the rest of a declaration. */

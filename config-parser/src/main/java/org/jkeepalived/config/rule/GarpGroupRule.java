@@ -13,12 +13,12 @@ final class GarpGroupRule {
         Iterator<GarpGroupDraft> groups = scope.draft().links.garpGroups.iterator();
         while (groups.hasNext()) {
             GarpGroupDraft group = groups.next();
+            group.members.removeIf(member -> !admitted(member, taken, scope));
             if (group.garpIntervalNanos == null && group.gnaIntervalNanos == null) {
                 scope.findings().error(group.end, "no-interval",
                         "garp group 0 does not have any delay set - removing", "garp_interval or gna_interval");
                 groups.remove();
-            } else {
-                group.members.removeIf(member -> !admitted(member, taken, scope));
+                group.members.forEach(member -> taken.remove(member.name()));
             }
         }
     }

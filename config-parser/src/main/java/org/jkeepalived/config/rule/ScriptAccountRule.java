@@ -23,7 +23,7 @@ public final class ScriptAccountRule {
         for (Iterator<ScriptDraft> it = scope.draft().scripts.values().iterator(); it.hasNext();) {
             ScriptDraft script = it.next();
             if (script.command == null) {
-                scope.findings().error(script.closing == null ? script.place : script.closing, "no-script",
+                scope.findings().error(end(script), "no-script",
                         "No script set for vrrp_script " + script.name + " - removing", "script COMMAND");
                 it.remove();
                 continue;
@@ -80,18 +80,26 @@ public final class ScriptAccountRule {
             }
             return script.command.account != null;
         }
-        script.command.account = fallback(script.place, scope);
+        script.command.account = fallback(end(script), scope);
         if (script.command.account == null) {
-            scope.findings().error(script.place, "no-account",
+            scope.findings().error(end(script), "no-account",
                     "Unable to set default user for vrrp script " + script.name + " - removing",
                     "user USER, or script_user in global_defs");
         }
         return script.command.account != null;
     }
 
+    /** keepalived looks at the whole block when it is closed; of one that never is it tells no line. */
+    private static Place end(ScriptDraft script) {
+        return script.closing == null ? script.place.untold() : script.closing;
+    }
+
     /** The account of a script that names none; null when there is none, which is reported at this place. */
     UserIds fallback(Place place, Scope scope) {
         GlobalDraft global = scope.global();
+        if (global.scriptUserUnknown) {
+            return null;
+        }
         if (global.scriptUser != null) {
             return account(global.scriptUser, global.scriptGroup, scope);
         }
@@ -100,8 +108,12 @@ public final class ScriptAccountRule {
             return standard.get();
         }
         if (global.scriptSecurity) {
-            scope.findings().error(place, "no-account", "Unable to set default user " + DEFAULT_USER + " for script",
-                    "script_user in global_defs, or an account " + DEFAULT_USER);
+            if (!defaultReported) {
+                defaultReported = true;
+                scope.findings().error(place, "no-account",
+                        "Unable to set default user " + DEFAULT_USER + " for script",
+                        "script_user in global_defs, or an account " + DEFAULT_USER);
+            }
             return null;
         }
         if (!defaultReported && !scope.test()) {

@@ -48,17 +48,18 @@ final class TrackRule implements InstanceRule {
         }
     }
 
-    /** Drops followed scripts that are not there. */
+    /** Drops followed scripts that are not there, or only further down. */
     static void known(Tracker tracker, Scope scope) {
         String who = "(" + tracker.name() + ") ";
         for (Iterator<TrackDraft> it = tracker.tracking().scripts.values().iterator(); it.hasNext();) {
             TrackDraft track = it.next();
             ScriptDraft script = scope.draft().scripts.get(track.name);
-            if (script == null) {
+            boolean late = script != null && script.place.sequence() > track.place.sequence();
+            if (script == null || late) {
                 scope.findings().misspelt(track.place, "no-such-script",
                         who + "track script " + track.name + " not found, ignoring...",
-                        "the name of a vrrp_script",
-                        Spelling.nearest(track.name, scope.draft().scripts.keySet()));
+                        late ? "its vrrp_script above the block that follows it" : "the name of a vrrp_script",
+                        late ? null : Spelling.nearest(track.name, scope.draft().scripts.keySet()));
                 it.remove();
             }
         }

@@ -2,6 +2,7 @@ package org.jkeepalived.daemon.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +111,15 @@ public final class LinuxHostFacts implements HostFacts {
     @Override
     public String unwatchableFileSystem(String directory) {
         return FileFacts.unwatchableFileSystem(directory);
+    }
+
+    @Override
+    public boolean resolves(String host) {
+        try {
+            return InetAddress.getAllByName(host).length > 0;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     @Override
