@@ -35,7 +35,6 @@ final class FakeHost implements HostFacts {
     final Set<String> vrfs = new HashSet<>();
     final Map<Iproute2Table, Map<String, Long>> iproute2 = new EnumMap<>(Iproute2Table.class);
     boolean nameService = true;
-    boolean iptables = true;
     String hostName = "host1.example.com";
 
     FakeHost() {
@@ -79,11 +78,6 @@ final class FakeHost implements HostFacts {
     @Override
     public boolean interfaceExists(String name) {
         return interfaces.contains(name);
-    }
-
-    @Override
-    public boolean hasIptables() {
-        return iptables;
     }
 
     @Override
