@@ -239,6 +239,7 @@ final class EffectiveRecorder {
             case APPLIED -> Effect.HITLESS;
             case NEW_INSTANCE, NEW_KIND -> Effect.INSTANCE_RESTART;
             case NEEDS_RESTART -> Effect.GLOBAL_RESTART;
+            case REFUSED -> Effect.REFUSED;
         };
     }
 }

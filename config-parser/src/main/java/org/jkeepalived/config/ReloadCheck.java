@@ -1,11 +1,16 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +33,9 @@ public final class ReloadCheck {
                 reasons.add("there is no configuration to read");
             }
         }
+        if (reasons.isEmpty()) {
+            reasons.addAll(fixed(running.configuration(), read.configuration()));
+        }
         if (running.outcome().closesItsBlocks() && !read.outcome().closesItsBlocks()) {
             reasons.add("the new configuration does not close its blocks, the running one did");
         }
@@ -44,5 +52,21 @@ public final class ReloadCheck {
             }
         }
         return reasons;
+    }
+
+    /** What keepalived does not change without a restart; with a change in one of them it refuses everything else too. */
+    private static List<String> fixed(Configuration running, Configuration read) {
+        Map<String, Function<Configuration, Object>> fixed = new LinkedHashMap<>();
+        fixed.put("network namespace", all -> all.daemon().networkNamespace());
+        fixed.put("IPVS network namespace", all -> all.daemon().ipvsNamespace());
+        fixed.put("instance name", all -> all.daemon().instance());
+        fixed.put("nftables table name", all -> all.global().firewall().nftables());
+        fixed.put("IPVS nftables table name", all -> all.global().lvs().nftablesTable());
+        fixed.put("config_directory", all -> all.global().directories().temporary());
+        fixed.put("disable_local_igmp", all -> all.global().disableLocalIgmp());
+        return fixed.entrySet().stream()
+                .filter(setting -> !Objects.equals(setting.getValue().apply(running), setting.getValue().apply(read)))
+                .map(setting -> "Cannot change " + setting.getKey() + " at a reload - please restart keepalived")
+                .toList();
     }
 }

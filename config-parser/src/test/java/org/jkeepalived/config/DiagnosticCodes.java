@@ -1,6 +1,7 @@
 package org.jkeepalived.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -20,14 +21,23 @@ final class DiagnosticCodes {
     private static final Set<String> OTHERS = Set.of("receive-only", "cannot-run", "flag-1", "flag-2", "flag-3",
             "sh-port", "sh-fallback", "mh-port", "mh-fallback", "tunnel-id", "ttl-propagate", "with-or");
 
+    /** Those of the package that gives advice. */
+    static final Set<String> ADVICE = of(SOURCES.resolve("org/jkeepalived/config/advice"));
+
     private DiagnosticCodes() {}
 
-    static Set<String> all() throws IOException {
+    static Set<String> all() {
+        return of(SOURCES);
+    }
+
+    private static Set<String> of(Path folder) {
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 collect(Files.readString(file), codes);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         codes.removeAll(OTHERS);
         return codes;

@@ -6,7 +6,6 @@ import org.jkeepalived.config.settings.InstanceSettings;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Short ways to load a text on a made-up machine. */
@@ -45,8 +44,7 @@ final class Loads {
 
     /** What keepalived says, and what this version says about keywords; not what it advises. */
     static Stream<Diagnostic> findings(LoadResult result) {
-        return result.diagnostics().stream().filter(finding -> !finding.advice()
-                || Set.of(Diagnostic.NOT_ACTED_ON, "deprecated").contains(finding.code()));
+        return result.diagnostics().stream().filter(finding -> !DiagnosticCodes.ADVICE.contains(finding.code()));
     }
 
     static List<String> messages(LoadResult result) {

@@ -1,8 +1,15 @@
 package org.jkeepalived.config;
 
+import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.ReloadEffect;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,6 +50,29 @@ class ReloadCheckTest {
         assertEquals(1, reasons.size());
         assertTrue(reasons.getFirst().startsWith("instance V2 is gone"), reasons.getFirst());
         assertTrue(reasons.getFirst().endsWith("(did you mean 'vrrp_instance'?)"), reasons.getFirst());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatHoldsUntilARestartRefusesTheReload() {
+        return Map.of("net_namespace blue\n", "network namespace", "net_namespace_ipvs\n", "IPVS network namespace",
+                "instance a\n", "instance name", "global_defs {\nnftables\n}\n", "nftables table name",
+                "global_defs {\nnftables_ipvs a\n}\n", "IPVS nftables table name",
+                "global_defs {\ntmp_config_directory /run\n}\n", "config_directory",
+                "global_defs {\ndisable_local_igmp\n}\n", "disable_local_igmp").entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getValue(), () -> {
+                    List<String> refused = List.of(
+                            "Cannot change " + row.getValue() + " at a reload - please restart keepalived");
+                    assertEquals(refused, refusals(ONE, row.getKey() + ONE));
+                    assertEquals(refused, refusals(row.getKey() + ONE, ONE));
+                    assertEquals(List.of(), refusals(row.getKey() + ONE, row.getKey() + TWO));
+                    String keyword = row.getKey().replace("global_defs {\n", "").split("[ \n]", 2)[0];
+                    assertEquals(ReloadEffect.REFUSED, declared(keyword).reload(), keyword);
+                }));
+    }
+
+    private static Keyword<?> declared(String name) {
+        Keyword<?> outside = Language.keywords().get(name);
+        return outside != null ? outside : Language.keywords().get("global_defs").body().keywords().get(name);
     }
 
     @Test

@@ -64,6 +64,6 @@ final class DaemonKeywords {
         }).shows(all -> {
             String name = getter.apply(all.daemon);
             return name == null || name.isEmpty() && !mandatory ? name : Quoting.word(name);
-        }).onReload(ReloadEffect.NEEDS_RESTART);
+        }).onReload(ReloadEffect.REFUSED);
     }
 }

@@ -46,7 +46,7 @@ final class FileKeywords {
                     .says("Directory that receives copies of what was read."),
             Keyword.<GlobalDraft>words("tmp_config_directory", "DIR", FileKeywords::temporary)
                     .defaults("none").shows(GlobalForms.shown(global -> global.files.temporary))
-                    .onReload(ReloadEffect.NEEDS_RESTART).example("tmp_config_directory /run")
+                    .onReload(ReloadEffect.REFUSED).example("tmp_config_directory /run")
                     .withoutEffect("the configuration is read once, by one process")
                     .says("Directory of the expanded configuration that processes pass on."),
             GlobalForms.yesNo("data_use_instance", "date_use_instance",

@@ -36,7 +36,7 @@ final class FirewallKeywords {
                     .withoutEffect(ABSENT).says("Names of the sets that go with vrrp_iptables."),
             Keyword.<GlobalDraft>words("nftables", "[TABLE] up to 255 characters", FirewallKeywords::nftables)
                     .defaults("not used; alone: keepalived").shows(FirewallKeywords::shownTable)
-                    .onReload(ReloadEffect.NEEDS_RESTART).example("nftables filter_vips").withoutEffect(ABSENT)
+                    .onReload(ReloadEffect.REFUSED).example("nftables filter_vips").withoutEffect(ABSENT)
                     .says("Filter with nftables, in this table."),
             Keyword.<GlobalDraft>whole("nftables_priority",
                     WholeNumber.strict(Integer.MIN_VALUE, Integer.MAX_VALUE),

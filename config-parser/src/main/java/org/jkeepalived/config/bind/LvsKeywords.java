@@ -42,7 +42,7 @@ final class LvsKeywords {
                     .says("Synchronize IPVS connections, sending while an instance is MASTER."),
             Keyword.<GlobalDraft>words("nftables_ipvs", "[TABLE]", LvsKeywords::nftables).notYet()
                     .defaults("off; keepalived_ipvs without TABLE").example("nftables_ipvs lvs")
-                    .onReload(ReloadEffect.NEEDS_RESTART)
+                    .onReload(ReloadEffect.REFUSED)
                     .shows(global -> global.lvs.nftablesTable == null
                             ? null
                             : Quoting.word(global.lvs.nftablesTable))

@@ -4,6 +4,7 @@ import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.VmacDefaultsDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
@@ -33,7 +34,8 @@ final class VmacKeywords {
                     .notYet()
                     .says("Seconds between gratuitous ARPs on VMAC interfaces that hold addresses, or on all of them."),
             GlobalForms.flag("disable_local_igmp", global -> global.disableLocalIgmp = true,
-                    global -> global.disableLocalIgmp).notYet()
+                    global -> global.disableLocalIgmp)
+                    .onReload(ReloadEffect.REFUSED).notYet()
                     .says("Send no membership reports for link-local groups."));
 
     private VmacKeywords() {}

@@ -11,7 +11,9 @@ public enum Effect {
     /** The instance leaves and starts anew as another one. */
     INSTANCE_RESTART("instance restart"),
     /** The daemon reads it at its start only. */
-    GLOBAL_RESTART("global restart");
+    GLOBAL_RESTART("global restart"),
+    /** The old configuration stays in force until a restart, with all that is in it. */
+    REFUSED("refused reload");
 
     private final String words;
 

@@ -40,7 +40,7 @@ public final class ReloadPlanText {
             if (of.isEmpty()) {
                 continue;
             }
-            if (effect == Effect.HITLESS || effect == Effect.GLOBAL_RESTART) {
+            if (Set.of(Effect.HITLESS, Effect.GLOBAL_RESTART, Effect.REFUSED).contains(effect)) {
                 parts.add(of.size() + " " + effect.words());
             } else {
                 Set<String> blocks = new TreeSet<>();

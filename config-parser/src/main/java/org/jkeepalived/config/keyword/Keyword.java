@@ -165,7 +165,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
 
     /** A block of free entries, without a name of its own. */
     public static <D> Builder<D> list(String name, String entry, Binder<D> binder) {
-        return namedList(name, entry, (draft, statement, binding) -> {
+        return new Builder<>(name, new ValueType.Entries(entry, true), (draft, statement, binding) -> {
             if (statement.argument() != null) {
                 binding.findings().error(statement.argument().place(), "extra-words",
                         "Block " + statement.keyword() + " has extra parameters " + statement.argument() + " ...",
@@ -173,11 +173,6 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             }
             binder.bind(draft, statement, binding);
         });
-    }
-
-    /** A block of free entries that words may stand before. */
-    public static <D> Builder<D> namedList(String name, String entry, Binder<D> binder) {
-        return new Builder<>(name, new ValueType.Entries(entry, true), binder);
     }
 
     /** A block of keywords that fill the draft of the block around. */

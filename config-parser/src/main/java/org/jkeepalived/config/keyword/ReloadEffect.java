@@ -9,5 +9,7 @@ public enum ReloadEffect {
     /** As {@link #NEW_INSTANCE} where the kind changes: another address family, or unicast instead of multicast; else as {@link #APPLIED}. */
     NEW_KIND,
     /** The value is read at start only. */
-    NEEDS_RESTART
+    NEEDS_RESTART,
+    /** The whole reload is refused, the old configuration stays in force. */
+    REFUSED
 }

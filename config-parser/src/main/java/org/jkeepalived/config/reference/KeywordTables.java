@@ -68,6 +68,7 @@ public final class KeywordTables {
             case NEW_INSTANCE -> "another instance";
             case NEW_KIND -> "another instance if its kind changes";
             case NEEDS_RESTART -> "needs a restart";
+            case REFUSED -> "is refused, needs a restart";
         };
     }
 }

@@ -73,6 +73,7 @@ public final class ManualPage {
             case NEW_KIND ->
                     "\nA change to the other address family, or from peers to a group or back, makes it another instance.";
             case NEEDS_RESTART -> "\nA change needs a restart.";
+            case REFUSED -> "\nA reload that changes it is refused as a whole: a change needs a restart.";
         };
     }
 

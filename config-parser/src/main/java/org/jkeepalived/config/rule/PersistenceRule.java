@@ -21,8 +21,9 @@ final class PersistenceRule implements VirtualServerRule {
                 ? service.address != null && service.port == 0
                 : group.addresses().anyMatch(entry -> entry.port() == 0);
         if (everyPort) {
-            scope.findings().warning(null, "zero-port", "Virtual server " + service.label()
-                    + ": zero port only valid for persistent services - setting");
+            scope.findings().warning(scope.place(service), "zero-port", "Virtual server " + service.label()
+                    + ": zero port only valid for persistent services - setting")
+                    .expecting("a port, or persistence_timeout");
             service.persistenceTimeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
         }
         return true;

@@ -33,12 +33,13 @@ final class ServerPortRule implements VirtualServerRule {
     private static void mark(VirtualServerDraft service, List<RealServerDraft> fixed, SorryServerDraft sorry,
             Scope scope) {
         for (RealServerDraft server : fixed) {
-            report(scope, "WARNING - fwmark virtual server " + service.label() + ", real server " + server.label()
-                    + " has port specified - clearing");
+            report(service, scope,
+                    "WARNING - fwmark virtual server " + service.label() + ", real server " + server.label()
+                            + " has port specified - clearing");
             server.port = 0;
         }
         if (sorry != null) {
-            report(scope, "WARNING - virtual server " + service.label()
+            report(service, scope, "WARNING - virtual server " + service.label()
                     + ", sorry server has port specified - clearing");
             sorry.port = 0;
         }
@@ -48,13 +49,14 @@ final class ServerPortRule implements VirtualServerRule {
             Scope scope) {
         for (RealServerDraft server : fixed) {
             if (server.port != service.port) {
-                report(scope, "WARNING - virtual server " + service.label() + " and real server " + server.label()
-                        + " ports don't match - resetting");
+                report(service, scope,
+                        "WARNING - virtual server " + service.label() + " and real server " + server.label()
+                                + " ports don't match - resetting");
                 server.port = service.port;
             }
         }
         if (sorry != null && sorry.port != service.port) {
-            report(scope, "WARNING - virtual server " + service.label()
+            report(service, scope, "WARNING - virtual server " + service.label()
                     + " and sorry server ports don't match - resetting");
             sorry.port = service.port;
         }
@@ -66,10 +68,10 @@ final class ServerPortRule implements VirtualServerRule {
             return;
         }
         String who = "WARNING - fwmark virtual server " + service.label() + ", ";
-        fixed.forEach(server -> report(scope,
+        fixed.forEach(server -> report(service, scope,
                 who + "real server " + server.label() + " has port specified - port will be ignored"));
         if (sorry != null) {
-            report(scope, who + "sorry server has port specified - port will be ignored");
+            report(service, scope, who + "sorry server has port specified - port will be ignored");
         }
     }
 
@@ -77,17 +79,18 @@ final class ServerPortRule implements VirtualServerRule {
             SorryServerDraft sorry, Scope scope) {
         for (RealServerDraft server : fixed) {
             if (server.port != entry.port()) {
-                report(scope, "virtual server " + service.label() + ":[" + entry.label() + "] and real server "
+                report(service, scope, "virtual server " + service.label() + ":[" + entry.label() + "] and real server "
                         + server.label() + " ports don't match");
             }
         }
         if (sorry != null && sorry.port != 0 && sorry.port != entry.port() && !service.translates(sorry.forwarding)) {
-            report(scope, "WARNING - virtual server " + service.label()
+            report(service, scope, "WARNING - virtual server " + service.label()
                     + ", sorry server has port specified - port will be ignored");
         }
     }
 
-    private static void report(Scope scope, String message) {
-        scope.findings().warning(null, "server-port", message);
+    private static void report(VirtualServerDraft service, Scope scope, String message) {
+        scope.findings().warning(scope.place(service), "server-port", message)
+                .expecting("the service's port, or lb_kind NAT");
     }
 }

@@ -20,7 +20,8 @@ final class ServiceGroupRule implements VirtualServerRule {
                         + service.label()
                 : mismatch(group, service);
         if (problem != null) {
-            scope.findings().notice(null, "virtual-server-group", problem);
+            scope.findings().notice(scope.place(service), "virtual-server-group", problem)
+                    .expecting("the name of a virtual_server_group of its family");
         }
         return problem == null;
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one of keepalived's processes makes of the configuration. A block of another process is passed over when its brace follows; without a brace its
@@ -111,7 +112,10 @@ final class PartTree {
             }
             if (block.grammar().kind() == Grammar.Kind.BLOCK) {
                 findings.error(piece.place(), "missing-brace", "Missing '{' at beginning of configuration block",
-                        "'{' after " + block.keyword());
+                        "'{' after " + block.keyword())
+                        .because("'" + block.words().stream().map(Word::text).collect(Collectors.joining(" "))
+                                + "' of line " + block.keyword().place().position().line()
+                                + " is not followed by its '{'");
             }
             balanced = false;
         }

@@ -1,5 +1,6 @@
 package org.jkeepalived.daemon.log;
 
+import java.util.function.Supplier;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -18,21 +19,22 @@ final class LogBackend implements AutoCloseable {
     private long timeMillis;
     private final LogText.Lines lines = text -> write(ident, severity, timeMillis, text.toString());
 
-    private LogBackend(LoggerContext context, LogTargets targets, DatagramSink.Opener opener) {
+    private LogBackend(LoggerContext context, LogTargets targets, Supplier<String> identSuffix,
+            DatagramSink.Opener opener) {
         this.context = context;
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         targets.console().ifPresent(stream -> attach(new ConsoleAppender(stream)));
         if (targets.syslog()) {
-            attach(new SyslogAppender(targets, opener));
+            attach(new SyslogAppender(targets, identSuffix, opener));
         }
         for (Ident name : Ident.values()) {
             loggers[name.ordinal()] = context.getLogger(name.text());
         }
     }
 
-    static LogBackend open(LogTargets targets, DatagramSink.Opener opener) {
-        return new LogBackend((LoggerContext) LoggerFactory.getILoggerFactory(), targets, opener);
+    static LogBackend open(LogTargets targets, Supplier<String> identSuffix, DatagramSink.Opener opener) {
+        return new LogBackend((LoggerContext) LoggerFactory.getILoggerFactory(), targets, identSuffix, opener);
     }
 
     /** Writes a record's lines. A text that fails is replaced by the reason: one bad line must not end the log. */

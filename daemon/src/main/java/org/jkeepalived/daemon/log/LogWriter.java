@@ -17,12 +17,14 @@ public final class LogWriter implements AutoCloseable {
     private final DatagramSink.Opener syslog;
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
+    private volatile String identSuffix;
     private volatile boolean idle;
     private volatile boolean closing;
 
     private LogWriter(LogTargets targets, DatagramSink.Opener syslog, int capacity) {
         this.targets = targets;
         this.syslog = syslog;
+        this.identSuffix = targets.identSuffix();
         this.queue = new RecordQueue(capacity);
         this.thread = Thread.ofPlatform().daemon(true).name("log").unstarted(this::write);
     }
@@ -37,6 +39,11 @@ public final class LogWriter implements AutoCloseable {
         LogWriter writer = new LogWriter(targets, syslog, capacity);
         writer.thread.start();
         return writer;
+    }
+
+    /** Lets another text than the first one follow the names in the system log, for lines that are written from now on. */
+    public void identSuffix(String suffix) {
+        identSuffix = Objects.requireNonNull(suffix);
     }
 
     /** Logs one line. Never waits; allocates nothing. */
@@ -83,7 +90,7 @@ public final class LogWriter implements AutoCloseable {
     private void write() {
         RecordQueue.Entry entry = new RecordQueue.Entry();
         long reported = 0;
-        try (LogBackend backend = LogBackend.open(targets, syslog)) {
+        try (LogBackend backend = LogBackend.open(targets, () -> identSuffix, syslog)) {
             while (true) {
                 while (queue.poll(entry)) {
                     backend.write(entry);

@@ -1,5 +1,6 @@
 package org.jkeepalived.daemon.log;
 
+import java.util.function.Supplier;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -21,17 +22,19 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
 
     private final DatagramSink.Opener opener;
     private final int facility;
-    private final String suffix;
+    private final Supplier<String> identSuffix;
+    private final String pid;
     private final Timestamp timestamp = new Timestamp();
     private DatagramSink sink;
     private long lastFailureNanos = System.nanoTime() - RECONNECT_NANOS;
     private boolean patient = true;
     private long undelivered;
 
-    SyslogAppender(LogTargets targets, DatagramSink.Opener opener) {
+    SyslogAppender(LogTargets targets, Supplier<String> identSuffix, DatagramSink.Opener opener) {
         this.opener = opener;
         this.facility = targets.facility().code() << 3;
-        this.suffix = targets.identSuffix() + "[" + targets.pid() + "]: ";
+        this.identSuffix = identSuffix;
+        this.pid = "[" + targets.pid() + "]: ";
     }
 
     @Override
@@ -49,7 +52,7 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
 
     private byte[] format(Level level, long timeMillis, String ident, String message) {
         return OddBytes.encode("<" + (facility | severity(level)) + ">" + timestamp.rfc3164(timeMillis) + " " + ident
-                + suffix + message);
+                + identSuffix.get() + pid + message);
     }
 
     private boolean deliver(byte[] data) {

@@ -12,16 +12,21 @@ import java.util.Optional;
  */
 public record PidFilePaths(Path parent, Path vrrp) {
     private static final Path RUN = Path.of("/run");
+    private static final Path OWN = RUN.resolve("keepalived");
 
     /**
      * The defaults of keepalived(8), unless named on the command line.
      *
-     * @param namespace the network namespace; its daemons have a directory of their own
+     * @param label daemons of a network namespace have a directory of their own, those of an instance names of their own in keepalived's
+     * @param pidDirectory use_pid_dir: in keepalived's directory in any case
      */
-    public static PidFilePaths of(Optional<Path> parent, Optional<Path> vrrp, Optional<String> namespace) {
-        Path directory = namespace.map(name -> RUN.resolve("keepalived").resolve(name)).orElse(RUN);
-        return new PidFilePaths(parent.orElse(directory.resolve("keepalived.pid")),
-                vrrp.orElse(directory.resolve("vrrp.pid")));
+    public static PidFilePaths of(Optional<Path> parent, Optional<Path> vrrp, DaemonLabel label,
+            boolean pidDirectory) {
+        boolean own = pidDirectory || label.instance().isPresent();
+        Path directory = label.namespace().map(OWN::resolve).orElse(own ? OWN : RUN);
+        String end = label.instance().map(name -> "_" + name).orElse("") + ".pid";
+        return new PidFilePaths(parent.orElse(directory.resolve("keepalived" + end)),
+                vrrp.orElse(directory.resolve("vrrp" + end)));
     }
 
     /** All of them. */

@@ -14,6 +14,8 @@ import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
+import org.jkeepalived.config.settings.DaemonSettings;
+import org.jkeepalived.daemon.process.DaemonLabel;
 import org.jkeepalived.daemon.process.Detachment;
 import org.jkeepalived.daemon.process.PidFilePaths;
 import org.jkeepalived.daemon.process.PidFiles;
@@ -67,17 +69,7 @@ public final class Daemon {
     private int run() {
         greet();
         try (SignalReceiver signals = SignalReceiver.open(Signals.ALL)) {
-            PidFilePaths paths = PidFilePaths.of(options.pidFiles().parent(), options.pidFiles().vrrp(),
-                    options.namespace());
-            Optional<PidFiles> claimed = PidFiles.claim(paths.all(), OwnProcess.pid());
-            if (claimed.isEmpty()) {
-                journal.parent("daemon is already running");
-                return 0;
-            }
-            try (PidFiles pidFiles = claimed.get()) {
-                pidFiles.problems().forEach(journal::parent);
-                return configureAndServe(signals);
-            }
+            return configure(signals);
         } catch (SystemCallException e) {
             boolean permission = e.errno() == Errno.EPERM || e.errno() == Errno.EACCES;
             journal.parent("cannot run: " + e.getMessage()
@@ -88,27 +80,51 @@ public final class Daemon {
         }
     }
 
-    private int configureAndServe(SignalReceiver signals) throws SystemCallException {
+    /** The configuration comes first: it says where the pid files are. */
+    private int configure(SignalReceiver signals) throws SystemCallException {
         LinkTable links = new LinkTable();
         try (RouteMonitor monitor = RouteMonitor.open()) {
             monitor.readDump(links);
             surroundings.addLinks(links);
             LoadResult loaded = Configurations.load(options, new LinuxHostFacts(links.table()));
             describe(loaded);
-            if (!loaded.outcome().starts()) {
-                return loaded.outcome().startExitCode();
+            Optional<PidFiles> claimed = claim(loaded.configuration().daemon());
+            if (claimed.isEmpty()) {
+                journal.parent("daemon is already running");
+                return 0;
             }
-            new Detachment(System.getenv()).complete(OwnProcess::detach);
-            if (loaded.configuration().global().umask() >= 0 && options.umask().isEmpty()) {
-                OwnProcess.umask(loaded.configuration().global().umask());
+            try (PidFiles pidFiles = claimed.get()) {
+                pidFiles.problems().forEach(journal::parent);
+                return loaded.outcome().starts()
+                        ? serve(loaded, links, monitor, signals)
+                        : loaded.outcome().startExitCode();
             }
-            if (loaded.configuration().instances().isEmpty()) {
-                journal.parent("Warning - keepalived has no configuration to run");
-            }
-            try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
-                    surroundings)) {
-                return service.run(loaded) ? 0 : EXIT_INTERNAL;
-            }
+        }
+    }
+
+    private Optional<PidFiles> claim(DaemonSettings settings) {
+        DaemonLabel label = new DaemonLabel(options.namespace(), Optional.ofNullable(settings.instance()));
+        if (!label.text().isEmpty()) {
+            log.identSuffix(label.identSuffix());
+            journal.parent("Changing syslog ident to Keepalived" + label.identSuffix());
+        }
+        return PidFiles.claim(PidFilePaths
+                .of(options.pidFiles().parent(), options.pidFiles().vrrp(), label, settings.pidDirectory()).all(),
+                OwnProcess.pid());
+    }
+
+    private int serve(LoadResult loaded, LinkTable links, RouteMonitor monitor, SignalReceiver signals)
+            throws SystemCallException {
+        new Detachment(System.getenv()).complete(OwnProcess::detach);
+        if (loaded.configuration().global().umask() >= 0 && options.umask().isEmpty()) {
+            OwnProcess.umask(loaded.configuration().global().umask());
+        }
+        if (loaded.configuration().instances().isEmpty()) {
+            journal.parent("Warning - keepalived has no configuration to run");
+        }
+        try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
+                surroundings)) {
+            return service.run(loaded) ? 0 : EXIT_INTERNAL;
         }
     }
 

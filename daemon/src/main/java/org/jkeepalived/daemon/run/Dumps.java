@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DataDump;
+import org.jkeepalived.daemon.dump.DumpNames;
 import org.jkeepalived.daemon.dump.DumpSnapshot;
+import org.jkeepalived.daemon.process.DaemonLabel;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.dump.JsonDump;
 import org.jkeepalived.daemon.dump.StatsDump;
@@ -74,9 +76,9 @@ final class Dumps {
         CompletableFuture<List<CheckStatus>> checks = source.checks();
         write(() -> {
             DumpSnapshot snapshot = snapshot(situation, known(checks));
-            store("keepalived_parent.data", DataDump.renderParent(snapshot.global(), ZoneId.systemDefault()),
+            store(dataFile("_parent", situation), DataDump.renderParent(snapshot.global(), ZoneId.systemDefault()),
                     situation);
-            store("keepalived.data", DataDump.render(snapshot, ZoneId.systemDefault()), situation);
+            store(dataFile("", situation), DataDump.render(snapshot, ZoneId.systemDefault()), situation);
         });
     }
 
@@ -88,7 +90,8 @@ final class Dumps {
         if (clear) {
             source.clearCounters();
         }
-        write(() -> store("keepalived.stats", StatsDump.render(snapshot(situation, List.of()).instances()),
+        write(() -> store(directory.get().resolve("keepalived.stats"),
+                StatsDump.render(snapshot(situation, List.of()).instances()),
                 situation));
     }
 
@@ -97,8 +100,10 @@ final class Dumps {
         journal.vrrp("Printing VRRP as json for process(" + OwnProcess.pid() + ") on signal");
         Situation situation = source.situation();
         if (!situation.routers().routers().isEmpty()) {
-            write(() -> store("keepalived.json", JsonDump.render(snapshot(situation, List.of()),
-                    situation.configuration().global().jsonVersion()), situation));
+            write(() -> store(directory.get().resolve("keepalived.json"),
+                    JsonDump.render(snapshot(situation, List.of()),
+                            situation.configuration().global().jsonVersion()),
+                    situation));
         }
     }
 
@@ -119,8 +124,14 @@ final class Dumps {
         });
     }
 
-    private void store(String name, String text, Situation situation) {
-        String failure = new DumpWriter(directory.get()).write(name, text,
+    private Path dataFile(String process, Situation situation) {
+        Optional<String> instance = Optional.ofNullable(situation.configuration().daemon().instance());
+        return DumpNames.data(directory.get(), process, situation.configuration().global().dumps(),
+                new DaemonLabel(options.namespace(), instance).text());
+    }
+
+    private void store(Path file, String text, Situation situation) {
+        String failure = new DumpWriter(file.getParent()).write(file.getFileName().toString(), text,
                 umask(situation.configuration().global()));
         if (!failure.isEmpty()) {
             journal.vrrp(failure);

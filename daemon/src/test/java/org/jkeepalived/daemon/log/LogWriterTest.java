@@ -59,6 +59,15 @@ class LogWriterTest {
     }
 
     @Test
+    void theSuffixOfTheIdentCanChange() {
+        try (LogWriter log = LogWriter.start(syslog(SyslogFacility.DAEMON, "_blue"), _ -> new Recorder(), 8)) {
+            log.identSuffix("_blue_a");
+            log.log(Ident.VRRP, Severity.INFO, "one");
+        }
+        assertTrue(datagrams.getFirst().contains(" Keepalived_vrrp_blue_a[7]: one"), datagrams::toString);
+    }
+
+    @Test
     void syslogLinesCarryFacilitySeverityIdentAndPid() {
         try (LogWriter log = LogWriter.start(syslog(SyslogFacility.LOCAL1, "_blue"), _ -> new Recorder(), 8)) {
             log.log(Ident.PARENT, Severity.INFO, "one");

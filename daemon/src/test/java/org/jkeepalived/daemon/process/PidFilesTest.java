@@ -110,12 +110,35 @@ class PidFilesTest {
         assertEquals("precious", Files.readString(target));
     }
 
+    private static PidFilePaths paths(String parent, String namespace, String instance, boolean pidDirectory) {
+        return PidFilePaths.of(Optional.ofNullable(parent).map(Path::of), Optional.empty(),
+                new DaemonLabel(Optional.ofNullable(namespace), Optional.ofNullable(instance)), pidDirectory);
+    }
+
+    private static PidFilePaths paths(String parent, String vrrp) {
+        return new PidFilePaths(Path.of(parent), Path.of(vrrp));
+    }
+
     @Test
     void aNamespaceHasFilesOfItsOwn() {
-        assertEquals(new PidFilePaths(Path.of("/run/keepalived.pid"), Path.of("/run/vrrp.pid")),
-                PidFilePaths.of(Optional.empty(), Optional.empty(), Optional.empty()));
-        assertEquals(new PidFilePaths(Path.of("/x"), Path.of("/run/keepalived/blue/vrrp.pid")),
-                PidFilePaths.of(Optional.of(Path.of("/x")), Optional.empty(), Optional.of("blue")));
+        assertEquals(paths("/run/keepalived.pid", "/run/vrrp.pid"), paths(null, null, null, false));
+        assertEquals(paths("/x", "/run/keepalived/blue/vrrp.pid"), paths("/x", "blue", null, false));
+    }
+
+    @Test
+    void anInstanceIsPartOfTheNamesInTheDirectoryForPidFiles() {
+        assertEquals(paths("/run/keepalived/keepalived_a.pid", "/run/keepalived/vrrp_a.pid"),
+                paths(null, null, "a", false));
+        assertEquals(paths("/x", "/run/keepalived/blue/vrrp_a.pid"), paths("/x", "blue", "a", true));
+        assertEquals(paths("/run/keepalived/keepalived.pid", "/run/keepalived/vrrp.pid"),
+                paths(null, null, null, true));
+    }
+
+    @Test
+    void namespaceAndInstanceFollowTheNamesInTheSystemLog() {
+        assertEquals("_blue_a", new DaemonLabel(Optional.of("blue"), Optional.of("a")).identSuffix());
+        assertEquals("_a", new DaemonLabel(Optional.empty(), Optional.of("a")).identSuffix());
+        assertEquals("", new DaemonLabel(Optional.empty(), Optional.empty()).identSuffix());
     }
 
     /** A process that is called keepalived: a process's name is that of the file it was started from. */

@@ -150,6 +150,20 @@ class DumpsTest {
     }
 
     @Test
+    void dataDumpsGoWhereStateDumpFileSaysUnderTheNameOfTheInstance() throws IOException {
+        String global = "instance blue\nglobal_defs {\ndata_use_instance\nstate_dump_file " + directory
+                + "/sub/state.txt\n}\n";
+        Files.createDirectory(directory.resolve("sub"));
+        log(global + INSTANCE, Path.of("/nonexistent"), List.of("-n"), Dumps::data);
+        try (Stream<Path> written = Files.list(directory.resolve("sub"))) {
+            assertEquals(List.of("state.blue.txt", "state_parent.blue.txt"),
+                    written.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        log(global + INSTANCE, directory, List.of("-n"), dumps -> dumps.stats(false));
+        assertTrue(files().contains("keepalived.stats"));
+    }
+
+    @Test
     void theUmaskOfTheCommandLineWinsOverTheConfigurations() throws IOException {
         log(INSTANCE.replaceFirst("\\{", "{\numask 0077"), directory, List.of("-n"), dumps -> dumps.stats(false));
         assertEquals("rw-------", mode());
