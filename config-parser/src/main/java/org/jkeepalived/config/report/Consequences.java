@@ -91,7 +91,7 @@ public final class Consequences {
             Place quote = finding.told() ? quotes.get(finding.place.sequence()) : null;
             if (quote != null && !finding.place.position().equals(quote.position())) {
                 finding.followsFrom(quote);
-            } else if (finding.code.equals("no-script")) {
+            } else if (finding.place != null && finding.code.equals("no-script")) {
                 quotes.values().stream().filter(line -> line.sequence() < finding.place.sequence()
                         && line.sourceLine().stripLeading().startsWith("script"))
                         .max(Comparator.comparingInt(Place::sequence)).ifPresent(finding::followsFrom);
