@@ -103,6 +103,7 @@ class RulePagesTest {
     /** eth0 has 192.0.2.1/24, eth1 198.51.100.1/24; files of /etc/keepalived are as their names say. */
     static FakeHost host() {
         FakeHost host = new FakeHost();
+        host.files.remove("/usr/sbin/iptables");
         host.address("eth0", "192.0.2.1", 24).address("eth1", "198.51.100.1", 24);
         host.users.put("haproxy", new UserIds("haproxy", 110, 110));
         host.program("/usr/bin/curl", 0755, 0).program("/usr/bin/killall", 0755, 0).program("/usr/bin/pgrep", 0755, 0)

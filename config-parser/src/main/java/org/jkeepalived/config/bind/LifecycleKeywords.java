@@ -21,18 +21,17 @@ final class LifecycleKeywords {
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             script("startup", global -> global.scripts.startup,
                     (global, command) -> global.scripts.startup = command)
-                    .onReload(ReloadEffect.NEEDS_RESTART).notYet()
+                    .onReload(ReloadEffect.NEEDS_RESTART)
                     .says("Run once before the daemon starts its work."),
             timeout("startup", global -> global.scripts.startupTimeoutSeconds,
                     (global, seconds) -> global.scripts.startupTimeoutSeconds = seconds)
-                    .onReload(ReloadEffect.NEEDS_RESTART).withoutEffect("startup_script is not run by this version")
+                    .onReload(ReloadEffect.NEEDS_RESTART)
                     .says("Seconds after which startup_script is ended."),
             script("shutdown", global -> global.scripts.shutdown,
                     (global, command) -> global.scripts.shutdown = command)
-                    .notYet().says("Run once after the daemon has ended its work."),
+                    .says("Run once after the daemon has ended its work."),
             timeout("shutdown", global -> global.scripts.shutdownTimeoutSeconds,
                     (global, seconds) -> global.scripts.shutdownTimeoutSeconds = seconds)
-                    .withoutEffect("shutdown_script is not run by this version")
                     .says("Seconds after which shutdown_script is ended."),
             GlobalForms.yesNo("use_symlink_paths", (global, on) -> global.scripts.symlinkPaths = on,
                     global -> global.scripts.symlinkPaths)

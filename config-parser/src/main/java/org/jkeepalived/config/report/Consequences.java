@@ -3,6 +3,7 @@ package org.jkeepalived.config.report;
 import org.jkeepalived.config.diagnostic.Severity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,10 @@ public final class Consequences {
             Place quote = finding.told() ? quotes.get(finding.place.sequence()) : null;
             if (quote != null && !finding.place.position().equals(quote.position())) {
                 finding.followsFrom(quote);
+            } else if (finding.code.equals("no-script")) {
+                quotes.values().stream().filter(line -> line.sequence() < finding.place.sequence()
+                        && line.sourceLine().stripLeading().startsWith("script"))
+                        .max(Comparator.comparingInt(Place::sequence)).ifPresent(finding::followsFrom);
             }
         }
     }

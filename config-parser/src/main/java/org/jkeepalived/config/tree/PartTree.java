@@ -33,7 +33,6 @@ final class PartTree {
     private final Findings findings;
     private final BraceWatch braces;
     private final Deque<Statement> open = new ArrayDeque<>();
-    private final Set<String> noticed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Statement root;
     private Statement pending;
@@ -188,11 +187,6 @@ final class PartTree {
         }
         Statement statement = new Statement(grammar, words);
         open.peek().add(statement);
-        if (!grammar.supported() && block.supported()
-                && noticed.add(System.identityHashCode(open.peek()) + grammar.name())) {
-            findings.notActedOn(keyword.place(),
-                    keyword + ": known to keepalived, not supported by this version - skipped");
-        }
         if (grammar.kind() != Grammar.Kind.LINE) {
             pending = statement;
         }

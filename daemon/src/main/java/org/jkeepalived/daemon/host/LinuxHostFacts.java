@@ -55,6 +55,12 @@ public final class LinuxHostFacts implements HostFacts {
     }
 
     @Override
+    public String interfaceKind(String name) {
+        Link link = interfaces.byName(name);
+        return link == null ? "" : link.kind();
+    }
+
+    @Override
     public Optional<String> interfaceHolding(InetAddress address) {
         InterfaceAddress found = interfaces.find(Addresses.netlink(address));
         Link link = found == null ? null : interfaces.byIndex(found.interfaceIndex());

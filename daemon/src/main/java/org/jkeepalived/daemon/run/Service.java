@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.settings.ScriptOptions;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
@@ -40,9 +41,11 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final Checks checks;
     private final Dumps dumps;
     private final Reloads reloads;
+    private final LifecycleScript ownScript;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
     private ReportLines words;
+    private ScriptOptions scripts;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
             SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
@@ -55,6 +58,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
         ChildLauncher launcher = new ChildLauncher();
+        ownScript = new LifecycleScript(launcher, journal);
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
@@ -72,6 +76,8 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     /** Serves until a signal ends it; returns false when a mistake in this program did, after an orderly stop all the same. */
     boolean run(LoadResult loaded) throws SystemCallException {
+        scripts = loaded.configuration().global().scripts();
+        ownScript.run("startup", scripts.startup(), scripts.startupTimeoutNanos());
         ProcessSettings.apply(loaded.configuration().global(), journal);
         engine.configure(loaded.configuration());
         adopt(loaded);
@@ -86,6 +92,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         boolean sound = serve();
         notifications.close();
         checks.close();
+        ownScript.run("shutdown", scripts.shutdown(), scripts.shutdownTimeoutNanos());
         return sound;
     }
 
@@ -115,6 +122,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         words = new ReportLines(engine.names(loaded.configuration()), journal.detailed(),
                 loaded.configuration().global().logUnknownVrids());
         notifications.configure(loaded.configuration());
+        scripts = loaded.configuration().global().scripts();
         reloads.running(loaded);
     }
 
