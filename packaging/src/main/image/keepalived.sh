@@ -23,7 +23,9 @@ for word do
         --) break ;;
         --config-test-*=*) foreground=yes ;;
         --config-test-*) foreground=yes expected=other ;;
-        --dont-f*|--config-t*|--lint|--version|--help|--signum=*) foreground=yes ;;
+        --reload-*=*) foreground=yes ;;
+        --reload-*) foreground=yes expected=other ;;
+        --dump-config|--dont-f*|--config-t*|--lint|--version|--help|--signum=*) foreground=yes ;;
         --na*=*) namespace=${word#*=} ;;
         --na*) expected=namespace ;;
         --*=*) ;;

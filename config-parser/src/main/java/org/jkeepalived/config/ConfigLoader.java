@@ -97,11 +97,13 @@ public final class ConfigLoader {
             if (test) {
                 NetworkNamespaceRule.apply(draft.daemon, findings, options.facts());
             }
-            if (!tree.aborted()) {
-                if (recorder != null) {
-                    recorder.beforeRules(draft);
-                }
-                Rules.apply(draft, findings, options.facts(), test, origins);
+            boolean complete = !tree.aborted();
+            if (complete && recorder != null) {
+                recorder.beforeRules(draft);
+            }
+            // Where reading stopped, too: some of them speak about lines before that.
+            Rules.apply(draft, findings, options.facts(), test, origins);
+            if (complete) {
                 if (test) {
                     Advice.give(draft, findings, options.facts(), origins);
                 }

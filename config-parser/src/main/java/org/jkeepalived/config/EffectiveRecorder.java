@@ -90,13 +90,19 @@ final class EffectiveRecorder {
         blocksBefore.computeIfAbsent(draft, _ -> new HashMap<>()).put(keyword.name(), children);
     }
 
-    /** Those that are written in the order of the file, which may matter when they are read back; the others in the order of their declaration. */
+    /**
+     * Those that are written in the order of the file, which may matter when they are read back; before them in the order of their declaration what was
+     * never set, and behind them what follows from them.
+     */
     private <D> List<EffectiveNode> nodes(Keywords<D> keywords, D draft) {
         List<Ordered> nodes = new ArrayList<>();
         for (Keyword<D> keyword : keywords.all()) {
             switch (keyword.body()) {
-                case Body.Free<D> _ -> nodes.add(
-                        new Ordered(sequence(origins.statements(draft, keyword.name())), setting(keyword, draft)));
+                case Body.Free<D> _ -> {
+                    EffectiveSetting setting = setting(keyword, draft);
+                    int written = sequence(origins.statements(draft, keyword.name()));
+                    nodes.add(new Ordered(written < 0 && setting.set() ? Integer.MAX_VALUE : written, setting));
+                }
                 case Body.Same<D>(Keywords<D> inside) -> {
                     List<EffectiveNode> children = nodes(inside, draft);
                     boolean written = !origins.statements(draft, keyword.name()).isEmpty();

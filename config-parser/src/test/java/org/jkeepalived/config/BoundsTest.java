@@ -196,4 +196,14 @@ class BoundsTest {
         Loads.test("~LST(" + "{".repeat(900) + "\n");
         Loads.test("x ".repeat(500) + "\"".repeat(11) + "\n");
     }
+
+    @Test
+    void thePageOfTheRuleNamesTheLimits() throws IOException {
+        String page = Files.readString(Path.of("../docs/rules/limit.md"));
+        for (int limit : new int[]{ReadLimits.BYTES, ReadLimits.FILES, ReadLimits.INCLUDE_DEPTH, ReadLimits.MATCHES,
+            ReadLimits.LINES, ReadLimits.WORDS, ReadLimits.USES, ReadLimits.NESTING}) {
+            assertTrue(page.contains("| " + limit + " |"), "the page names " + limit);
+        }
+        assertTrue(page.contains("may have " + (ReadLimits.LINE_BYTES - 1) + " bytes"));
+    }
 }

@@ -135,11 +135,14 @@ class DefinitionTest {
     }
 
     @Test
-    void badGeneratorsAreReportedAndDropped() {
+    void badGeneratorsAreReportedInTwoStepsAndDropped() {
         LoadResult result = Loads
                 .test("~SEQ(x) foo\n~SEQ(x,1,0,5) a\n~LST(x) foo\n~SEQ(x 100 102) a\n~SEQ(x, 1, 2\n");
-        assertEquals(List.of("bad-generator", "bad-generator", "bad-generator", "bad-generator", "bad-generator"),
-                Loads.codes(result));
+        assertEquals(List.of("Invalid ~SEQ definition '~SEQ(x) foo'", "Invalid ~SEQ specification '~SEQ(x) foo'",
+                "Invalid ~SEQ values '~SEQ(x,1,0,5) a'", "Invalid ~SEQ specification '~SEQ(x,1,0,5) a'",
+                "Invalid ~LST specification '~LST(x) foo'", "Invalid ~SEQ definition '~SEQ(x 100 102) a'",
+                "Invalid ~SEQ specification '~SEQ(x 100 102) a'", "~SEQ parameter strings too long '~SEQ(x, 1, 2'",
+                "Invalid ~SEQ specification '~SEQ(x, 1, 2'"), Loads.messages(result));
     }
 
     @Test
@@ -277,7 +280,8 @@ class DefinitionTest {
         assertEquals(List.of("p1-2", "p3-"), made("~LST({x, y}, {1, 2}, {3}) p${x}-${y}"));
         assertEquals(List.of("p1", "p2"), made("~LST({x}, {1}, 2) p$x"));
         assertEquals(List.of("cp"), made("$l=p, q\n~LST(x, $l) c$x").stream().map(w -> w.replace(",", "")).toList());
-        assertEquals(List.of("Invalid ~LST specification '~LST(x, {1, 2}) q$x'"), made("~LST(x, {1, 2}) q$x"));
+        assertEquals(List.of("~LST specification has too many values '~LST(x, {1, 2}) q$x'",
+                "Invalid ~LST specification '~LST(x, {1, 2}) q$x'"), made("~LST(x, {1, 2}) q$x"));
     }
 
     @Test

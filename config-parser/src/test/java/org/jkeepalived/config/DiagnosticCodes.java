@@ -19,7 +19,7 @@ final class DiagnosticCodes {
     private static final Pattern HYPHENATED = Pattern.compile("\"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"");
     /** Words of the configuration language, and others, that are spelt like codes. */
     private static final Set<String> OTHERS = Set.of("receive-only", "cannot-run", "flag-1", "flag-2", "flag-3",
-            "sh-port", "sh-fallback", "mh-port", "mh-fallback", "tunnel-id", "ttl-propagate", "with-or");
+            "sh-port", "sh-fallback", "mh-port", "mh-fallback", "200-299", "tunnel-id", "ttl-propagate", "with-or");
 
     /** Those of the package that gives advice. */
     static final Set<String> ADVICE = of(SOURCES.resolve("org/jkeepalived/config/advice"));

@@ -165,7 +165,8 @@ class EffectiveConfigurationTest {
                 words.subList(global, global + 4));
         int addresses = words.indexOf(" virtual_ipaddress { # test.conf:8");
         assertEquals(List.of(" 10.99.0.100 # test.conf:9", " }",
-                " notify_master \"/usr/bin/true 'a b'\" root # test.conf:11", " # advert_int 1 (default)"),
+                " notify_master \"/usr/bin/true 'a b'\" root # test.conf:11",
+                " state BACKUP # (not written, follows from the rest)"),
                 words.subList(addresses + 1, addresses + 5));
     }
 }

@@ -81,6 +81,11 @@ final class FakeHost implements HostFacts {
     }
 
     @Override
+    public List<String> interfaceNames() {
+        return List.copyOf(interfaces);
+    }
+
+    @Override
     public boolean isLoopback(String name) {
         return name.equals("lo");
     }

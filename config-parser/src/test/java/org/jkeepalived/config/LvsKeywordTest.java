@@ -121,7 +121,7 @@ class LvsKeywordTest {
         assertNull(result.configuration().global().lvs().syncDaemon());
         assertEquals(0, result.outcome().testExitCode());
         assertEquals("lvs_sync_daemon follows vrrp_instance VX, which does not exist - ignoring",
-                Loads.messages(result).getLast());
+                result.diagnostics().getLast().message());
     }
 
     @Test

@@ -11,7 +11,7 @@ final class ImpliedOwner implements Adviser {
             if (instance.state == InitialState.MASTER && instance.owner() && !survey.written(instance, "priority")) {
                 survey.advise(instance, survey.place(instance, "state"), "implied-owner",
                         "state MASTER without a priority means priority 255: no peer, weight or nopreempt counts any more",
-                        "a priority below 255, such as priority 150");
+                        "priority N with N below 255, such as priority 150");
             }
         }
     }

@@ -40,7 +40,7 @@ final class GroupKeywords {
                     ? mark(group, entry, binding)
                     : addresses(entry.words(), binding);
             if (read != null) {
-                group.entries.add(read);
+                group.add(read);
             }
         }
         all.virtualServerGroups.add(group);
@@ -50,14 +50,14 @@ final class GroupKeywords {
     /** A group has entries, and no mark without family beside both families. */
     static void close(ConfigurationDraft all, VirtualServerGroupDraft group, Statement block, Binding binding) {
         Place place = block.closedAt() == null ? block.keyword().place() : block.closedAt();
-        if (group.entries.isEmpty()) {
+        if (group.isEmpty()) {
             binding.findings().error(place, "empty-group",
                     "virtual server group " + group.name + " has no entries - removing", "ADDR [PORT] or fwmark N");
-            all.virtualServerGroups.remove(group);
+            all.virtualServerGroups.removeLast();
         } else if (group.hasMarkWithoutFamily() && group.has(AddressFamily.IPV4) && group.has(AddressFamily.IPV6)) {
             binding.findings().error(place, "mixed-families", "virtual server group " + group.name
                     + " cannot have IPv4, IPv6 and fwmark without family - removing", "fwmark N inet or inet6");
-            all.virtualServerGroups.remove(group);
+            all.virtualServerGroups.removeLast();
         }
     }
 

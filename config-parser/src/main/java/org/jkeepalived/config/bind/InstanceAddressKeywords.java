@@ -125,7 +125,10 @@ final class InstanceAddressKeywords {
             }
             boolean duplicate = instance.addresses.stream().anyMatch(other -> other.address().equals(address.address()))
                     || instance.excluded.stream().anyMatch(other -> other.address().equals(address.address()));
-            if (!excluded && !instance.admits(address.address())) {
+            boolean absent = address.interfaceName() != null && !binding.dynamicInterfaces()
+                    && !binding.facts().interfaceExists(address.interfaceName());
+            // The start ends with it, and the family is that of the first address that can be.
+            if (!excluded && !absent && !instance.admits(address.address())) {
                 binding.findings().error(word.place(), "wrong-family",
                         "(" + instance.name + "): address family must match VRRP instance [" + word + "] - ignoring",
                         instance.family.label() + ", or virtual_ipaddress_excluded");

@@ -1,11 +1,10 @@
 package org.jkeepalived.config.bind;
 
 import org.jkeepalived.config.draft.ConfigurationDraft;
-import org.jkeepalived.config.keyword.Catalogue;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.tree.Grammar;
 
-/** The whole language: the declared keywords, and the names that are only known. */
+/** The whole language: every keyword by its declaration. */
 public final class Language {
     private static final Grammar GRAMMAR = build();
 
@@ -22,8 +21,8 @@ public final class Language {
     }
 
     private static Grammar build() {
-        Grammar root = new Grammar("", Grammar.Kind.BLOCK, false, true);
+        Grammar root = new Grammar("", Grammar.Kind.BLOCK, false);
         TopLevelKeywords.ALL.all().forEach(keyword -> keyword.declareIn(root));
-        return root.completedBy(Catalogue::addTo);
+        return root;
     }
 }

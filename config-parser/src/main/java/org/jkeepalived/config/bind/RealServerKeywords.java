@@ -76,7 +76,7 @@ final class RealServerKeywords {
                     "Address family of virtual server and real server " + AddressText.of(server.address)
                             + " don't match - skipping real server.",
                     "an " + service.family.label() + " address, or lvs_method TUN");
-            service.realServers.remove(server);
+            service.realServers.removeLast();
         }
     }
 }

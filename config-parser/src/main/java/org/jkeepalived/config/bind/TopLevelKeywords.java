@@ -88,7 +88,7 @@ final class TopLevelKeywords {
     static <C> C unique(Map<String, C> known, Statement block, String unnamed, String duplicate,
             BiFunction<String, Place, C> maker, Binding binding) {
         if (block.words().size() != 2) {
-            binding.findings().error(block.keyword().place(), "no-name", unnamed, block.keyword() + " NAME {");
+            binding.findings().error(block.words().getLast().place(), "no-name", unnamed, block.keyword() + " NAME {");
             return null;
         }
         String name = block.argument().text();

@@ -29,7 +29,8 @@ final class TrackSourceBlocks {
                     .says("Processes that are counted and whose number instances follow."),
             Keyword.nested("bfd_instance", "NAME",
                     new Body.Own<>(() -> BfdKeywords.KEYWORDS, opener(BfdKeywords::open, BfdKeywords::close),
-                            (ConfigurationDraft all) -> all.sessions.values(),
+                            (ConfigurationDraft all) -> all.sessions.values().stream()
+                                    .filter(session -> !session.unusable).toList(),
                             session -> Quoting.word(session.name)))
                     .required().readBy(Part.BFD).notYet()
                     .example("bfd_instance peer {\n  neighbor_ip 192.0.2.2\n}")

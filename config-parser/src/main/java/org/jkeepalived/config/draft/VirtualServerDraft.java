@@ -17,6 +17,8 @@ public final class VirtualServerDraft extends ServerDraft {
     public final Long firewallMark;
     /** group NAME, or null. */
     public final String groupName;
+    /** The group of that name; null until rules looked for it, and where there is none. */
+    public VirtualServerGroupDraft group;
     /** How many usable virtual servers of the same group stand before it; 0 until rules were applied. */
     public int indexInGroup;
     /** Of the address, of ip_family, of a persistence mask, of the first real server; null while none of them tells. */

@@ -4,43 +4,73 @@ import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.GroupEntry;
 import org.jkeepalived.config.settings.VirtualServerGroupSettings;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** A virtual_server_group while it is read. */
 public final class VirtualServerGroupDraft {
     /** As written. */
     public final String name;
-    /** Usable entries, in file order. */
-    public final List<GroupEntry> entries = new ArrayList<>();
+    private final List<GroupEntry> entries = new ArrayList<>();
+    private final List<GroupEntry.Addresses> addresses = new ArrayList<>();
+    private final Set<AddressFamily> families = EnumSet.noneOf(AddressFamily.class);
+    private boolean marks;
+    private boolean markWithoutFamily;
+    private boolean everyPort;
 
     /** A group without entries. */
     public VirtualServerGroupDraft(String name) {
         this.name = name;
     }
 
-    /** The entries with addresses. */
-    public Stream<GroupEntry.Addresses> addresses() {
-        return entries.stream().filter(GroupEntry.Addresses.class::isInstance).map(GroupEntry.Addresses.class::cast);
+    /** Adds a usable entry. */
+    public void add(GroupEntry entry) {
+        entries.add(entry);
+        switch (entry) {
+            case GroupEntry.Addresses some -> {
+                addresses.add(some);
+                families.add(VirtualServerDraft.familyOf(some.first()));
+                everyPort |= some.port() == 0;
+            }
+            case GroupEntry.FirewallMark mark -> {
+                marks = true;
+                markWithoutFamily |= mark.family() == null;
+                if (mark.family() != null) {
+                    families.add(mark.family());
+                }
+            }
+        }
     }
 
-    /** The entries with marks. */
-    public Stream<GroupEntry.FirewallMark> marks() {
-        return entries.stream().filter(GroupEntry.FirewallMark.class::isInstance)
-                .map(GroupEntry.FirewallMark.class::cast);
+    /** The entries with addresses, in file order. */
+    public List<GroupEntry.Addresses> addresses() {
+        return Collections.unmodifiableList(addresses);
+    }
+
+    /** Whether there is no usable entry. */
+    public boolean isEmpty() { return entries.isEmpty(); }
+
+    /** Whether it holds a firewall mark. */
+    public boolean hasMarks() {
+        return marks;
     }
 
     /** Whether an address or a mark is of this family. */
     public boolean has(AddressFamily family) {
-        return addresses().anyMatch(entry -> (entry.first() instanceof Inet4Address) == (family == AddressFamily.IPV4))
-                || marks().anyMatch(mark -> mark.family() == family);
+        return families.contains(family);
     }
 
     /** Whether a mark is of no family. */
     public boolean hasMarkWithoutFamily() {
-        return marks().anyMatch(mark -> mark.family() == null);
+        return markWithoutFamily;
+    }
+
+    /** Whether an address is served at every port. */
+    public boolean hasEveryPort() {
+        return everyPort;
     }
 
     /** The entries as they are written. */

@@ -1,5 +1,8 @@
 package org.jkeepalived.config.effective;
 
+import org.jkeepalived.config.text.ReadLimits;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,12 +48,19 @@ public final class EffectiveText {
         int column = rows.stream().filter(row -> !row.comment.isEmpty()).mapToInt(row -> row.text.length())
                 .filter(length -> length <= WIDEST).max().orElse(0) + 2;
         for (Row row : rows) {
-            out.append(row.text);
-            if (!row.comment.isEmpty()) {
-                out.repeat(' ', Math.max(2, column - row.text.length())).append(row.comment);
+            int gap = row.comment.isEmpty() ? 0 : Math.max(2, column - row.text.length());
+            if (bytes(row.text) + gap + bytes(row.comment) < ReadLimits.LINE_BYTES) {
+                out.append(row.text).repeat(' ', gap).append(row.comment).append('\n');
+            } else {
+                // a line that the reader would drop: its comment may go, it may not
+                boolean fits = bytes(row.text) < ReadLimits.LINE_BYTES;
+                out.append(fits ? row.text : row.text.stripLeading()).append('\n');
             }
-            out.append('\n');
         }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void add(EffectiveNode node, String indent) {

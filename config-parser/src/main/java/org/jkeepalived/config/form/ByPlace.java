@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Orders findings by place: files as they were read, lines, columns, the graver first; what has no place comes last. */
+/** Orders findings by place: files as they were read, lines, columns; what has no place comes last, a brace before what comes of it. */
 final class ByPlace {
     private ByPlace() {}
 
@@ -17,8 +17,8 @@ final class ByPlace {
         Comparator<Diagnostic> placed = Comparator
                 .comparingInt((Diagnostic d) -> rank.getOrDefault(d.position().file(), Integer.MAX_VALUE))
                 .thenComparingInt(d -> d.position().line()).thenComparingInt(d -> d.position().column());
-        Comparator<Diagnostic> gravity = Comparator.comparingInt(d -> -d.severity().ordinal());
+        Comparator<Diagnostic> braces = Comparator.comparing(d -> !d.code().equals("missing-brace"));
         return Comparator.comparing(Diagnostic::position, Comparator.nullsLast((a, b) -> 0)).thenComparing(
-                (a, b) -> a.position() == null ? 0 : placed.compare(a, b)).thenComparing(gravity);
+                (a, b) -> a.position() == null ? 0 : placed.compare(a, b)).thenComparing(braces);
     }
 }

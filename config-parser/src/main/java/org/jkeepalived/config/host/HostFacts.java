@@ -12,6 +12,11 @@ public interface HostFacts {
     /** Whether a network interface of this name exists now. */
     boolean interfaceExists(String name);
 
+    /** The names of the interfaces, for suggestions; none when they are not known. */
+    default List<String> interfaceNames() {
+        return List.of();
+    }
+
     /** Whether the interface is the loopback. */
     boolean isLoopback(String name);
 

@@ -32,6 +32,15 @@ public final class LocalHostFacts implements HostFacts {
     }
 
     @Override
+    public List<String> interfaceNames() {
+        try {
+            return NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList();
+        } catch (SocketException e) {
+            return List.of();
+        }
+    }
+
+    @Override
     public boolean isLoopback(String name) {
         NetworkInterface found = byName(name);
         try {

@@ -115,7 +115,7 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
     /** This keyword's node in the grammar, once for each of its spellings. */
     public void declareIn(Grammar block) {
         for (String spelling : names()) {
-            Grammar node = new Grammar(spelling, type.kind(), argumentRequired, true).in(part);
+            Grammar node = new Grammar(spelling, type.kind(), argumentRequired).in(part);
             if (uniquelyNamed) {
                 node.uniquelyNamed();
             }

@@ -3,6 +3,7 @@ package org.jkeepalived.config.report;
 import org.jkeepalived.config.diagnostic.Severity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,13 @@ public final class Consequences {
     /** Ties what was collected; the trouble that begins first is to blame where two are. */
     public static void tie(Findings findings, List<Trouble> troubles) {
         tieMissingToMisspelt(findings.collected());
+        tieToOpenQuotes(findings.collected());
         List<Trouble> first = troubles.stream().sorted((a, b) -> Trouble.compare(a.from, b.from)).limit(MOST_TROUBLES)
                 .toList();
         for (Finding finding : findings.collected()) {
-            if (finding.told()) {
+            if (finding.code.equals("unused-script") && !first.isEmpty()) {
+                finding.followsFrom(first.getFirst().cause);
+            } else if (finding.told()) {
                 first.stream().filter(trouble -> trouble.explains(finding)).findFirst()
                         .ifPresent(trouble -> finding.followsFrom(trouble.cause));
             }
@@ -66,10 +70,31 @@ public final class Consequences {
             }
         }
         for (Finding missing : findings) {
-            if (!misspelt.isEmpty() && missing.place != null && !missing.told() && missing.expected() != null) {
+            if (!misspelt.isEmpty() && missing.place != null && missing.expected() != null
+                    && (!missing.told() || missing.severity == Severity.ADVICE)) {
                 misspelt.getOrDefault(missing.expected().split(" ", 2)[0], List.of()).stream()
                         .filter(word -> word.place.sequence() > missing.place.sequence()).findFirst()
                         .ifPresent(word -> missing.followsFrom(word.place));
+            }
+        }
+    }
+
+    /** The words behind a quote that is not closed are lost, and so is what they were to say. */
+    private static void tieToOpenQuotes(List<Finding> findings) {
+        Map<Integer, Place> quotes = new HashMap<>();
+        for (Finding finding : findings) {
+            if (finding.told() && finding.code.equals("unterminated-quote")) {
+                quotes.putIfAbsent(finding.place.sequence(), finding.place);
+            }
+        }
+        for (Finding finding : findings) {
+            Place quote = finding.told() ? quotes.get(finding.place.sequence()) : null;
+            if (quote != null && !finding.place.position().equals(quote.position())) {
+                finding.followsFrom(quote);
+            } else if (finding.place != null && finding.code.equals("no-script")) {
+                quotes.values().stream().filter(line -> line.sequence() < finding.place.sequence()
+                        && line.sourceLine().stripLeading().startsWith("script"))
+                        .max(Comparator.comparingInt(Place::sequence)).ifPresent(finding::followsFrom);
             }
         }
     }
@@ -78,6 +103,8 @@ public final class Consequences {
         int start = finding.place.position().column() - 1;
         String line = finding.place.sourceLine();
         int end = Math.min(line.length(), start + finding.place.position().length());
-        return finding.suggestion == null ? line.substring(Math.min(start, end), end) : finding.suggestion;
+        return finding.suggestion() == null
+                ? line.substring(Math.min(start, end), end)
+                : finding.suggestion().split(" ", 2)[0];
     }
 }

@@ -15,8 +15,8 @@ public final class Finding {
     final boolean endsStart;
     final String code;
     final String message;
-    final String suggestion;
     private String expected;
+    private String suggestion;
     private String explanation;
     private SourcePosition cause;
 
@@ -45,6 +45,12 @@ public final class Finding {
         return this;
     }
 
+    /** Names the word that was probably meant; null adds nothing. */
+    public Finding suggesting(String word) {
+        suggestion = word;
+        return this;
+    }
+
     /** Says that it would not be there without what was found at another place; null leaves it standing for itself. */
     public Finding followsFrom(Place other) {
         cause = other == null ? null : other.position();
@@ -53,6 +59,10 @@ public final class Finding {
 
     String expected() {
         return expected;
+    }
+
+    String suggestion() {
+        return suggestion;
     }
 
     boolean follows() {

@@ -16,10 +16,10 @@ final class PersistenceRule implements VirtualServerRule {
             service.persistenceTimeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
             return true;
         }
-        VirtualServerGroupDraft group = scope.groupOf(service);
+        VirtualServerGroupDraft group = service.group;
         boolean everyPort = group == null
                 ? service.address != null && service.port == 0
-                : group.addresses().anyMatch(entry -> entry.port() == 0);
+                : group.hasEveryPort();
         if (everyPort) {
             scope.findings().warning(scope.place(service), "zero-port", "Virtual server " + service.label()
                     + ": zero port only valid for persistent services - setting")

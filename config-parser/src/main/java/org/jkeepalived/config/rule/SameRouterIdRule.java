@@ -1,6 +1,7 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
 
 import java.util.HashMap;
@@ -21,9 +22,14 @@ final class SameRouterIdRule {
                         other.name + " and " + instance.name + " both use VRID "
                                 + instance.virtualRouterId + " with " + family.label() + " on interface "
                                 + instance.interfaceName,
-                        "a virtual_router_id of its own");
+                        "a virtual_router_id of its own").because(where(other, scope));
             }
         }
+    }
+
+    private static String where(InstanceDraft other, Scope scope) {
+        Place place = scope.place(other, "virtual_router_id");
+        return place == null ? null : other.name + " has it in line " + place.position().line();
     }
 
     /** Everything two instances of one router id would have in common. Text: hashing a record for the first time costs a start over 10 ms. */

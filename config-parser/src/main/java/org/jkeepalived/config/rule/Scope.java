@@ -3,8 +3,6 @@ package org.jkeepalived.config.rule;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.Tracker;
-import org.jkeepalived.config.draft.VirtualServerDraft;
-import org.jkeepalived.config.draft.VirtualServerGroupDraft;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
@@ -54,10 +52,5 @@ record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boole
     /** All that can follow a script. */
     Stream<Tracker> trackers() {
         return Stream.concat(draft.instances.values().stream(), draft.syncGroups.values().stream());
-    }
-
-    /** The group of a virtual server, or null when it is none of a group. */
-    VirtualServerGroupDraft groupOf(VirtualServerDraft service) {
-        return service.groupName == null ? null : draft.virtualServerGroup(service.groupName);
     }
 }

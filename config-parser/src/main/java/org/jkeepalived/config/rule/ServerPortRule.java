@@ -10,9 +10,12 @@ import java.util.List;
 
 /** Only address translation changes the port: servers that are reached otherwise have the service's, and none with a firewall mark. */
 final class ServerPortRule implements VirtualServerRule {
+    /** Each entry of a group is compared with each server; more of either than these say nothing new and take their time. */
+    private static final int MOST_COMPARED = 1000;
+
     @Override
     public boolean apply(VirtualServerDraft service, Scope scope) {
-        VirtualServerGroupDraft group = scope.groupOf(service);
+        VirtualServerGroupDraft group = service.group;
         List<RealServerDraft> fixed = service.realServers.stream()
                 .filter(server -> server.port != 0 && !service.translates(server.forwarding)).toList();
         SorryServerDraft sorry = service.sorryServer;
@@ -21,7 +24,9 @@ final class ServerPortRule implements VirtualServerRule {
         }
         if (group != null) {
             marks(service, group, fixed, sorry, scope);
-            group.addresses().forEach(entry -> addresses(service, entry, fixed, service.sorryServer, scope));
+            List<RealServerDraft> compared = fixed.subList(0, Math.min(fixed.size(), MOST_COMPARED));
+            group.addresses().stream().limit(MOST_COMPARED)
+                    .forEach(entry -> addresses(service, entry, compared, service.sorryServer, scope));
         } else if (service.firewallMark != null) {
             mark(service, fixed, sorry, scope);
         } else {
@@ -64,7 +69,7 @@ final class ServerPortRule implements VirtualServerRule {
 
     private static void marks(VirtualServerDraft service, VirtualServerGroupDraft group, List<RealServerDraft> fixed,
             SorryServerDraft sorry, Scope scope) {
-        if (group.marks().findAny().isEmpty()) {
+        if (!group.hasMarks()) {
             return;
         }
         String who = "WARNING - fwmark virtual server " + service.label() + ", ";

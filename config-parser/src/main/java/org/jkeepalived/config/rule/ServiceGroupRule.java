@@ -11,9 +11,8 @@ final class ServiceGroupRule implements VirtualServerRule {
         if (service.groupName == null) {
             return true;
         }
-        VirtualServerGroupDraft group = scope.groupOf(service);
-        service.indexInGroup = (int) scope.draft().virtualServers.stream().takeWhile(before -> before != service)
-                .filter(before -> service.groupName.equals(before.groupName)).count();
+        VirtualServerGroupDraft group = scope.draft().virtualServerGroup(service.groupName);
+        service.group = group;
         String problem = group == null
                 ? "Virtual server group " + service.groupName
                         + " specified but not configured - ignoring virtual server "

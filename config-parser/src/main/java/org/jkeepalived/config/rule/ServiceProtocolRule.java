@@ -8,9 +8,9 @@ import org.jkeepalived.config.settings.TransportProtocol;
 final class ServiceProtocolRule implements VirtualServerRule {
     @Override
     public boolean apply(VirtualServerDraft service, Scope scope) {
-        VirtualServerGroupDraft group = scope.groupOf(service);
-        boolean marks = group == null ? service.firewallMark != null : group.marks().findAny().isPresent();
-        boolean addresses = group == null ? service.firewallMark == null : group.addresses().findAny().isPresent();
+        VirtualServerGroupDraft group = service.group;
+        boolean marks = group == null ? service.firewallMark != null : group.hasMarks();
+        boolean addresses = group == null ? service.firewallMark == null : !group.addresses().isEmpty();
         if (service.haSuspend && marks) {
             scope.findings().warning(scope.place(service, "ha_suspend"), "suspend-with-mark",
                     "Virtual server " + service.label()

@@ -2,8 +2,10 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.VirtualServerDraft;
 
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rules about virtual servers, in the order in which they depend on each other. */
 final class VirtualServerRules {
@@ -14,12 +16,17 @@ final class VirtualServerRules {
     private VirtualServerRules() {}
 
     static void apply(Scope scope) {
-        for (Iterator<VirtualServerDraft> it = scope.draft().virtualServers.iterator(); it.hasNext();) {
-            VirtualServerDraft service = it.next();
-            if (!ALL.stream().allMatch(rule -> rule.apply(service, scope))) {
-                it.remove();
+        Map<String, Integer> usable = new HashMap<>();
+        List<VirtualServerDraft> kept = new ArrayList<>();
+        for (VirtualServerDraft service : scope.draft().virtualServers) {
+            service.indexInGroup = usable.getOrDefault(service.groupName, 0);
+            if (ALL.stream().allMatch(rule -> rule.apply(service, scope))) {
+                kept.add(service);
+                usable.merge(service.groupName == null ? "" : service.groupName, 1, Integer::sum);
             }
         }
+        scope.draft().virtualServers.clear();
+        scope.draft().virtualServers.addAll(kept);
         new CheckerScriptRule().apply(scope);
         new SyncDaemonRule().apply(scope);
     }

@@ -26,12 +26,10 @@ public final class Grammar {
     private final String name;
     private final Kind kind;
     private final boolean argumentRequired;
-    private final boolean supported;
     private boolean uniquelyNamed;
     private Predicate<List<Word>> passedOver;
     private Part part = Part.PARENT;
     private Consumer<Grammar> filler;
-    private Completion completion;
     private final Map<String, Grammar> children = new ConcurrentSkipListMap<>();
 
     /**
@@ -39,14 +37,11 @@ public final class Grammar {
      *
      * @param argumentRequired
      *            reading stops when nothing follows the name
-     * @param supported
-     *            bound to a setting; otherwise skipped with a notice
      */
-    public Grammar(String name, Kind kind, boolean argumentRequired, boolean supported) {
+    public Grammar(String name, Kind kind, boolean argumentRequired) {
         this.name = name;
         this.kind = kind;
         this.argumentRequired = argumentRequired;
-        this.supported = supported;
     }
 
     /** The keyword. */
@@ -62,11 +57,6 @@ public final class Grammar {
     /** Reading stops when nothing follows the name. */
     public boolean argumentRequired() {
         return argumentRequired;
-    }
-
-    /** Bound to a setting. */
-    public boolean supported() {
-        return supported;
     }
 
     /** Makes it a block that is skipped unless exactly one name follows, and one that no earlier block of its kind has. */
@@ -97,7 +87,6 @@ public final class Grammar {
         if (due != null) {
             filler = null;
             due.accept(this);
-            children.values().forEach(child -> child.share(completion));
         }
     }
 
@@ -113,36 +102,13 @@ public final class Grammar {
 
     boolean isUniquelyNamed() { return uniquelyNamed; }
 
-    /**
-     * Names the rest of the language, which is asked for once, when a name is looked for that is not there: most configurations never need it, and
-     * reading it costs a start some milliseconds.
-     *
-     * @param rest
-     *            adds to this root
-     */
-    public Grammar completedBy(Consumer<Grammar> rest) {
-        completion = new Completion(this, rest);
-        children.values().forEach(child -> child.share(completion));
-        return this;
-    }
-
-    private void share(Completion shared) {
-        completion = shared;
-        children.values().forEach(child -> child.share(shared));
-    }
-
     /** What the name means in this block, or null. */
     public Grammar child(String word) {
         fill();
-        Grammar known = children.get(word);
-        if (known == null && completion != null) {
-            completion.run();
-            known = children.get(word);
-        }
-        return known;
+        return children.get(word);
     }
 
-    /** What may stand in it, by name; complete after a {@link #child} that was not there. */
+    /** What may stand in it, by name. */
     public Map<String, Grammar> children() {
         fill();
         return children;
@@ -152,24 +118,5 @@ public final class Grammar {
     public Grammar add(Grammar child) {
         fill();
         return children.computeIfAbsent(child.name, _ -> child);
-    }
-
-    /** Runs once, whoever asks. */
-    private static final class Completion {
-        private final Grammar root;
-        private Consumer<Grammar> rest;
-
-        Completion(Grammar root, Consumer<Grammar> rest) {
-            this.root = root;
-            this.rest = rest;
-        }
-
-        synchronized void run() {
-            Consumer<Grammar> due = rest;
-            rest = null;
-            if (due != null) {
-                due.accept(root);
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one of keepalived's processes makes of the configuration. A block of another process is passed over when its brace follows; without a brace its
@@ -32,7 +33,6 @@ final class PartTree {
     private final Findings findings;
     private final BraceWatch braces;
     private final Deque<Statement> open = new ArrayDeque<>();
-    private final Set<String> noticed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Statement root;
     private Statement pending;
@@ -111,7 +111,10 @@ final class PartTree {
             }
             if (block.grammar().kind() == Grammar.Kind.BLOCK) {
                 findings.error(piece.place(), "missing-brace", "Missing '{' at beginning of configuration block",
-                        "'{' after " + block.keyword());
+                        "'{' after " + block.keyword())
+                        .because("'" + block.words().stream().map(Word::text).collect(Collectors.joining(" "))
+                                + "' of line " + block.keyword().place().position().line()
+                                + " is not followed by its '{'");
             }
             balanced = false;
         }
@@ -184,11 +187,6 @@ final class PartTree {
         }
         Statement statement = new Statement(grammar, words);
         open.peek().add(statement);
-        if (!grammar.supported() && block.supported()
-                && noticed.add(System.identityHashCode(open.peek()) + grammar.name())) {
-            findings.notActedOn(keyword.place(),
-                    keyword + ": known to keepalived, not supported by this version - skipped");
-        }
         if (grammar.kind() != Grammar.Kind.LINE) {
             pending = statement;
         }

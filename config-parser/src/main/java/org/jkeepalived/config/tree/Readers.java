@@ -16,24 +16,7 @@ final class Readers {
         return switch (block.name()) {
             case "bfd_instance" -> BFD.contains(part);
             case "track_file", "vrrp_track_file" -> TRACKED_FILES.contains(part);
-            default -> part == owner(block);
-        };
-    }
-
-    /** The process that makes settings of it. */
-    static Part owner(Grammar block) {
-        if (block.supported()) {
-            return block.part();
-        }
-        String name = block.name();
-        if (name.startsWith("virtual_server") || name.equals("SSL")) {
-            return Part.CHECKER;
-        }
-        return switch (name) {
-            case "bfd_instance" -> Part.BFD;
-            case "track_file", "track_group", "garp_group", "linkbeat_interfaces", "interface_up_down_delays" ->
-                    Part.VRRP;
-            default -> name.startsWith("vrrp_") || name.startsWith("static_") ? Part.VRRP : Part.PARENT;
+            default -> part == block.part();
         };
     }
 }

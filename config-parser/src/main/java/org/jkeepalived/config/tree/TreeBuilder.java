@@ -46,7 +46,7 @@ public final class TreeBuilder {
         List<Statement> all = new ArrayList<>();
         for (PartTree tree : parts) {
             for (Statement block : tree.root().children()) {
-                if (Readers.owner(block.grammar()) == tree.part()) {
+                if (block.grammar().part() == tree.part()) {
                     all.add(block);
                 }
             }

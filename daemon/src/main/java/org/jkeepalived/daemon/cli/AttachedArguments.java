@@ -24,8 +24,9 @@ final class AttachedArguments {
                 rewritten.addAll(words.subList(i, words.size()));
                 return rewritten;
             } else if (word.startsWith("--")) {
-                rewritten.add(rewriteLong(word));
-                argumentFollows = longTakesNextWord(word);
+                String full = unabridged(word);
+                rewritten.add(rewriteLong(full));
+                argumentFollows = longTakesNextWord(full);
             } else if (word.length() > 1 && word.charAt(0) == '-') {
                 argumentFollows = rewriteCluster(word, rewritten);
             } else {
@@ -33,6 +34,25 @@ final class AttachedArguments {
             }
         }
         return rewritten;
+    }
+
+    /** A name that is cut short means the option of keepalived's that it would mean without those of this program. */
+    private static String unabridged(String word) {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        OptionTable only = null;
+        for (OptionTable option : OptionTable.values()) {
+            if (option.longName().equals(name)) {
+                return word;
+            }
+            if (option.longName().startsWith(name) && !option.isOurs()) {
+                if (only != null) {
+                    return word;
+                }
+                only = option;
+            }
+        }
+        return only == null ? word : only.longName() + word.substring(name.length());
     }
 
     private static String rewriteLong(String word) {

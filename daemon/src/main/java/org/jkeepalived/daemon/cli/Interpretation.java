@@ -61,9 +61,13 @@ final class Interpretation {
                 problems.add("Missing parameter for option " + option.longName());
             }
         }
+        if (given(OptionTable.RELOAD_PLAN) && unexpected.size() != 1) {
+            problems.add(OptionTable.RELOAD_PLAN.longName() + " needs two files, OLD and NEW");
+        }
         DaemonOptions options = options();
         return problems.isEmpty()
-                ? new Invocation.Run(List.copyOf(notes), unexpected, options)
+                ? new Invocation.Run(List.copyOf(notes), given(OptionTable.RELOAD_PLAN) ? List.of() : unexpected,
+                        options)
                 : new Invocation.Refused(List.copyOf(notes), problems);
     }
 
@@ -106,9 +110,11 @@ final class Interpretation {
                 .<String>ofNullable(result.matchedOptionValue(OptionTable.CONFIG_TEST.attachedName(), null))
                 .map(Path::of);
         boolean wanted = given(OptionTable.CONFIG_TEST) || given(OptionTable.CONFIG_TEST_FORMAT)
-                || given(OptionTable.LINT);
+                || given(OptionTable.LINT) || given(OptionTable.DUMP_CONFIG) || given(OptionTable.RELOAD_PLAN);
+        Optional<TestOptions.Reload> reload = value(OptionTable.RELOAD_PLAN).filter(_ -> !unexpected.isEmpty())
+                .map(old -> new TestOptions.Reload(old, unexpected.getFirst()));
         return new TestOptions(wanted, file, value(OptionTable.CONFIG_TEST_FORMAT).flatMap(TestOptions.Format::parse),
-                given(OptionTable.LINT));
+                given(OptionTable.LINT), given(OptionTable.DUMP_CONFIG), reload);
     }
 
     private SyslogFacility facility() {

@@ -187,6 +187,19 @@ enum OptionTable {
             Argument.NONE,
             "",
             "As -t, with advice in keepalived's form too"),
+    DUMP_CONFIG(
+            ' ',
+            "dump-config",
+            Argument.NONE,
+            "",
+            "Print the configuration in force, each value with",
+            "where it comes from; it reads back as the same"),
+    RELOAD_PLAN(
+            ' ',
+            "reload-plan",
+            Argument.REQUIRED,
+            " OLD NEW",
+            "Print what a reload from file OLD to file NEW does"),
     CONFIG_FD(
             ' ',
             "config-fd",
@@ -269,6 +282,11 @@ enum OptionTable {
     /** The long name that carries an optional argument; see {@link AttachedArguments}. */
     String attachedName() {
         return longName() + ATTACHED;
+    }
+
+    /** An option that keepalived does not have. */
+    boolean isOurs() {
+        return this == CONFIG_TEST_FORMAT || this == LINT || this == DUMP_CONFIG || this == RELOAD_PLAN;
     }
 
     /** The option of a letter, or null. */

@@ -40,9 +40,24 @@ public final class LinuxHostFacts implements HostFacts {
     }
 
     @Override
+    public List<String> interfaceNames() {
+        List<String> names = new ArrayList<>();
+        for (Link link : interfaces.links()) {
+            names.add(link.name());
+        }
+        return names;
+    }
+
+    @Override
     public boolean isLoopback(String name) {
         Link link = interfaces.byName(name);
         return link != null && link.isLoopback();
+    }
+
+    @Override
+    public String interfaceKind(String name) {
+        Link link = interfaces.byName(name);
+        return link == null ? "" : link.kind();
     }
 
     @Override

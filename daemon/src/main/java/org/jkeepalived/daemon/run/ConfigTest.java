@@ -36,21 +36,34 @@ public final class ConfigTest {
         OwnProcess.umask(options.umask().orElse(DEFAULT_UMASK));
         TestOptions test = options.test();
         try {
+            if (test.dump() || test.reload().isPresent()) {
+                return new ConfigInquiry(options, new LinuxHostFacts(InterfaceTable.snapshot())).answer();
+            }
             LoadResult loaded = ConfigLoader.load(options.configurationFile(),
                     Configurations.loadOptions(options, new LinuxHostFacts(InterfaceTable.snapshot())));
-            boolean terminal = test.file().isEmpty() && OwnProcess.isTerminal(StandardStream.ERROR);
-            TestOptions.Format format = test.format()
-                    .orElse(terminal ? TestOptions.Format.TEXT : TestOptions.Format.KEEPALIVED);
-            byte[] text = bytes(loaded, format, test.lint(), terminal && colourWanted());
+            byte[] text = findings(loaded, test);
             if (test.file().isPresent()) {
                 return append(test.file().get(), text) ? loaded.outcome().testExitCode() : EXIT_NO_LOG_FILE;
             }
-            (format == TestOptions.Format.JSON ? System.out : System.err).write(text);
+            (format(test) == TestOptions.Format.JSON ? System.out : System.err).write(text);
             return loaded.outcome().testExitCode();
         } catch (IOException e) {
             System.err.println("cannot test the configuration: " + e.getMessage());
             return EXIT_INTERNAL;
         }
+    }
+
+    /** What is found, in the form that is asked for or suits standard error. */
+    static byte[] findings(LoadResult loaded, TestOptions test) {
+        return bytes(loaded, format(test), test.lint(), terminal(test) && colourWanted());
+    }
+
+    private static boolean terminal(TestOptions test) {
+        return test.file().isEmpty() && OwnProcess.isTerminal(StandardStream.ERROR);
+    }
+
+    private static TestOptions.Format format(TestOptions test) {
+        return test.format().orElse(terminal(test) ? TestOptions.Format.TEXT : TestOptions.Format.KEEPALIVED);
     }
 
     private static byte[] bytes(LoadResult loaded, TestOptions.Format format, boolean lint, boolean colour) {

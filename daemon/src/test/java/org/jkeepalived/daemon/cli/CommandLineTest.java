@@ -176,4 +176,32 @@ class CommandLineTest {
         Invocation invocation = new CommandLineParser().parse(List.of("-n", "--", "-x"));
         assertEquals(List.of("-x"), assertInstanceOf(Invocation.Run.class, invocation).unexpected());
     }
+
+    @Test
+    void dumpConfigAndReloadPlanAskInsteadOfRunning() {
+        assertEquals(5, execute("--dump-config", "-f", "a.conf"));
+        assertTrue(tested && started.test().dump());
+        assertEquals("a.conf", started.configurationFile());
+        assertEquals(5, execute("--reload-plan", "old.conf", "new.conf"));
+        assertEquals(Optional.of(new TestOptions.Reload("old.conf", "new.conf")), started.test().reload());
+        assertEquals(5, execute("--reload-plan=old.conf", "new.conf"));
+        assertEquals("", output() + errors());
+    }
+
+    @Test
+    void aReloadPlanNeedsTwoFiles() {
+        assertEquals(1, execute("--reload-plan", "old.conf"));
+        assertEquals(1, execute("--reload-plan", "old.conf", "new.conf", "third.conf"));
+        assertEquals("--reload-plan needs two files, OLD and NEW\n".repeat(2), errors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--dump", "--dump-c", "--dump-conf"})
+    void aNameCutShortMeansKeepalivedsOption(String word) {
+        assertEquals(0, execute("-n", word));
+        assertTrue(started.log().dumpConfiguration());
+        assertEquals(5, execute("--config-t"));
+        assertEquals(0, execute("--rel"));
+        assertTrue(started.stop().releaseVips());
+    }
 }
