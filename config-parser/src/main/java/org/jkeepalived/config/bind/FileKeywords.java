@@ -39,7 +39,7 @@ final class FileKeywords {
             optional("reload_file", "[PATH]", (files, path) -> files.reloadMarkerFile = path,
                     files -> files.reloadMarkerFile)
                     .defaults("off; alone: the pid file with .reload").example("reload_file /run/keepalived.reload")
-                    .notYet().says("File that is there while a configuration is read."),
+                    .says("File that is there while a configuration is read."),
             Keyword.<GlobalDraft>words("config_save_dir", "DIR", FileKeywords::saveDirectory).required()
                     .defaults("none").shows(GlobalForms.shown(global -> global.files.savedConfigurations))
                     .example("config_save_dir /etc/keepalived").notYet()

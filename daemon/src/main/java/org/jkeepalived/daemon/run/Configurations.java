@@ -1,6 +1,7 @@
 package org.jkeepalived.daemon.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.LoadResult;
@@ -9,7 +10,10 @@ import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.TrackSources;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.StaticSettings;
+import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.process.DaemonLabel;
+import org.jkeepalived.daemon.process.PidFilePaths;
 
 /** What the command line means for reading a configuration. */
 final class Configurations {
@@ -30,5 +34,16 @@ final class Configurations {
         Configuration without = new Configuration(all.global(), all.daemon(), all.links(), List.of(), List.of(),
                 List.of(), TrackSources.NONE, StaticSettings.NONE, all.loadBalancing());
         return new LoadResult(without, loaded.diagnostics(), loaded.outcome(), loaded.files());
+    }
+
+    /** What tells this daemon from others on the machine. */
+    static DaemonLabel label(DaemonOptions options, DaemonSettings settings) {
+        return new DaemonLabel(options.namespace(), Optional.ofNullable(settings.instance()));
+    }
+
+    /** Where the pid files are; the command line wins. */
+    static PidFilePaths pidFiles(DaemonOptions options, DaemonSettings settings) {
+        return PidFilePaths.of(options.pidFiles().parent(), options.pidFiles().vrrp(), label(options, settings),
+                settings.pidDirectory());
     }
 }

@@ -17,7 +17,6 @@ import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.daemon.process.DaemonLabel;
 import org.jkeepalived.daemon.process.Detachment;
-import org.jkeepalived.daemon.process.PidFilePaths;
 import org.jkeepalived.daemon.process.PidFiles;
 import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.netlink.Errno;
@@ -103,14 +102,12 @@ public final class Daemon {
     }
 
     private Optional<PidFiles> claim(DaemonSettings settings) {
-        DaemonLabel label = new DaemonLabel(options.namespace(), Optional.ofNullable(settings.instance()));
+        DaemonLabel label = Configurations.label(options, settings);
         if (!label.text().isEmpty()) {
             log.identSuffix(label.identSuffix());
             journal.parent("Changing syslog ident to Keepalived" + label.identSuffix());
         }
-        return PidFiles.claim(PidFilePaths
-                .of(options.pidFiles().parent(), options.pidFiles().vrrp(), label, settings.pidDirectory()).all(),
-                OwnProcess.pid());
+        return PidFiles.claim(Configurations.pidFiles(options, settings).all(), OwnProcess.pid());
     }
 
     private int serve(LoadResult loaded, LinkTable links, RouteMonitor monitor, SignalReceiver signals)

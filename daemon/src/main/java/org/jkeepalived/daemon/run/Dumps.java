@@ -16,7 +16,6 @@ import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DataDump;
 import org.jkeepalived.daemon.dump.DumpNames;
 import org.jkeepalived.daemon.dump.DumpSnapshot;
-import org.jkeepalived.daemon.process.DaemonLabel;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.dump.JsonDump;
 import org.jkeepalived.daemon.dump.StatsDump;
@@ -125,9 +124,8 @@ final class Dumps {
     }
 
     private Path dataFile(String process, Situation situation) {
-        Optional<String> instance = Optional.ofNullable(situation.configuration().daemon().instance());
         return DumpNames.data(directory.get(), process, situation.configuration().global().dumps(),
-                new DaemonLabel(options.namespace(), instance).text());
+                Configurations.label(options, situation.configuration().daemon()).text());
     }
 
     private void store(Path file, String text, Situation situation) {

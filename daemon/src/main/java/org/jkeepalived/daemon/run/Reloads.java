@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.ReloadCheck;
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.loop.Inbox;
@@ -63,7 +64,9 @@ final class Reloads {
 
     private void read(LoadResult present) {
         serviceManager.reloading(System.nanoTime());
-        try {
+        Configuration configuration = present.configuration();
+        try (ReloadMarker _ = ReloadMarker.open(configuration.global().reloading().markerFile(),
+                Configurations.pidFiles(options, configuration.daemon()).parent(), journal)) {
             LoadResult loaded = Configurations.load(options, new LinuxHostFacts(presentLinks()));
             List<String> refusals = ReloadCheck.refusals(present, loaded);
             inbox.post(() -> decide(loaded, refusals));
