@@ -16,8 +16,7 @@ final class GarpGroupRule {
             group.members.removeIf(member -> !admitted(member, taken, scope));
             if (group.garpIntervalNanos == null && group.gnaIntervalNanos == null) {
                 scope.findings().error(group.end, "no-interval",
-                        "garp group " + (group.members.isEmpty() ? 0 : 1) + " does not have any delay set - removing",
-                        "garp_interval or gna_interval");
+                        "garp group 0 does not have any delay set - removing", "garp_interval or gna_interval");
                 groups.remove();
                 group.members.forEach(member -> taken.remove(member.name()));
             }
