@@ -106,7 +106,8 @@ final class InstanceLinkKeywords {
         binding.findings().deprecated(statement.keyword().place(),
                 "(" + instance.name + ") Specifying lvs_sync_daemon_interface against a vrrp is deprecated.", true,
                 "lvs_sync_daemon in global_defs");
-        binding.findings().deprecated(statement.keyword().place(), "      Please use global lvs_sync_daemon", true,
+        binding.findings().deprecated(statement.keyword().place(),
+                " ".repeat(instance.name.length() + 4) + "Please use global lvs_sync_daemon", true,
                 "lvs_sync_daemon in global_defs");
         instance.link.lvsSyncDaemon = statement.argument().text();
         instance.link.lvsSyncDaemonPlace = statement.argument().place();
