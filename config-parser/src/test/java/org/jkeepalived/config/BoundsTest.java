@@ -206,4 +206,11 @@ class BoundsTest {
         }
         assertTrue(page.contains("may have " + (ReadLimits.LINE_BYTES - 1) + " bytes"));
     }
+
+    @Test
+    void readingStopsAtBracesThatAreNestedBeyondReason() {
+        LoadResult result = Loads.test("vrrp_instance V {\n".repeat(100_000));
+        assertEquals(5, result.outcome().testExitCode());
+        assertTrue(Loads.messages(result).contains("More than 1000 open braces"));
+    }
 }

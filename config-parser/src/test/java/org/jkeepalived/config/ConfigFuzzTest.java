@@ -23,7 +23,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 /**
  * Damaged configurations. Whatever stands in a file, reading it throws nothing, says where it found what, and ends with one of keepalived's exit codes.
  * The normal build reads a fixed number of inputs; the system properties {@code jkeepalived.fuzz.inputs} or {@code jkeepalived.fuzz.minutes} make it longer
- * and ask that no input takes more than 2 s; {@code jkeepalived.fuzz.seed} repeats a run from a certain input on.
+ * and ask that no input takes more than 2 s; {@code jkeepalived.fuzz.seed} repeats a run from a certain input on. A long run prints configurations and
+ * reads them back when {@code jkeepalived.fuzz.roundtrips} is true.
  */
 class ConfigFuzzTest {
     private static final long NORMAL_INPUTS = 10_000;
@@ -42,6 +43,7 @@ class ConfigFuzzTest {
 
     private FakeHost host;
     private String name;
+    private boolean roundTrips;
     private long readNanos;
 
     @Test
@@ -55,6 +57,7 @@ class ConfigFuzzTest {
         long minutes = Long.getLong("jkeepalived.fuzz.minutes", 0);
         long count = Long.getLong("jkeepalived.fuzz.inputs", minutes > 0 ? Long.MAX_VALUE : NORMAL_INPUTS);
         boolean longRun = minutes > 0 || count > NORMAL_INPUTS;
+        roundTrips = !longRun || Boolean.getBoolean("jkeepalived.fuzz.roundtrips");
         long seed = Long.getLong("jkeepalived.fuzz.seed", longRun ? System.currentTimeMillis() * 1000 : NORMAL_SEED);
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes > 0 ? minutes : 1_000_000);
         System.out.println("fuzz: " + (minutes > 0 ? minutes + " minutes" : count + " inputs") + " from seed " + seed);

@@ -310,4 +310,10 @@ class DefinitionTest {
         assertEquals(List.of("b"), made("@^ b"));
         assertEquals(List.of(), made("@host1@host1 c\n@HOST1 d\n@host1# e\n@host1\n"));
     }
+
+    @Test
+    void anUnclosedFieldOfLstIsReported() {
+        assertEquals(List.of("~LST specification has too many values '~LST(a,{1,{2,{3,{4,) q'",
+                "Invalid ~LST specification '~LST(a,{1,{2,{3,{4,) q'"), made("~LST(a,{1,{2,{3,{4,) q"));
+    }
 }

@@ -4,11 +4,11 @@ package org.jkeepalived.config.settings;
 public final class Quoting {
     private Quoting() {}
 
-    /** The word, in double quotes where blanks, braces or comment signs need them. A word with a double quote inside cannot be written. */
+    /** The word, in double quotes where blanks, braces, backslashes or comment signs need them. A word with a double quote inside cannot be written. */
     public static String word(String text) {
         boolean plain = !text.isEmpty() && text.chars()
                 .noneMatch(c -> c <= ' ' || c == '#' || c == '!' || c == '{' || c == '}' || c == '$' || c == '@'
-                        || c == '~');
+                        || c == '~' || c == '\\');
         return plain ? text : '"' + text + '"';
     }
 }

@@ -134,7 +134,8 @@ final class Generator {
         }
         List<String> names = fields(words.getFirst());
         List<List<String>> values = words.subList(1, words.size()).stream().map(Generator::fields).toList();
-        if (values.stream().anyMatch(value -> value.size() > names.size())) {
+        boolean unclosed = words.stream().anyMatch(word -> word.startsWith("{") && !word.endsWith("}"));
+        if (unclosed || values.stream().anyMatch(value -> value.size() > names.size())) {
             complaint.accept("~LST specification has too many values");
             return null;
         }

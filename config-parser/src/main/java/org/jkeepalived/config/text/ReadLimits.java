@@ -19,6 +19,8 @@ public final class ReadLimits {
     public static final int LINES = 100_000;
     /** Words and braces. */
     public static final int WORDS = 300_000;
+    /** Braces open at the same time. */
+    public static final int BRACES = 1000;
     /** Multi-line definitions and generators that are at work at the same time, one inside the other. */
     public static final int NESTING = 64;
     /** Times that a line is substituted again because what was put in uses a definition; one that uses itself ends here. */

@@ -23,6 +23,7 @@ public final class TreeBuilder {
     private final Grammar language;
     private final List<PartTree> parts = new ArrayList<>();
     private int wordsLeft = ReadLimits.WORDS;
+    private int depth;
     private final BraceWatch braces;
 
     /**
@@ -72,10 +73,15 @@ public final class TreeBuilder {
         for (Piece piece : PieceCutter.cut(line, findings)) {
             wordsLeft -= piece.words().size();
             if (wordsLeft < 0) {
-                findings.in(Part.PARENT);
-                findings.abort(line.whole(), ExitClass.ABORT_LIMIT, "limit",
-                        "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
-                throw new ReadAborted();
+                beyond(line, "More than " + ReadLimits.WORDS + " words of configuration", "fewer words and braces");
+            }
+            depth = switch (piece.kind()) {
+                case OPEN -> depth + 1;
+                case CLOSE -> Math.max(0, depth - 1);
+                case WORDS -> depth;
+            };
+            if (depth > ReadLimits.BRACES) {
+                beyond(line, "More than " + ReadLimits.BRACES + " open braces", "a '}' for every '{'");
             }
             braces.see(piece);
             for (PartTree tree : parts) {
@@ -83,6 +89,12 @@ public final class TreeBuilder {
             }
         }
         findings.in(Part.PARENT);
+    }
+
+    private void beyond(SourceLine line, String limit, String expected) {
+        findings.in(Part.PARENT);
+        findings.abort(line.whole(), ExitClass.ABORT_LIMIT, "limit", limit, expected);
+        throw new ReadAborted();
     }
 
     /** Ties the findings that come of a missing, superfluous or misspelt opening to it; to be called when all are there. */
