@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -24,7 +20,8 @@ import java.util.zip.ZipFile;
  */
 final class ImageBuilder {
     private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
-    private static final String REHEARSAL = "org.jkeepalived.daemon.Rehearsal";
+    /** Vector mathematics and vectorized sorting, which the client compiler does not call. */
+    private static final String UNUSED = "/java.base/lib/libjsvml.so,/java.base/lib/libsimdsort.so";
 
     private final Path image;
     private final Path sources;
@@ -50,14 +47,31 @@ final class ImageBuilder {
     }
 
     /** The JDK without its tools, and with java under the daemon's name: comm is the name of the executed file. */
-    private void link() throws IOException {
+    private void link() throws IOException, InterruptedException {
         deleteTree(runtime);
         int code = ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err, "--add-modules", MODULES,
                 "--output", runtime.toString(), "--strip-debug", "--no-header-files", "--no-man-pages",
-                "--compress=zip-0");
+                "--compress=zip-6", "--dedup-legal-notices=error-if-not-same-content",
+                "--exclude-files=" + UNUSED);
         check(code, "jlink");
         Files.move(runtime.resolve("bin/java"), runtime.resolve("bin/keepalived"));
         Files.delete(runtime.resolve("bin/keytool"));
+        stripSymbols();
+    }
+
+    /** A quarter of the virtual machine's library is the names of its functions. Without binutils they stay. */
+    private void stripSymbols() throws IOException, InterruptedException {
+        try (Stream<Path> files = Files.walk(runtime.resolve("lib"))) {
+            for (Path library : files.filter(path -> path.toString().endsWith(".so")).toList()) {
+                library.toFile().setWritable(true);
+                try {
+                    run("strip", "--strip-unneeded", library.toString());
+                } catch (IOException absent) {
+                    System.err.println("the libraries keep their symbols: " + absent.getMessage());
+                    return;
+                }
+            }
+        }
     }
 
     private void nameMainJar(String name) throws IOException {
@@ -69,7 +83,8 @@ final class ImageBuilder {
     private void unpackNativeLibrary() throws IOException {
         Path directory = Files.createDirectories(image.resolve("lib/native"));
         String entryPattern = "jni/" + architecture() + "-Linux/libjffi-.*\\.so";
-        try (ZipFile zip = new ZipFile(jar("jffi-.*-native\\.jar").toFile())) {
+        Path everySystem = jar("jffi-.*-native\\.jar");
+        try (ZipFile zip = new ZipFile(everySystem.toFile())) {
             ZipEntry entry = zip.stream().filter(candidate -> candidate.getName().matches(entryPattern))
                     .map(ZipEntry.class::cast).findFirst().orElseThrow();
             try (InputStream content = zip.getInputStream(entry)) {
@@ -77,6 +92,7 @@ final class ImageBuilder {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        Files.delete(everySystem);
     }
 
     private Path jar(String pattern) throws IOException {
@@ -93,9 +109,15 @@ final class ImageBuilder {
     private void copyLauncher() throws IOException {
         Files.copy(sources.resolve("jvm.options"), image.resolve("lib/jvm.options"),
                 StandardCopyOption.REPLACE_EXISTING);
-        Path launcher = Files.createDirectories(image.resolve("bin")).resolve("keepalived");
-        Files.copy(sources.resolve("keepalived.sh"), launcher, StandardCopyOption.REPLACE_EXISTING);
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(image.resolve("bin"));
+        copyProgram("keepalived.sh", "bin/keepalived");
+        copyProgram("make-aot-cache.sh", "lib/make-aot-cache");
+    }
+
+    private void copyProgram(String source, String target) throws IOException {
+        Path program = image.resolve(target);
+        Files.copy(sources.resolve(source), program, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** Configuration tests name these pages. */
@@ -110,39 +132,13 @@ final class ImageBuilder {
         }
     }
 
-    /** Records what a rehearsal loads and links (JEP 483, 515), then makes the cache of it with the same options. */
     private void train() throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory(image.getParent(), "training");
-        Path configuration = directory.resolve("aotconf");
-        Path cache = image.resolve("lib/keepalived.aot");
-        try {
-            Files.deleteIfExists(cache);
-            java(directory, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration);
-            java(directory, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration, "-XX:AOTCache=" + cache);
-        } finally {
-            deleteTree(directory);
-        }
-        if (!Files.isReadable(cache)) {
-            throw new IOException("no AOT cache was made");
-        }
+        Files.deleteIfExists(image.resolve("lib/keepalived.aot"));
+        run(image.resolve("lib/make-aot-cache").toString());
     }
 
-    /** With the launcher's signal mask and environment. */
-    private void java(Path directory, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("env",
-                "--block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1", "_JAVA_SR_SIGNUM=60",
-                "TMPDIR=" + directory, runtime.resolve("bin/keepalived").toString(),
-                "@" + image.resolve("lib/jvm.options")));
-        command.addAll(Arrays.asList(options));
-        command.add("-Djffi.boot.library.path=" + image.resolve("lib/native"));
-        command.addAll(
-                List.of("-cp", application.resolve("keepalived.jar").toString(), REHEARSAL, directory.toString()));
-        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
-        Map<String, String> environment = process.environment();
-        environment.keySet().removeAll(
-                List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH", "NOTIFY_SOCKET"));
-        process.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-        check(process.start().waitFor(), options[0]);
+    private static void run(String... command) throws IOException, InterruptedException {
+        check(new ProcessBuilder(command).inheritIO().start().waitFor(), command[0]);
     }
 
     private static void check(int code, String step) throws IOException {
