@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jkeepalived.daemon.cli.DaemonEntry;
@@ -15,6 +17,11 @@ import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
+import org.jkeepalived.daemon.host.SystemLogSocket;
+import org.jkeepalived.daemon.log.LogTargets;
+import org.jkeepalived.daemon.log.LogWriter;
+import org.jkeepalived.daemon.log.SyslogFacility;
+import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
 import org.jkeepalived.daemon.run.ConfigTest;
 import org.jkeepalived.daemon.run.Daemon;
@@ -42,6 +49,7 @@ public final class Rehearsal {
     /** Hangup, user 1, user 2, real-time 36 and 63, hangup, terminate: a reload, every dump, a reload, the stop. */
     private static final int[] SIGNALS = {1, 10, 12, 36, 63, 1, 15};
     private static final int WARM_UP_ROUNDS = 10;
+    private static final int LOG_RECORDS = 16;
     private static final long TAKEOVER_MILLIS = 700;
     private static final long PAUSE_MILLIS = 150;
 
@@ -64,6 +72,7 @@ public final class Rehearsal {
         int[] codes;
         try {
             loadWhatNeedsPrivileges();
+            writeToNobody(directory);
             codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
                     List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
                             "-r", directory.resolve("b.pid").toString()))
@@ -116,6 +125,19 @@ public final class Rehearsal {
             } catch (ClassNotFoundException renamed) {
                 throw new IllegalStateException(renamed);
             }
+        }
+    }
+
+    /** The system log and the service manager of a daemon that is started as a service; nobody listens at these sockets. */
+    private static void writeToNobody(Path directory) {
+        String socket = directory.resolve("nobody").toString();
+        ServiceManager manager = new ServiceManager(Map.of("NOTIFY_SOCKET", socket), SystemLogSocket::open);
+        manager.reloading(System.nanoTime());
+        manager.ready(OwnProcess.pid(), "rehearsal");
+        manager.stopping();
+        LogTargets targets = new LogTargets(Optional.empty(), true, SyslogFacility.DAEMON, "", OwnProcess.pid());
+        try (LogWriter log = LogWriter.start(targets, address -> SystemLogSocket.open(socket), LOG_RECORDS)) {
+            log.vrrp("rehearsal");
         }
     }
 

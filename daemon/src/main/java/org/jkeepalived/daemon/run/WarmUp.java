@@ -5,6 +5,7 @@ import org.jkeepalived.daemon.effect.MemoryOutputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
 import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.Scheduling;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;
@@ -20,16 +21,20 @@ public final class WarmUp {
     /** A machine that is too slow for all rounds has better things to do. */
     private static final long LIMIT_NANOS = 2_000_000_000L;
     private static final int LOWEST_PRIORITY = 19;
+    /** The virtual machine frees what its compilers worked in every five seconds. */
+    private static final long UNTIL_COMPILERS_MEMORY_IS_FREE_MILLIS = 6000;
 
     private WarmUp() {}
 
-    /** Runs once, on a thread of the lowest priority that ends by itself. */
+    /** Runs once, on a thread of the lowest priority that ends by itself, and gives the memory that the start took back to the system. */
     static void start() {
         Thread.ofPlatform().daemon(true).name("warm-up").start(() -> {
             try {
                 Scheduling.nice(LOWEST_PRIORITY);
                 run(ROUNDS, LIMIT_NANOS);
-            } catch (SystemCallException | RuntimeException e) {
+                Thread.sleep(UNTIL_COMPILERS_MEMORY_IS_FREE_MILLIS);
+                OwnProcess.trimNativeHeap();
+            } catch (InterruptedException | SystemCallException | RuntimeException e) {
                 // The daemon runs as well without, its first take-over is a little slower.
                 return;
             }
