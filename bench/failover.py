@@ -29,8 +29,10 @@ ROWS = [
     (3, "cpu-master-0.1", "CPU of a master, 1000 instances, adverts each 100 ms", "% of a core"),
     (3, "cpu-backup-0.1", "CPU of a backup, 1000 instances, adverts each 100 ms", "% of a core"),
     (4, "start", "start (exec) to the first advert, priority 255", "ms"),
+    (4, "ready", "start (exec) to READY=1, which ends `systemctl start`", "ms"),
     (5, "memory", "PSS with one instance, 5 s after the start", "MiB"),
     (6, "load", "reading 19,006 lines, 1000 instances with 10 VIPs each, beyond the start", "ms"),
+    (7, "cpu-idle", "CPU of an idle backup, 1 instance, adverts each 1 s", "% of a core"),
 ]
 
 
@@ -46,6 +48,8 @@ def measure(number, variant, program, round_number, window_seconds):
             return measures.start_and_memory(program, with_memory and round_number < MEMORY_ROUNDS)
         case 6, _:
             return measures.load(program)
+        case 7, _:
+            return measures.idle_processor(program, window_seconds)
     raise ValueError(number)
 
 
@@ -60,6 +64,8 @@ def plan(only, rounds):
         steps.append((4, 5 in only, rounds))
     if 6 in only:
         steps.append((6, None, rounds))
+    if 7 in only:
+        steps.append((7, None, min(rounds, CPU_ROUNDS)))
     if 3 in only:
         steps += [(3, 1, min(rounds, CPU_ROUNDS)), (3, 0.1, min(rounds, CPU_ROUNDS))]
     return steps
@@ -113,9 +119,9 @@ def machine(programs):
 def arguments():
     parser = argparse.ArgumentParser(prog="bench/failover", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N",
-                        help="rounds of (1), (2), (4), (6); at most %d of (3) and %d of (5) (default %d)"
+                        help="rounds of (1), (2), (4), (6); at most %d of (3) and (7), %d of (5) (default %d)"
                         % (CPU_ROUNDS, MEMORY_ROUNDS, ROUNDS))
-    parser.add_argument("--only", default="1,2,3,4,5,6", metavar="1,2,...", help="the measurements to take")
+    parser.add_argument("--only", default="1,2,3,4,5,6,7", metavar="1,2,...", help="the measurements to take")
     parser.add_argument("--ours", default=OURS, metavar="PATH", help="this project's launcher")
     parser.add_argument("--keepalived", default="/usr/sbin/keepalived", metavar="PATH", help="the real keepalived")
     parser.add_argument("--quick", action="store_true", help="one round, %d s of CPU time" % QUICK_CPU_WINDOW_SECONDS)
@@ -125,8 +131,8 @@ def arguments():
         options.only = {int(word) for word in options.only.split(",")}
     except ValueError:
         parser.error("--only takes numbers, as in --only 1,2")
-    if not options.only <= {1, 2, 3, 4, 5, 6} or options.rounds < 1:
-        parser.error("there are measurements 1 to 6, and one round at least")
+    if not options.only <= {1, 2, 3, 4, 5, 6, 7} or options.rounds < 1:
+        parser.error("there are measurements 1 to 7, and one round at least")
     if options.quick:
         options.rounds = 1
     return options

@@ -22,6 +22,7 @@ HIDDEN = ("/run", "/tmp", "/dev")
 DEVICES = ("null", "zero", "full", "random", "urandom", "tty")
 # What systemd sets: with the kernel's default of 10 a logging daemon is measured waiting for its log reader.
 LOG_QUEUE_LENGTH = 512
+NOTIFY_SOCKET = "/run/notify"
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -76,6 +77,16 @@ def open_log():
     return log
 
 
+def open_notify():
+    """Where a daemon says that it is ready, as to systemd: sd_notify(3). keepalived only does to a parent of this name."""
+    with open("/proc/self/comm", "w") as name:
+        name.write("systemd")
+    notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    notify.bind(NOTIFY_SOCKET)
+    notify.setblocking(False)
+    return notify
+
+
 def copy_log(log, out):
     for _ in range(1000):
         try:
@@ -98,7 +109,7 @@ def spawn(argv, output):
             for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGCHLD):
                 signal.signal(number, signal.SIG_DFL)
             os.write(writer, struct.pack("q", time.time_ns()))
-            os.execv(argv[0], argv)
+            os.execve(argv[0], argv, {**os.environ, "NOTIFY_SOCKET": NOTIFY_SOCKET})
         except OSError as e:
             os.write(writer, str(e).encode())
         finally:
@@ -114,8 +125,10 @@ def spawn(argv, output):
 
 
 class Init:
-    def __init__(self, log, log_path):
+    def __init__(self, log, log_path, notify):
         self.log = log
+        self.notify = notify
+        self.ready_nanos = None
         self.log_file = open(log_path, "ab", buffering=1 << 20)
         self.statuses = {}
 
@@ -140,15 +153,24 @@ class Init:
                 # In its own PID namespace this reaches every process of the host but this one.
                 os.kill(-1, signal.SIGKILL)
                 return {"nanos": time.time_ns()}
+            case "ready":
+                return {"nanos": self.ready_nanos}
             case "status":
                 self.reap()
                 return {"status": self.statuses.get(request["pid"])}
         return {"error": "unknown request"}
 
+    def hear_service(self):
+        now_nanos = time.time_ns()
+        if b"READY=1" in self.notify.recv(65536).split(b"\n") and self.ready_nanos is None:
+            self.ready_nanos = now_nanos
+
     def run(self, wake):
         pending = b""
         while True:
-            readable, _, _ = select.select([0, self.log, wake], [], [], 0.2)
+            readable, _, _ = select.select([0, self.log, self.notify, wake], [], [], 0.2)
+            if self.notify in readable:
+                self.hear_service()
             if not readable:
                 self.log_file.flush()
             if self.log in readable:
@@ -179,7 +201,7 @@ def main():
     os.set_blocking(wake_write, False)
     signal.set_wakeup_fd(wake_write)
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    init = Init(open_log(), settings["log"])
+    init = Init(open_log(), settings["log"], open_notify())
     print(json.dumps({"ready": True}), flush=True)
     init.run(wake)
 

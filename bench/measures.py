@@ -26,6 +26,8 @@ FRAMES_TOLERANCE = 0.05
 LIMIT_SECONDS = 15
 # Long enough to have heard a master and to have done what a daemon does after its start.
 SETTLE_SECONDS = 2
+# What a daemon does once, some seconds after its start, is not its idle state.
+IDLE_SETTLE_SECONDS = 10
 
 
 def down_interval_nanos(priority, interval_seconds, version):
@@ -215,7 +217,7 @@ def takeover_of_many(program, detailed):
 
 
 def start_and_memory(program, with_memory):
-    """Exec to the first advert of a daemon with priority 255, and its memory 5 s later."""
+    """Exec to the first advert of a daemon with priority 255 and to its READY=1, and its memory 5 s after exec."""
     with Network() as network:
         host = network.boot("node", program.kept)
         network.plug(host, "eth0", MASTER_MAC, MASTER_ADDRESS + "/24")
@@ -223,11 +225,25 @@ def start_and_memory(program, with_memory):
         daemon = host.start(program, one_vip_config(2, OWNER, 1))
         first = wait_for(host, lambda: capture.adverts(MASTER_ADDRESS), program.name + " sends an advert")[0]
         capture.close()
-        figures = {"start": (first.nanos - daemon.exec_nanos) / 1e6}
+        ready_nanos = wait_for(host, daemon.ready_nanos, program.name + " says READY=1")
+        figures = {"start": (first.nanos - daemon.exec_nanos) / 1e6, "ready": (ready_nanos - daemon.exec_nanos) / 1e6}
         if with_memory:
             time.sleep(max(0.0, 5 - (time.time_ns() - daemon.exec_nanos) / 1e9))
             figures["memory"] = host.pss_kib() / 1024
         return figures
+
+
+def idle_processor(program, window_seconds):
+    """CPU of a backup with one instance that hears its master each second, in percent of one core."""
+    with Network() as network:
+        pair = Pair(network, program, lambda priority: one_vip_config(2, priority, 1), (), IDLE_SETTLE_SECONDS)
+        before, start = pair.backup.run_nanos(), time.monotonic_ns()
+        time.sleep(window_seconds)
+        used, elapsed = pair.backup.run_nanos() - before, time.monotonic_ns() - start
+        if pair.capture.adverts(BACKUP_ADDRESS):
+            raise LabError("%s as backup takes over beside a live master" % program.name)
+        pair.capture.close()
+        return {"cpu-idle": used / elapsed * 100}
 
 
 def processor(program, interval, window_seconds):

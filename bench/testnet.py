@@ -67,6 +67,10 @@ class Daemon:
         """Exit status, minus the signal's number when killed, None while it runs."""
         return self.host.request(do="status", pid=self.pid)["status"]
 
+    def ready_nanos(self):
+        """The wall clock when the host's first daemon said READY=1 to its service manager, None before."""
+        return self.host.request(do="ready")["nanos"]
+
     def signal(self, number):
         self.host.request(do="signal", pid=self.pid, number=int(number))
 
@@ -146,6 +150,14 @@ class Host:
             fields = read("/proc/%d/stat" % pid).rpartition(")")[2].split()
             ticks += sum(int(field) for field in fields[11:15])
         return ticks / os.sysconf("SC_CLK_TCK")
+
+    def run_nanos(self):
+        """CPU time of the host's processes but the first as the scheduler counts it, of the threads that there are."""
+        nanos = 0
+        for pid in self.pids():
+            for thread in os.listdir("/proc/%d/task" % pid):
+                nanos += int(read("/proc/%d/task/%s/schedstat" % (pid, thread)).split()[0])
+        return nanos
 
     def pss_kib(self):
         """Proportional set size of the host's processes but the first, in KiB."""
