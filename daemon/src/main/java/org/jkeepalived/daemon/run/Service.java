@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.settings.ScriptOptions;
@@ -16,6 +17,7 @@ import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.process.Watchdog;
 import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.daemon.text.ReportLines;
 import org.jkeepalived.health.CheckStatus;
@@ -23,13 +25,14 @@ import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.event.SignalReceiver;
-import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.RouteMonitor;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /** The daemon while it serves: the engine in its loop, and the threads around it. Made and run by the VRRP thread. */
 final class Service implements AutoCloseable, EffectBatch.Reports {
+
+    private static final long FILES_LIMIT_MILLIS = 1_000;
 
     private final DaemonOptions options;
     private final Journal journal;
@@ -41,10 +44,13 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final Checks checks;
     private final Dumps dumps;
     private final Reloads reloads;
+    private final ServiceStatus status;
     private final LifecycleScript ownScript;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
+    private NameBook names;
     private ReportLines words;
+    private Watchdog watchdog;
     private ScriptOptions scripts;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
@@ -64,7 +70,8 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
-        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+        status = new ServiceStatus(serviceManager, files);
+        reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply,
                 surroundings);
     }
 
@@ -88,7 +95,9 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
         WarmUp.start();
-        files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
+        status.adopt(engine.snapshot(), names);
+        status.ready();
+        watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
         boolean sound = serve();
         notifications.close();
         checks.close();
@@ -119,7 +128,8 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 case IPV6 -> AddressFamily.IPV6;
             });
         }
-        words = new ReportLines(engine.names(loaded.configuration()), journal.detailed(),
+        names = engine.names(loaded.configuration());
+        words = new ReportLines(names, journal.detailed(),
                 loaded.configuration().global().logUnknownVrids());
         notifications.configure(loaded.configuration());
         scripts = loaded.configuration().global().scripts();
@@ -132,6 +142,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             adopt(loaded);
             engine.reconfigure(loaded.configuration());
             checks.configure(loaded.configuration());
+            status.adopt(engine.snapshot(), names);
         } catch (SystemCallException e) {
             journal.vrrp("cannot send adverts: " + e.getMessage());
         }
@@ -174,7 +185,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     private void stop() {
         journal.parent("Stopping");
-        files.execute(serviceManager::stopping);
+        status.stopping();
         outputs.keepAddresses(options.stop().keepVrrp());
         engine.stop();
         loop.end();
@@ -182,6 +193,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     @Override
     public void report(RouterParameters router, Action action) {
+        status.note(router, action);
         ReportLines present = words;
         journal.vrrp(lines -> present.write(router, action, lines::line));
     }
@@ -197,8 +209,21 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     @Override
     public void close() {
-        files.shutdown();
+        if (watchdog != null) {
+            watchdog.close();
+        }
+        finishFiles();
         loop.close();
         outputs.close();
+    }
+
+    /** What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses stays behind. */
+    private void finishFiles() {
+        files.shutdown();
+        try {
+            files.awaitTermination(FILES_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
