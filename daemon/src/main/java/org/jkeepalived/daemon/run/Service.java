@@ -1,5 +1,6 @@
 package org.jkeepalived.daemon.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,8 @@ import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
+import org.jkeepalived.daemon.held.AddressRecord;
+import org.jkeepalived.daemon.held.RecordingOutputs;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.loop.VrrpLoop;
@@ -54,12 +57,16 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private ScriptOptions scripts;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings, Path addressRecord)
             throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
-        this.outputs = surroundings.openOutputs();
+        Outputs plain = surroundings.openOutputs();
+        // Who wants the addresses to stay after a stop wants them after a crash, too.
+        this.outputs = options.stop().keepVrrp()
+                ? plain
+                : new RecordingOutputs(plain, links.table(), new AddressRecord(addressRecord, journal::vrrp), files);
         EffectBatch effects = new EffectBatch(outputs, this);
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
@@ -75,10 +82,11 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 surroundings);
     }
 
+    /** @param addressRecord where the addresses that it holds are recorded */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings, Path addressRecord)
             throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings, addressRecord);
     }
 
     /** Serves until a signal ends it; returns false when a mistake in this program did, after an orderly stop all the same. */
@@ -212,9 +220,9 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         if (watchdog != null) {
             watchdog.close();
         }
+        outputs.close();
         finishFiles();
         loop.close();
-        outputs.close();
     }
 
     /** What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses stays behind. */
