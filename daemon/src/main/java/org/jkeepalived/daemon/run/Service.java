@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.ScriptOptions;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
@@ -136,12 +137,21 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 case IPV6 -> AddressFamily.IPV6;
             });
         }
+        awaitedInterfaces(loaded);
         names = engine.names(loaded.configuration());
         words = new ReportLines(names, journal.detailed(),
                 loaded.configuration().global().logUnknownVrids());
         notifications.configure(loaded.configuration());
         scripts = loaded.configuration().global().scripts();
         reloads.running(loaded);
+    }
+
+    /** keepalived's words, which it has with dynamic_interfaces alone. */
+    private void awaitedInterfaces(LoadResult loaded) {
+        loaded.configuration().instances().stream().filter(instance -> !instance.interfaceExists())
+                .map(InstanceSettings::interfaceName).distinct()
+                .forEach(name -> journal.vrrp("Configuration specifies interface " + name
+                        + " which doesn't currently exist - will use if created"));
     }
 
     /** Goes over to a configuration that was read and found good. On the loop's thread. */

@@ -112,10 +112,18 @@ public final class StatusLine {
         };
     }
 
+    /** That an interface which is not there has no address goes without saying. */
     private String faults(Entry entry) {
+        boolean noInterface = entry.faults.stream().anyMatch(StatusLine::isOfInterface);
+        List<FaultReason> causes = entry.faults.stream()
+                .filter(fault -> !(noInterface && fault instanceof FaultReason.NoSourceAddress)).toList();
         StringJoiner all = new StringJoiner("; ");
-        entry.faults.stream().limit(MAXIMUM_FAULTS_SHOWN).forEach(fault -> all.add(FaultText.of(fault, names)));
-        return all + more(entry.faults.size());
+        causes.stream().limit(MAXIMUM_FAULTS_SHOWN).forEach(fault -> all.add(FaultText.of(fault, names)));
+        return all + more(causes.size());
+    }
+
+    private static boolean isOfInterface(FaultReason fault) {
+        return fault instanceof FaultReason.InterfaceMissing || fault instanceof FaultReason.InterfaceDown;
     }
 
     private String numbers() {
