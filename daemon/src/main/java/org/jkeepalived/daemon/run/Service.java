@@ -72,6 +72,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
         ChildLauncher launcher = new ChildLauncher();
+        launcher.adoptOrphans();
         ownScript = new LifecycleScript(launcher, journal);
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
@@ -106,6 +107,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         WarmUp.start();
         status.adopt(engine.snapshot(), names);
         status.ready();
+        ProcessSettings.title(System.getProperty("jkeepalived.program", ""), options, files);
         watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
         boolean sound = serve();
         notifications.close();
