@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,6 +25,8 @@ import java.util.zip.ZipOutputStream;
 final class ClassUpgrade {
     private static final int OLDEST_CACHEABLE = ClassFile.JAVA_6_VERSION;
     private static final int NEW_VERSION = ClassFile.JAVA_8_VERSION;
+
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private ClassUpgrade() {
     }
@@ -41,7 +44,8 @@ final class ClassUpgrade {
                 ZipEntry entry = entries.nextElement();
                 byte[] content = zip.getInputStream(entry).readAllBytes();
                 ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTime(entry.getTime());
+                // The entry's own time depends on the time zone of the machine that builds.
+                copy.setTimeLocal(TIME);
                 output.putNextEntry(copy);
                 output.write(entry.getName().endsWith(".class") ? upgrade(format, content) : content);
             }

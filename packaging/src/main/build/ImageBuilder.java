@@ -52,6 +52,8 @@ final class ImageBuilder {
         int code = ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err, "--add-modules", MODULES,
                 "--output", runtime.toString(), "--strip-debug", "--no-header-files", "--no-man-pages",
                 "--compress=zip-6", "--dedup-legal-notices=error-if-not-same-content",
+                "--release-info=add:IMPLEMENTOR_VERSION=\"" + System.getProperty("java.vendor.version", "unknown")
+                        + "\":OS_ARCH=\"" + architecture() + '"',
                 "--exclude-files=" + UNUSED);
         check(code, "jlink");
         Files.move(runtime.resolve("bin/java"), runtime.resolve("bin/keepalived"));
