@@ -19,7 +19,7 @@ final class LabCondition implements ExecutionCondition {
             Map.entry("ps", "procps"), Map.entry("sysctl", "procps"), Map.entry("killall", "psmisc"),
             Map.entry("python3", "python3"), Map.entry("logger", "bsdutils"), Map.entry("keepalived", "keepalived")));
     private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft",
-            "nftables");
+            "nftables", "docker", "docker.io", "dockerd", "docker.io", "mmdebstrap", "mmdebstrap");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
