@@ -67,7 +67,7 @@ install_packages() {
 disable_services() {
     local unit
     command -v systemctl >/dev/null || return 0
-    dpkg -L "$@" | sed -n 's|.*/systemd/system/\([^/]*\.service\)$|\1|p' | while read -r unit; do
+    dpkg -L "$@" | sed -nE 's#.*/systemd/system/([^/]*\.(service|socket))$#\1#p' | while read -r unit; do
         systemctl disable --quiet "$unit" 2>/dev/null || true
     done
 }

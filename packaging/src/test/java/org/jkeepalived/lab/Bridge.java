@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** The switch that joins the hosts of a lab: a bridge in namespaces of its own, without multicast snooping. */
 public final class Bridge implements AutoCloseable {
-    static final String DEVICE = "br0";
+    /** The bridge's name in its host. */
+    public static final String DEVICE = "br0";
     private final Host chassis = new Host("switch", null);
     private final Map<String, String> portOfHost = new HashMap<>();
     private int portsMade;

@@ -21,7 +21,12 @@ public final class Capture implements AutoCloseable {
     private final List<Packet> packets = new ArrayList<>();
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
-    Capture(Host chassis) {
+    /**
+     * Begins to capture.
+     *
+     * @param chassis a host with a bridge of the name {@link Bridge#DEVICE}
+     */
+    public Capture(Host chassis) {
         tcpdump = chassis.spawn("tcpdump", "-n", "-U", "--immediate-mode", "--time-stamp-precision=nano", "-i",
                 Bridge.DEVICE,
                 "-w", "-", "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");

@@ -18,8 +18,9 @@ final class LabCondition implements ExecutionCondition {
             Map.entry("tcpdump", "tcpdump"), Map.entry("tshark", "tshark"), Map.entry("ping", "iputils-ping"),
             Map.entry("ps", "procps"), Map.entry("sysctl", "procps"), Map.entry("killall", "psmisc"),
             Map.entry("python3", "python3"), Map.entry("logger", "bsdutils"), Map.entry("keepalived", "keepalived")));
-    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft",
-            "nftables", "rpmbuild", "rpm", "rpmlint", "rpmlint", "dnf", "dnf", "createrepo_c", "createrepo-c");
+    /** Programs that a class of tests needs beyond these, where the package has another name. */
+    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft", "nftables",
+            "rpmbuild", "rpm", "createrepo_c", "createrepo-c", "docker", "docker.io", "dockerd", "docker.io");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -36,7 +37,7 @@ final class LabCondition implements ExecutionCondition {
         for (String program : Stream.concat(PACKAGES.keySet().stream(), Stream.of(extra)).toList()) {
             if (!found(program)) {
                 return Optional.of("needs the program " + program + " (Debian package "
-                        + PACKAGES.getOrDefault(program, EXTRA_PACKAGES.get(program)) + ")");
+                        + PACKAGES.getOrDefault(program, EXTRA_PACKAGES.getOrDefault(program, program)) + ")");
             }
         }
         return Node.programExists()
