@@ -284,6 +284,9 @@ enum OptionTable {
         return longName() + ATTACHED;
     }
 
+    /** An option that {@code -h} names. */
+    boolean isShown() { return !description.isEmpty(); }
+
     /** An option that keepalived does not have. */
     boolean isOurs() {
         return this == CONFIG_TEST_FORMAT || this == LINT || this == DUMP_CONFIG || this == RELOAD_PLAN;
@@ -323,7 +326,7 @@ enum OptionTable {
     static String usage() {
         StringBuilder text = new StringBuilder("Usage: keepalived [OPTION...]\n");
         for (OptionTable option : values()) {
-            if (!option.description.isEmpty()) {
+            if (option.isShown()) {
                 option.appendUsage(text);
             }
         }

@@ -1,0 +1,2 @@
+/** The documents agree with what is there. */
+package org.jkeepalived.docs;
