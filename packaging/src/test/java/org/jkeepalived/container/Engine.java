@@ -17,6 +17,8 @@ import org.jkeepalived.lab.Eventually;
 import org.jkeepalived.lab.Host;
 import org.jkeepalived.lab.Lines;
 import org.jkeepalived.lab.Resources;
+import org.jkeepalived.lab.Result;
+import org.testcontainers.DockerClientFactory;
 
 /**
  * A container engine in a host of its own, with the image under test and a network whose bridge is captured. Nothing of it is
@@ -25,6 +27,8 @@ import org.jkeepalived.lab.Resources;
 final class Engine implements AutoCloseable {
     /** The network of the containers, 10.66.0.0/16. */
     static final String NETWORK = "lab";
+    /** As engine.sh has it. */
+    private static final String IMAGES = "/mnt/engine";
     private static final String SOCKET = "/run/engine.sock";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
@@ -69,10 +73,14 @@ final class Engine implements AutoCloseable {
                     + String.join(" ", all.subList(Math.max(0, all.size() - LAST_LINES), all.size())));
         }
         EngineStrategy.use(address());
+        String found = DockerClientFactory.lazyClient().infoCmd().exec().getDockerRootDir();
+        if (!IMAGES.equals(found)) {
+            throw new EngineUnavailableException("Testcontainers is configured to use another engine than the tests'");
+        }
     }
 
     private boolean answers() {
-        return host.exists(SOCKET) && host.run("docker", "--host", "unix://" + SOCKET, "version").status() == 0;
+        return host.exists(SOCKET) && tryDocker("version").status() == 0;
     }
 
     private void openNetwork() {
@@ -105,9 +113,14 @@ final class Engine implements AutoCloseable {
         return new Segment(segments.incrementAndGet());
     }
 
-    /** Runs docker's command line to its end; returns its output. */
+    /** Runs docker's command line to its end and fails when it fails; returns its output. */
     String docker(String... words) {
-        return host.must(Stream.concat(Stream.of("docker", "--host", "unix://" + SOCKET), Stream.of(words))
+        return tryDocker(words).orFail("docker " + String.join(" ", words)).out();
+    }
+
+    /** Runs docker's command line to its end, whatever its exit status. */
+    Result tryDocker(String... words) {
+        return host.run(Stream.concat(Stream.of("docker", "--host", "unix://" + SOCKET), Stream.of(words))
                 .toArray(String[]::new));
     }
 
@@ -118,6 +131,16 @@ final class Engine implements AutoCloseable {
         }
         host.close();
         removeControlGroups();
+        ignoreLateCleanUp();
+    }
+
+    /** Testcontainers would remove its containers when the virtual machine ends. They are gone by then, and the engine with them. */
+    private static void ignoreLateCleanUp() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (thread.getThreadGroup() != DockerClientFactory.TESTCONTAINERS_THREAD_GROUP) {
+                failure.printStackTrace();
+            }
+        });
     }
 
     /** Of all that the containers had, control groups alone outlive the host. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Decides for {@link NeedsEngine}, and keeps the engine until the last test has ended. */
 final class EngineExtension implements ExecutionCondition, ParameterResolver {
-    private static final String STRATEGY = "TESTCONTAINERS_DOCKER_CLIENT_STRATEGY";
+    private static final String NO_REAPER = "TESTCONTAINERS_RYUK_DISABLED";
 
     /** The engine, or why there is none. */
     private record Outcome(Engine engine, String problem) implements AutoCloseable {
@@ -36,8 +36,9 @@ final class EngineExtension implements ExecutionCondition, ParameterResolver {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (!EngineStrategy.class.getName().equals(System.getenv(STRATEGY))) {
-            return ConditionEvaluationResult.disabled("needs " + STRATEGY + " in the environment, as Maven sets it");
+        if (!"true".equals(System.getenv(NO_REAPER))) {
+            return ConditionEvaluationResult
+                    .disabled("needs " + NO_REAPER + "=true in the environment, as Maven sets it");
         }
         Outcome outcome = outcome(context);
         return outcome.engine == null

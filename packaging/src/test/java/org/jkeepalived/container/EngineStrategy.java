@@ -4,10 +4,7 @@ import java.net.URI;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 
-/**
- * Leads Testcontainers to the tests' engine, whatever other engine the machine has. The environment variable
- * {@code TESTCONTAINERS_DOCKER_CLIENT_STRATEGY} names this class.
- */
+/** Leads Testcontainers to the tests' engine before it looks for the machine's; a service of the class path. */
 public final class EngineStrategy extends DockerClientProviderStrategy {
     private static volatile URI address;
 
@@ -23,7 +20,14 @@ public final class EngineStrategy extends DockerClientProviderStrategy {
     protected boolean isApplicable() { return address != null; }
 
     @Override
+    protected int getPriority() { return Integer.MAX_VALUE; }
+
+    @Override
     protected boolean isPersistable() { return false; }
+
+    /** No port of a container is used from outside. Testcontainers would run a container to find the address out. */
+    @Override
+    public synchronized String getDockerHostIpAddress() { return "localhost"; }
 
     @Override
     public TransportConfig getTransportConfig() { return TransportConfig.builder().dockerHost(address).build(); }

@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jkeepalived.lab.Child;
 import org.jkeepalived.lab.Eventually;
+import org.jkeepalived.lab.Resources;
 import org.testcontainers.containers.GenericContainer;
 
 /** A container of the image, with a file system that is read-only but for /run and /tmp, and as few capabilities as documented. */
@@ -82,9 +85,10 @@ final class Router implements AutoCloseable {
         client().startContainerCmd(container.getContainerId()).exec();
     }
 
-    /** Sends a signal from outside to the container's first process, which not even its own PID namespace can refuse. */
-    void signalFromOutside(String signal) {
-        engine.host().must("kill", "-s", signal, Long.toString(inspect().getState().getPidLong()));
+    /** Stops one thread of the container's first process, by its name, until the result is closed. */
+    Child hold(String thread) {
+        return engine.host().spawn("python3", "-c", Resources.text("/container/hold.py"),
+                Long.toString(inspect().getState().getPidLong()), thread);
     }
 
     /** Runs a program in the container; returns its output, empty where it failed. */
@@ -112,10 +116,8 @@ final class Router implements AutoCloseable {
     /** An array of objects, empty for text that is not a whole one. */
     static List<Map<?, ?>> json(String text) {
         try {
-            return text.strip().endsWith("]")
-                    ? JSON.std.listOfFrom(Map.class, text).stream()
-                            .<Map<?, ?>>map(map -> map).toList()
-                    : List.of();
+            List<Object> all = text.strip().endsWith("]") ? JSON.std.listFrom(text) : List.of();
+            return all.stream().<Map<?, ?>>map(object -> (Map<?, ?>) object).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,7 +128,8 @@ final class Router implements AutoCloseable {
         container.stop();
     }
 
-    static void await(String description, java.util.function.BooleanSupplier condition, Router... routers) {
+    /** Waits until the condition holds; a failure shows the logs. */
+    static void await(String description, BooleanSupplier condition, Router... routers) {
         Eventually.await(condition, description, LIMIT, () -> {
             var text = new StringBuilder();
             for (Router router : routers) {
