@@ -129,6 +129,7 @@ final class ImageBuilder {
         Files.createDirectories(image.resolve("bin"));
         copyProgram("keepalived.sh", "bin/keepalived");
         copyProgram("make-aot-cache.sh", "lib/make-aot-cache");
+        copyProgram("remove-left-addresses.sh", "lib/remove-left-addresses");
     }
 
     private void copyProgram(String source, String target) throws IOException {

@@ -51,7 +51,7 @@ done
 unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH JKEEPALIVED_LAUNCHER
 
 set -- "$image/lib/runtime/bin/keepalived" "@$image/lib/jvm.options" "-XX:AOTCache=$image/lib/keepalived.aot" \
-    "-Djffi.boot.library.path=$image/lib/native" -jar "$image/lib/app/keepalived.jar" "$@"
+    "-Djffi.boot.library.path=$image/lib/native" "-Djkeepalived.program=$0" -jar "$image/lib/app/keepalived.jar" "$@"
 
 if [ -n "$namespace" ]; then
     if ! [ -e "/run/netns/$namespace" ]; then

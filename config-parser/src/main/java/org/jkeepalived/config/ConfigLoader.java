@@ -81,7 +81,7 @@ public final class ConfigLoader {
     }
 
     private static LoadResult load(LoadOptions options, Origins origins, EffectiveRecorder recorder, Source source) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(options.awaitsInterfaces());
         boolean test = options.mode() == LoadOptions.Mode.TEST;
         String configId = options.configId() != null
                 ? options.configId()

@@ -16,8 +16,11 @@ import java.util.Objects;
  *            the {@code -e} option: which include problems are fatal
  * @param facts
  *            the machine
+ * @param awaitsInterfaces
+ *            an interface that is not there is complained of and waited for; keepalived's start ends with it
  */
-public record LoadOptions(Mode mode, String configId, IncludeCheck includeCheck, HostFacts facts) {
+public record LoadOptions(Mode mode, String configId, IncludeCheck includeCheck, HostFacts facts,
+        boolean awaitsInterfaces) {
 
     /** What the configuration is read for. */
     public enum Mode {
@@ -29,6 +32,11 @@ public record LoadOptions(Mode mode, String configId, IncludeCheck includeCheck,
         Objects.requireNonNull(mode);
         Objects.requireNonNull(includeCheck);
         Objects.requireNonNull(facts);
+    }
+
+    /** A missing interface ends a start. */
+    public LoadOptions(Mode mode, String configId, IncludeCheck includeCheck, HostFacts facts) {
+        this(mode, configId, includeCheck, facts, false);
     }
 
     /** Reads for a daemon, with no options of the command line. */

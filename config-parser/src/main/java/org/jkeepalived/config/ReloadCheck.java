@@ -1,6 +1,7 @@
 package org.jkeepalived.config;
 
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a running daemon may take a newly read configuration. Findings at which a start would go on never refuse one by themselves; a
@@ -33,6 +35,7 @@ public final class ReloadCheck {
                 reasons.add("there is no configuration to read");
             }
         }
+        reasons.addAll(newlyAbsent(running, read));
         if (reasons.isEmpty()) {
             reasons.addAll(fixed(running.configuration(), read.configuration()));
         }
@@ -52,6 +55,18 @@ public final class ReloadCheck {
             }
         }
         return reasons;
+    }
+
+    /** A start waits for interfaces that are not there yet; a reload that names one more of them is rather a typo. */
+    private static List<String> newlyAbsent(LoadResult running, LoadResult read) {
+        Set<String> known = absent(running).map(Diagnostic::message).collect(Collectors.toSet());
+        return absent(read).filter(d -> !d.endsStart() && !known.contains(d.message())).map(Diagnostic::logLine)
+                .toList();
+    }
+
+    private static Stream<Diagnostic> absent(LoadResult loaded) {
+        return loaded.diagnostics().stream()
+                .filter(d -> d.code().equals(Diagnostic.ABSENT_INTERFACE) && d.severity() == Severity.ERROR);
     }
 
     /** What keepalived does not change without a restart; with a change in one of them it refuses everything else too. */

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GarpGroupDraft;
 import org.jkeepalived.config.draft.LinkWatchDraft;
@@ -63,12 +64,10 @@ final class LinkKeywords {
     }
 
     private static boolean known(Word name, String purpose, Binding binding) {
-        boolean known = binding.dynamicInterfaces() || binding.facts().interfaceExists(name.text());
-        if (!known) {
-            binding.findings().cannotRun(name.place(), "no-such-interface",
-                    "unknown interface " + name + " specified for " + purpose, "an interface of this machine");
-        }
-        return known;
+        return binding.dynamicInterfaces() || binding.facts().interfaceExists(name.text())
+                || !binding.findings().absentInterface(name.place(), ExitClass.CANNOT_RUN,
+                        "unknown interface " + name + " specified for " + purpose, "an interface of this machine")
+                        .endsStart();
     }
 
     private static void linkbeat(ConfigurationDraft all, Statement block, Binding binding) {

@@ -264,10 +264,10 @@ final class PrivateLinkKeywords {
         } else if (word.text().length() > LONGEST_NAME) {
             binding.findings().error(word.place(), "too-long",
                     who + "VRF interface name '" + word + "' too long - ignoring", "up to 15 characters");
-        } else if (!binding.dynamicInterfaces() && !binding.facts().interfaceExists(word.text())) {
-            binding.findings().endsStart(word.place(), "no-such-interface",
-                    who + "WARNING - VRF interface " + word + " doesn't exist", "an interface of this machine");
-        } else {
+        } else if (binding.dynamicInterfaces() || binding.facts().interfaceExists(word.text())
+                || !binding.findings().absentInterface(word.place(),
+                        who + "WARNING - VRF interface " + word + " doesn't exist", "an interface of this machine")
+                        .endsStart()) {
             instance.link.vrf = word.text();
             instance.link.vrfPlace = word.place();
         }

@@ -53,10 +53,10 @@ final class TrackKeywords {
                         who + "duplicate track_interface " + name + " - ignoring");
                 continue;
             }
-            if (!binding.dynamicInterfaces() && !binding.facts().interfaceExists(name.text())) {
-                binding.findings().endsStart(name.place(), "no-such-interface",
-                        who + "tracked interface " + name + " doesn't exist",
-                        "an interface of this machine");
+            if (!binding.dynamicInterfaces() && !binding.facts().interfaceExists(name.text())
+                    && binding.findings().absentInterface(name.place(),
+                            who + "tracked interface " + name + " doesn't exist", "an interface of this machine")
+                            .endsStart()) {
                 continue;
             }
             TrackDraft track = new TrackDraft(name.text(), name.place());

@@ -37,6 +37,9 @@ public record Diagnostic(Severity severity, ExitClass exitClass, boolean endsSta
     /** The code of a keyword that is read and checked and of which nothing comes in this version. */
     public static final String NOT_ACTED_ON = "not-acted-on";
 
+    /** The code of an interface that is not there. */
+    public static final String ABSENT_INTERFACE = "no-such-interface";
+
     /** How much of the position stands in keepalived's single line. */
     public enum PlaceTold {
         /** Nothing: it is a check made after everything was read. */

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.iproute;
 
+import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressPrefix;
@@ -87,10 +88,11 @@ public final class AddressLine {
     }
 
     private void needsDefault(String defaultInterface) throws LineDropped {
-        if (!words.usable(defaultInterface)) {
-            words.findings().cannotRun(first.place(), "no-such-interface", "Static address " + first
-                    + " requires either an interface or default interface must exist",
-                    "dev IFNAME, or default_interface in global_defs");
+        if (!words.usable(defaultInterface) && words.findings()
+                .absentInterface(first.place(), ExitClass.CANNOT_RUN, "Static address " + first
+                        + " requires either an interface or default interface must exist",
+                        "dev IFNAME, or default_interface in global_defs")
+                .endsStart()) {
             throw new LineDropped();
         }
     }
@@ -207,8 +209,9 @@ public final class AddressLine {
         }
         interfaceName = word.text();
         // The start ends; the address stays, so that nothing is said about a list without it.
-        if (!words.usable(interfaceName)) {
-            words.absent(word, "WARNING - interface " + word + " for ip address " + first + " doesn't exist");
+        if (!words.usable(interfaceName) && words
+                .absent(word, "WARNING - interface " + word + " for ip address " + first + " doesn't exist")
+                .endsStart()) {
             words.end();
         }
     }

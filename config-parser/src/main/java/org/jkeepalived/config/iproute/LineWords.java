@@ -3,6 +3,7 @@ package org.jkeepalived.config.iproute;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.report.Finding;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.Realms;
@@ -197,8 +198,7 @@ final class LineWords {
 
     /** An interface that is there, or may come with dynamic_interfaces; else the line is of no use and a start ends. */
     String interfaceName(Word word, String message) throws LineDropped {
-        if (!usable(word.text())) {
-            absent(word, message);
+        if (!usable(word.text()) && absent(word, message).endsStart()) {
             throw new LineDropped();
         }
         return word.text();
@@ -210,8 +210,8 @@ final class LineWords {
     }
 
     /** Reports an interface that is not there. */
-    void absent(Word word, String message) {
-        findings().endsStart(word.place(), "no-such-interface", message, "an interface of this machine");
+    Finding absent(Word word, String message) {
+        return findings().absentInterface(word.place(), message, "an interface of this machine");
     }
 
     /** The track group of a static line; null when it is unknown, the one before when it is a second one, which is reported. */

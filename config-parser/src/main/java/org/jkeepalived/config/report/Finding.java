@@ -57,6 +57,11 @@ public final class Finding {
         return this;
     }
 
+    /** Whether a daemon that starts with this ends. */
+    public boolean endsStart() {
+        return endsStart;
+    }
+
     String expected() {
         return expected;
     }

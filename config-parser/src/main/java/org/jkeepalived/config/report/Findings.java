@@ -23,6 +23,7 @@ public final class Findings {
         }
     }
 
+    private final boolean awaitsInterfaces;
     private final List<Finding> entries = new ArrayList<>();
     private final Set<Key> known = new HashSet<>();
     private Part part = Part.PARENT;
@@ -30,6 +31,19 @@ public final class Findings {
     private ExitClass worstDropped = ExitClass.NOTICE;
     private boolean droppedEndsStart;
     private int errors;
+
+    /** A missing interface ends a start. */
+    public Findings() {
+        this(false);
+    }
+
+    /**
+     * @param awaitsInterfaces
+     *            an interface that is not there does not end a start
+     */
+    public Findings(boolean awaitsInterfaces) {
+        this.awaitsInterfaces = awaitsInterfaces;
+    }
 
     /** Whose messages the findings from here on are. */
     public void in(Part reader) {
@@ -119,9 +133,15 @@ public final class Findings {
         return add(place, Severity.ERROR, ExitClass.CONFIG, true, code, message, expected, null);
     }
 
-    /** This machine cannot run it: a daemon that starts with this ends, and a test ends with a code of its own. */
-    public void cannotRun(Place place, String code, String message, String expected) {
-        add(place, Severity.ERROR, ExitClass.CANNOT_RUN, true, code, message, expected, null);
+    /** An interface is not there: a daemon that starts with this ends, or waits for it; the finding tells which. */
+    public Finding absentInterface(Place place, String message, String expected) {
+        return absentInterface(place, ExitClass.CONFIG, message, expected);
+    }
+
+    /** As {@link #absentInterface(Place, String, String)}, with a code of its own for a test. */
+    public Finding absentInterface(Place place, ExitClass exitClass, String message, String expected) {
+        return add(place, Severity.ERROR, exitClass, !awaitsInterfaces, Diagnostic.ABSENT_INTERFACE, message,
+                expected, null);
     }
 
     /** A security finding. */

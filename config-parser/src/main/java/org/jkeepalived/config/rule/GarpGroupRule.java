@@ -30,8 +30,7 @@ final class GarpGroupRule {
             if (scope.global().dynamicInterfaces) {
                 scope.findings().notice(member.place(), "no-such-interface", message);
             } else {
-                scope.findings().endsStart(member.place(), "no-such-interface", message,
-                        "an interface of this machine");
+                scope.findings().absentInterface(member.place(), message, "an interface of this machine");
             }
             return false;
         }

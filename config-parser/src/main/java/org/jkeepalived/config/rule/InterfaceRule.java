@@ -21,7 +21,7 @@ final class InterfaceRule implements InstanceRule {
         }
         instance.interfaceExists = scope.facts().interfaceExists(instance.interfaceName);
         if (!instance.interfaceExists && !scope.global().dynamicInterfaces) {
-            scope.findings().endsStart(instance.interfacePlace, "no-such-interface",
+            scope.findings().absentInterface(instance.interfacePlace,
                     "WARNING - interface " + instance.interfaceName + " for vrrp_instance " + instance.name
                             + " doesn't exist",
                     expected(scope)).suggesting(Spelling.nearest(instance.interfaceName, names(scope)));

@@ -13,7 +13,7 @@ import java.util.List;
  * @param interfaceName
  *            interface of the instance
  * @param interfaceExists
- *            false only with dynamic_interfaces: starts in FAULT
+ *            false with dynamic_interfaces, or where a start waits for it: starts in FAULT
  * @param virtualRouterId
  *            1..255
  * @param priority

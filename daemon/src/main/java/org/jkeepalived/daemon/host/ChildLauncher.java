@@ -18,6 +18,8 @@ import org.jkeepalived.netlink.process.UserAccount;
 /** Starts scripts as children of this process. Any thread but the loop's; the means are made with the first script. */
 public final class ChildLauncher implements ScriptLauncher {
 
+    private static final int FIRST_PROCESS = 1;
+
     private ChildProcesses children;
 
     @Override
@@ -37,6 +39,13 @@ public final class ChildLauncher implements ScriptLauncher {
             return new Running(means, child);
         } catch (SystemCallException e) {
             throw new LaunchFailure(kind(e.errno()), Errno.text(e.errno()));
+        }
+    }
+
+    /** From now on also waits for processes that were left to this one, where it is the first of a container. */
+    public void adoptOrphans() throws SystemCallException {
+        if (OwnProcess.pid() == FIRST_PROCESS) {
+            children();
         }
     }
 

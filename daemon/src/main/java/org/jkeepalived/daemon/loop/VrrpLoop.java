@@ -45,6 +45,8 @@ public final class VrrpLoop implements AutoCloseable {
     private final Inbox inbox;
     private RouterSet routers;
     private boolean ended;
+    /** Written by the loop alone, read by who watches over it. */
+    private volatile long turns;
     /** The time before the present deadline was spent without the poller. */
     private boolean satAwake;
 
@@ -99,8 +101,19 @@ public final class VrrpLoop implements AutoCloseable {
     public void run() throws SystemCallException {
         while (!ended) {
             turn(await(routers.nextDeadlineNanos()));
+            turns = turns + 1;
         }
         inbox.close();
+    }
+
+    /** How often the loop has turned. Any thread. */
+    public long turns() {
+        return turns;
+    }
+
+    /** Makes the loop turn once more, now. Any thread, until {@link #close}. */
+    public void wake() {
+        poller.wakeup();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param vrrp keepalived's VRRP process; ours is the same process
  */
 public record PidFilePaths(Path parent, Path vrrp) {
+    private static final String END = ".pid";
     private static final Path RUN = Path.of("/run");
     private static final Path OWN = RUN.resolve("keepalived");
 
@@ -24,9 +25,16 @@ public record PidFilePaths(Path parent, Path vrrp) {
             boolean pidDirectory) {
         boolean own = pidDirectory || label.instance().isPresent();
         Path directory = label.namespace().map(OWN::resolve).orElse(own ? OWN : RUN);
-        String end = label.instance().map(name -> "_" + name).orElse("") + ".pid";
+        String end = label.instance().map(name -> "_" + name).orElse("") + END;
         return new PidFilePaths(parent.orElse(directory.resolve("keepalived" + end)),
                 vrrp.orElse(directory.resolve("vrrp" + end)));
+    }
+
+    /** Where this daemon records the addresses that it holds: beside its pid file, absolute. */
+    public Path addressRecord() {
+        String name = parent.getFileName().toString();
+        String start = name.endsWith(END) ? name.substring(0, name.length() - END.length()) : name;
+        return parent.toAbsolutePath().resolveSibling(start + ".addresses");
     }
 
     /** All of them. */

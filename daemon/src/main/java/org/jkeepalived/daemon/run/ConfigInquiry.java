@@ -70,8 +70,7 @@ final class ConfigInquiry {
     }
 
     private LoadOptions mode(LoadOptions.Mode mode) {
-        LoadOptions given = Configurations.loadOptions(options, facts);
-        return new LoadOptions(mode, given.configId(), given.includeCheck(), given.facts());
+        return Configurations.loadOptions(options, mode, facts);
     }
 
     private static void print(String text) throws IOException {

@@ -20,8 +20,14 @@ final class Configurations {
     private Configurations() {}
 
     static LoadOptions loadOptions(DaemonOptions options, HostFacts facts) {
-        return new LoadOptions(options.test().wanted() ? LoadOptions.Mode.TEST : LoadOptions.Mode.RUN,
-                options.configId(), options.includesRequired() ? IncludeCheck.ALL : IncludeCheck.NONE, facts);
+        return loadOptions(options, options.test().wanted() ? LoadOptions.Mode.TEST : LoadOptions.Mode.RUN, facts);
+    }
+
+    /** As {@link #loadOptions(DaemonOptions, HostFacts)}, for this purpose. A daemon waits for its interfaces, a test wants them to be there. */
+    static LoadOptions loadOptions(DaemonOptions options, LoadOptions.Mode mode, HostFacts facts) {
+        return new LoadOptions(mode, options.configId(),
+                options.includesRequired() ? IncludeCheck.ALL : IncludeCheck.NONE, facts,
+                mode == LoadOptions.Mode.RUN);
     }
 
     /** Reads the configuration that the command line names; without its instances where VRRP is not to run ({@code -C}). */

@@ -1,6 +1,7 @@
 package org.jkeepalived.daemon.run;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,8 @@ public final class Daemon {
 
     private int serve(LoadResult loaded, LinkTable links, RouteMonitor monitor, SignalReceiver signals)
             throws SystemCallException {
+        // Before the working directory changes: the pid file's name may be relative.
+        Path addressRecord = Configurations.pidFiles(options, loaded.configuration().daemon()).addressRecord();
         new Detachment(System.getenv()).complete(OwnProcess::detach);
         if (loaded.configuration().global().umask() >= 0 && options.umask().isEmpty()) {
             OwnProcess.umask(loaded.configuration().global().umask());
@@ -120,7 +123,7 @@ public final class Daemon {
             journal.parent("Warning - keepalived has no configuration to run");
         }
         try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
-                surroundings)) {
+                surroundings, addressRecord)) {
             return service.run(loaded) ? 0 : EXIT_INTERNAL;
         }
     }

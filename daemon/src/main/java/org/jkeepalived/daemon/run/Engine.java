@@ -29,6 +29,7 @@ import org.jkeepalived.vrrp.LinkState;
 import org.jkeepalived.vrrp.Reconfiguration;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSet;
+import org.jkeepalived.vrrp.RouterSetSnapshot;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TrackerCondition;
 
@@ -58,6 +59,11 @@ final class Engine implements LinkWatcher {
     Situation situation() {
         WallClock clock = WallClock.now();
         return new Situation(clock, configuration, routers.snapshot(clock.nowNanos()), HostLinks.of(links.table()));
+    }
+
+    /** The routers as they are now. */
+    RouterSetSnapshot snapshot() {
+        return routers.snapshot(System.nanoTime());
     }
 
     /** Counts from zero again. */

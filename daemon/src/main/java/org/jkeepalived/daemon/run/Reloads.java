@@ -1,19 +1,20 @@
 package org.jkeepalived.daemon.run;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.ReloadCheck;
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.loop.Inbox;
-import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.netlink.SystemCallException;
-import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.InterfaceTable;
 
 /**
@@ -24,7 +25,7 @@ final class Reloads {
 
     private final DaemonOptions options;
     private final Journal journal;
-    private final ServiceManager serviceManager;
+    private final ServiceStatus status;
     private final Executor files;
     private final Inbox inbox;
     private final Consumer<LoadResult> apply;
@@ -34,11 +35,11 @@ final class Reloads {
     private boolean again;
 
     /** @param apply goes over to a configuration, on the loop's thread */
-    Reloads(DaemonOptions options, Journal journal, ServiceManager serviceManager, Executor files, Inbox inbox,
+    Reloads(DaemonOptions options, Journal journal, ServiceStatus status, Executor files, Inbox inbox,
             Consumer<LoadResult> apply, Surroundings surroundings) {
         this.options = options;
         this.journal = journal;
-        this.serviceManager = serviceManager;
+        this.status = status;
         this.files = files;
         this.inbox = inbox;
         this.apply = apply;
@@ -63,7 +64,7 @@ final class Reloads {
     }
 
     private void read(LoadResult present) {
-        serviceManager.reloading(System.nanoTime());
+        status.reloading();
         Configuration configuration = present.configuration();
         try (ReloadMarker _ = ReloadMarker.open(configuration.global().reloading().markerFile(),
                 Configurations.pidFiles(options, configuration.daemon()).parent(), journal)) {
@@ -72,7 +73,10 @@ final class Reloads {
             inbox.post(() -> decide(loaded, refusals));
         } catch (SystemCallException | RuntimeException e) {
             journal.parent("Reload failed, the old configuration stays in force: " + e);
-            inbox.post(this::finished);
+            inbox.post(() -> {
+                status.refused(e.toString());
+                finished();
+            });
         }
     }
 
@@ -102,13 +106,22 @@ final class Reloads {
             for (String refusal : refusals) {
                 journal.parent("Reload refused, the old configuration stays in force: " + refusal);
             }
+            status.refused(firstError(loaded).orElse(refusals.getFirst()));
         }
         finished();
     }
 
+    /** The first finding that has a place, of those that are errors. */
+    private static Optional<String> firstError(LoadResult loaded) {
+        return loaded.diagnostics().stream()
+                .filter(finding -> finding.position() != null && finding.severity() == Severity.ERROR)
+                .min(Comparator.comparing(finding -> !finding.endsStart()))
+                .map(finding -> finding.position() + ": " + finding.message());
+    }
+
     private void finished() {
         reading = false;
-        files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
+        status.ready();
         if (again) {
             again = false;
             request();

@@ -1,21 +1,27 @@
 package org.jkeepalived.daemon.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.ScriptOptions;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.daemon.effect.RouterEffects;
+import org.jkeepalived.daemon.held.AddressRecord;
+import org.jkeepalived.daemon.held.RecordingOutputs;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.process.Watchdog;
 import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.daemon.text.ReportLines;
 import org.jkeepalived.health.CheckStatus;
@@ -23,13 +29,14 @@ import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.event.SignalReceiver;
-import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.RouteMonitor;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /** The daemon while it serves: the engine in its loop, and the threads around it. Made and run by the VRRP thread. */
 final class Service implements AutoCloseable, EffectBatch.Reports {
+
+    private static final long FILES_LIMIT_MILLIS = 1_000;
 
     private final DaemonOptions options;
     private final Journal journal;
@@ -41,37 +48,47 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
     private final Checks checks;
     private final Dumps dumps;
     private final Reloads reloads;
+    private final ServiceStatus status;
     private final LifecycleScript ownScript;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
+    private NameBook names;
     private ReportLines words;
+    private Watchdog watchdog;
     private ScriptOptions scripts;
 
     private Service(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings, Path addressRecord)
             throws SystemCallException {
         this.options = options;
         this.journal = journal;
         this.serviceManager = serviceManager;
-        this.outputs = surroundings.openOutputs();
+        Outputs plain = surroundings.openOutputs();
+        // Who wants the addresses to stay after a stop wants them after a crash, too.
+        this.outputs = options.stop().keepVrrp()
+                ? plain
+                : new RecordingOutputs(plain, links.table(), new AddressRecord(addressRecord, journal::vrrp), files);
         EffectBatch effects = new EffectBatch(outputs, this);
         engine = new Engine(links, effects, journal);
         loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
         ChildLauncher launcher = new ChildLauncher();
+        launcher.adoptOrphans();
         ownScript = new LifecycleScript(launcher, journal);
         notifications = new Notifications(launcher, journal);
         checks = new Checks(launcher, journal,
                 (script, condition) -> loop.inbox().post(() -> engine.scriptChanged(script, condition)));
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
-        reloads = new Reloads(options, journal, serviceManager, files, loop.inbox(), this::apply,
+        status = new ServiceStatus(serviceManager, files);
+        reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply,
                 surroundings);
     }
 
+    /** @param addressRecord where the addresses that it holds are recorded */
     static Service open(DaemonOptions options, Journal journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings)
+            SignalReceiver signals, ServiceManager serviceManager, Surroundings surroundings, Path addressRecord)
             throws SystemCallException {
-        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings);
+        return new Service(options, journal, links, monitor, signals, serviceManager, surroundings, addressRecord);
     }
 
     /** Serves until a signal ends it; returns false when a mistake in this program did, after an orderly stop all the same. */
@@ -88,7 +105,10 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
         WarmUp.start();
-        files.execute(() -> serviceManager.ready(OwnProcess.pid(), "running"));
+        status.adopt(engine.snapshot(), names);
+        status.ready();
+        ProcessSettings.title(System.getProperty("jkeepalived.program", ""), options, files);
+        watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
         boolean sound = serve();
         notifications.close();
         checks.close();
@@ -119,11 +139,21 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
                 case IPV6 -> AddressFamily.IPV6;
             });
         }
-        words = new ReportLines(engine.names(loaded.configuration()), journal.detailed(),
+        awaitedInterfaces(loaded);
+        names = engine.names(loaded.configuration());
+        words = new ReportLines(names, journal.detailed(),
                 loaded.configuration().global().logUnknownVrids());
         notifications.configure(loaded.configuration());
         scripts = loaded.configuration().global().scripts();
         reloads.running(loaded);
+    }
+
+    /** keepalived's words, which it has with dynamic_interfaces alone. */
+    private void awaitedInterfaces(LoadResult loaded) {
+        loaded.configuration().instances().stream().filter(instance -> !instance.interfaceExists())
+                .map(InstanceSettings::interfaceName).distinct()
+                .forEach(name -> journal.vrrp("Configuration specifies interface " + name
+                        + " which doesn't currently exist - will use if created"));
     }
 
     /** Goes over to a configuration that was read and found good. On the loop's thread. */
@@ -132,6 +162,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
             adopt(loaded);
             engine.reconfigure(loaded.configuration());
             checks.configure(loaded.configuration());
+            status.adopt(engine.snapshot(), names);
         } catch (SystemCallException e) {
             journal.vrrp("cannot send adverts: " + e.getMessage());
         }
@@ -174,7 +205,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     private void stop() {
         journal.parent("Stopping");
-        files.execute(serviceManager::stopping);
+        status.stopping();
         outputs.keepAddresses(options.stop().keepVrrp());
         engine.stop();
         loop.end();
@@ -182,6 +213,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     @Override
     public void report(RouterParameters router, Action action) {
+        status.note(router, action);
         ReportLines present = words;
         journal.vrrp(lines -> present.write(router, action, lines::line));
     }
@@ -197,8 +229,21 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     @Override
     public void close() {
-        files.shutdown();
-        loop.close();
+        if (watchdog != null) {
+            watchdog.close();
+        }
         outputs.close();
+        finishFiles();
+        loop.close();
+    }
+
+    /** What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses stays behind. */
+    private void finishFiles() {
+        files.shutdown();
+        try {
+            files.awaitTermination(FILES_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -118,7 +118,7 @@ public final class ReportLines {
                             + (state == RouterState.MASTER
                                     ? "another router may have taken over meanwhile"
                                     : "listening for one more advert before taking over"));
-            case Action.FaultRaised(FaultReason reason) -> detailed(out, prefix + "fault: " + fault(reason));
+            case Action.FaultRaised(FaultReason reason) -> detailed(out, prefix + "fault: " + FaultText.of(reason, names));
             case Action.AddressRestored(var address) ->
                     out.accept(prefix + address.address() + " was removed from " + names.device(router, address)
                             + " by somebody else, putting it back");
@@ -181,16 +181,6 @@ public final class ReportLines {
         if (change.cause() == TransitionCause.STALLED) {
             out.accept(prefix + "another router took over while this process was not run");
         }
-    }
-
-    private String fault(FaultReason reason) {
-        return switch (reason) {
-            case FaultReason.InterfaceDown(String name) -> "interface " + name + " is down";
-            case FaultReason.InterfaceMissing(String name) -> "interface " + name + " does not exist";
-            case FaultReason.NoSourceAddress() -> "no address to send adverts from";
-            case FaultReason.TrackerDown(int id) -> names.tracker(id) + " is down";
-            case FaultReason.Configuration(String text) -> text;
-        };
     }
 
     private static String seconds(long nanos) {

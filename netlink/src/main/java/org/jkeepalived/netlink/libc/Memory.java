@@ -34,6 +34,11 @@ public final class Memory {
         return memory;
     }
 
+    /** Writes to memory that is not of this class's making; that it is there, and may be written, is the caller's knowledge. */
+    public static void overwrite(long address, byte[] bytes) {
+        MemoryIO.getInstance().putByteArray(address, bytes, 0, bytes.length);
+    }
+
     public long address() {
         return address;
     }

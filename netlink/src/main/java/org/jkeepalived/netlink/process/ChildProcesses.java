@@ -20,6 +20,8 @@ import org.jkeepalived.netlink.libc.Sockets;
  *
  * <p>A child gets default signal dispositions, no blocked signals, no descriptors but the standard ones, and a process
  * group of its own.
+ *
+ * <p>As the first process of a PID namespace it also waits for the orphans that become its children.
  */
 public final class ChildProcesses implements AutoCloseable {
     /** Told once for each child; called on the thread that watches all children, so it must not block. */
@@ -54,7 +56,11 @@ public final class ChildProcesses implements AutoCloseable {
         }
     }
 
+    private static final long ORPHANS_INTERVAL_NANOS = 1_000_000_000L;
+
     private final Libc libc = Libc.get();
+    /** Null where orphans go to another process. */
+    private final Orphans orphans = Orphans.comeHere() ? new Orphans() : null;
     private final Poller poller;
     private final Thread watcher;
     private final Queue<Watch> started = new ConcurrentLinkedQueue<>();
@@ -83,7 +89,7 @@ public final class ChildProcesses implements AutoCloseable {
      *         127 or 126 then
      */
     public Child start(SpawnRequest request, ExitListener listener) throws SystemCallException {
-        int pid = Spawner.spawn(request);
+        int pid = orphans == null ? Spawner.spawn(request) : orphans.started(() -> Spawner.spawn(request));
         Child child = new Child(lastId.incrementAndGet(), pid, request);
         long pidfd = libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0, 0);
         started.add(new Watch(Sockets.check("pidfd_open", request.program(), pidfd), child, listener));
@@ -103,8 +109,9 @@ public final class ChildProcesses implements AutoCloseable {
     private void watch() {
         Map<Integer, Watch> watched = new HashMap<>();
         Queue<Integer> freeTokens = new ArrayDeque<>();
+        long orphansNanos = orphans == null ? Poller.NO_DEADLINE : System.nanoTime() + ORPHANS_INTERVAL_NANOS;
         while (!closed) {
-            int count = poller.await(Poller.NO_DEADLINE);
+            int count = poller.await(orphansNanos);
             for (int i = 0; i < count; i++) {
                 if (reap(watched.get(poller.ready(i)))) {
                     watched.remove(poller.ready(i));
@@ -116,6 +123,10 @@ public final class ChildProcesses implements AutoCloseable {
                 int token = free == null ? watched.size() : free;
                 watched.put(token, next);
                 register(next, token);
+            }
+            if (orphans != null && System.nanoTime() >= orphansNanos) {
+                orphans.reap();
+                orphansNanos = System.nanoTime() + ORPHANS_INTERVAL_NANOS;
             }
         }
         watched.values().forEach(Pollable::close);
@@ -139,6 +150,9 @@ public final class ChildProcesses implements AutoCloseable {
     }
 
     private boolean reap(Watch watch) {
+        if (orphans != null) {
+            orphans.ended(watch.child.pid());
+        }
         siginfo.putInt(0, 0);
         int result = libc.waitid(P_PIDFD, watch.pidfd(), siginfo.address(), WEXITED | WNOHANG);
         if (!Libc.failed(result) && siginfo.getInt(0) == 0 || result == -Errno.EINTR) {

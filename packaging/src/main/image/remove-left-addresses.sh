@@ -1,0 +1,68 @@
+#!/bin/sh
+# remove-left-addresses [RECORD...]   Removes the virtual addresses that a daemon left which did not stop in order.
+#
+# A daemon that holds addresses keeps a record of those that it has added, beside its pid file; without arguments all of the default places
+# are looked at. Nothing is touched while the daemon that wrote the record is alive. Needs ip (iproute2) and CAP_NET_ADMIN, and nsenter where
+# the daemon ran in another network namespace. Says on standard error what it removes.
+set -u
+
+[ $# -gt 0 ] || set -- /run/keepalived.addresses /run/keepalived/*.addresses /run/keepalived/*/*.addresses
+
+# alive PID START: whether the process of that number is the one that started then (the 22nd field of proc_pid_stat(5)).
+alive() {
+    { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+    # Split into words; what precedes the last parenthesis is the number and the name.
+    # shellcheck disable=SC2086
+    set -- "$2" ${stat##*) }
+    [ "$1" = "${21-}" ]
+}
+
+# within NETNS COMMAND...: runs it in the network namespace that /proc or /run/netns shows under this name.
+within() {
+    wanted=$1
+    shift
+    if [ "$wanted" = "$(readlink /proc/self/ns/net)" ]; then
+        "$@"
+        return
+    fi
+    for candidate in /run/netns/*; do
+        if [ "$wanted" = "net:[$(stat -L -c %i "$candidate" 2>/dev/null)]" ]; then
+            nsenter --net="$candidate" -- "$@"
+            return
+        fi
+    done
+}
+
+remove() {
+    pid='' start='' netns=''
+    while read -r mark key value; do
+        [ "$mark" = '#' ] || break
+        case $key in pid) pid=$value ;; start) start=$value ;; netns) netns=$value ;; esac
+    done <"$1"
+    [ -n "$pid" ] && [ -n "$start" ] && [ -n "$netns" ] || return 0
+    ! alive "$pid" "$start" || return 0
+
+    present=' '
+    while read -r _ device _ address rest; do
+        case $rest in 'peer '*) rest=${rest#peer } address="$address peer ${rest%% *}" ;; esac
+        present="$present$address dev ${device%%@*} "
+    done <<END
+$(within "$netns" ip -oneline address show)
+END
+    left=''
+    while read -r _ _ address; do
+        case $present in *" $address "*)
+            left="${left}address del $address
+"
+            echo "keepalived (pid $pid) did not stop in order and left $address, removing it" >&2 ;;
+        esac
+    done <<END
+$(grep '^address del ' "$1")
+END
+    [ -z "$left" ] || printf %s "$left" | within "$netns" ip -force -batch -
+    rm -f -- "$1"
+}
+
+for record do
+    [ ! -f "$record" ] || remove "$record"
+done
