@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -20,8 +23,10 @@ import java.util.zip.ZipFile;
  */
 final class ImageBuilder {
     private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
-    /** Vector mathematics and vectorized sorting, which the client compiler does not call. */
-    private static final String UNUSED = "/java.base/lib/libjsvml.so,/java.base/lib/libsimdsort.so";
+    /** Vector mathematics and vectorized sorting, which the client compiler does not call, and a starter of jars. */
+    private static final String UNUSED = "/java.base/lib/libjsvml.so,/java.base/lib/jexec"
+            + ",/java.base/lib/libsimdsort.so";
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
     private final Path image;
     private final Path sources;
@@ -41,6 +46,7 @@ final class ImageBuilder {
         builder.nameMainJar(arguments[2]);
         ClassUpgrade.rewrite(builder.jar("picocli-.*\\.jar"));
         builder.unpackNativeLibrary();
+        builder.stripSymbols();
         builder.copyLauncher();
         builder.copyRulePages(Path.of(arguments[3]));
         builder.train();
@@ -58,22 +64,33 @@ final class ImageBuilder {
         check(code, "jlink");
         Files.move(runtime.resolve("bin/java"), runtime.resolve("bin/keepalived"));
         Files.delete(runtime.resolve("bin/keytool"));
-        stripSymbols();
     }
 
     /** A quarter of the virtual machine's library is the names of its functions. Without binutils they stay. */
     private void stripSymbols() throws IOException, InterruptedException {
-        try (Stream<Path> files = Files.walk(runtime.resolve("lib"))) {
-            for (Path library : files.filter(path -> path.toString().endsWith(".so")).toList()) {
-                library.toFile().setWritable(true);
-                try {
-                    run("strip", "--strip-unneeded", library.toString());
-                } catch (IOException absent) {
-                    System.err.println("the libraries keep their symbols: " + absent.getMessage());
-                    return;
+        for (Path program : programs()) {
+            program.toFile().setWritable(true);
+            try {
+                run("strip", "--strip-unneeded", program.toString());
+            } catch (IOException absent) {
+                System.err.println("programs and libraries keep their symbols: " + absent.getMessage());
+                return;
+            }
+        }
+    }
+
+    private List<Path> programs() throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(image.resolve("lib"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    if (Arrays.equals(content.readNBytes(ELF.length), ELF)) {
+                        found.add(file);
+                    }
                 }
             }
         }
+        return found;
     }
 
     private void nameMainJar(String name) throws IOException {

@@ -30,6 +30,11 @@ public final class Child implements AutoCloseable {
         return line.toString();
     }
 
+    /** Its process number inside of the host. */
+    public String pid() {
+        return pidInside;
+    }
+
     public InputStream out() {
         return process.getInputStream();
     }

@@ -41,6 +41,15 @@ public final class Lab implements AutoCloseable {
         return boot(spec, null);
     }
 
+    /**
+     * Boots a host without a daemon.
+     *
+     * @param visible directory that stays visible inside at its own path
+     */
+    public Host host(HostSpec spec, Path visible) {
+        return boot(spec, visible);
+    }
+
     /** Starts pinging {@code address} from {@code from} every 100 ms. */
     public Pinger ping(Host from, String address) {
         var pinger = new Pinger(from, address);
