@@ -19,7 +19,8 @@ final class LabCondition implements ExecutionCondition {
             Map.entry("ps", "procps"), Map.entry("sysctl", "procps"), Map.entry("killall", "psmisc"),
             Map.entry("python3", "python3"), Map.entry("logger", "bsdutils"), Map.entry("keepalived", "keepalived")));
     /** Programs that a class of tests needs beyond these, where the package has another name. */
-    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft", "nftables",
+    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft",
+            "nftables",
             "rpmbuild", "rpm", "createrepo_c", "createrepo-c", "docker", "docker.io", "dockerd", "docker.io");
 
     @Override
