@@ -122,6 +122,8 @@ class ServiceIT {
             String record = host.read(RECORD);
             node.killProcess();
             assertTrue(node.has(VIP), "a killed process cleans up nothing");
+            assertTrue(host.run("sh", "-c", "PATH=/nowhere /bin/sh " + REMOVE).status() != 0);
+            assertTrue(node.has(VIP) && host.exists(RECORD), "the record stays until its work is done");
             // A process of that number, which is another one.
             host.write(RECORD, record.replaceFirst("# pid \\d+", "# pid 1"), "rw-------");
             host.sh(REMOVE);
