@@ -1,8 +1,8 @@
 package org.jkeepalived.daemon.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,7 @@ class WatchdogTest {
     void aLoopThatDoesNotTurnIsNot() throws InterruptedException {
         CountDownLatch woken = new CountDownLatch(5);
         try (Watchdog _ = Watchdog.start(manager, () -> 7, woken::countDown)) {
-            assertNotNull(woken, "it is woken again and again");
-            assertEquals(true, woken.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+            assertTrue(woken.await(LIMIT_SECONDS, TimeUnit.SECONDS), "it is woken again and again");
         }
         assertNull(sent.poll());
     }
