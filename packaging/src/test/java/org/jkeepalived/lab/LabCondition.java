@@ -18,8 +18,7 @@ final class LabCondition implements ExecutionCondition {
             Map.entry("tcpdump", "tcpdump"), Map.entry("tshark", "tshark"), Map.entry("ping", "iputils-ping"),
             Map.entry("ps", "procps"), Map.entry("sysctl", "procps"), Map.entry("killall", "psmisc"),
             Map.entry("python3", "python3"), Map.entry("logger", "bsdutils"), Map.entry("keepalived", "keepalived")));
-    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "curl",
-            "curl", "nft",
+    private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft",
             "nftables");
 
     @Override
