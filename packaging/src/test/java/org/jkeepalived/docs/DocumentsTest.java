@@ -129,6 +129,20 @@ class DocumentsTest {
         assertEquals(List.of(), missing);
     }
 
+    /** Only what is in docs is installed; hacking.md is for those who have the sources. */
+    @Test
+    void whatAdministratorsReadLeadsToNothingThatIsNotInstalled() throws IOException {
+        List<String> outside = new ArrayList<>();
+        try (Stream<Path> files = Files.list(PROJECT.resolve("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md") && !file.endsWith("hacking.md"))
+                    .filter(file -> !file.endsWith("releasing.md"))
+                    .forEach(file -> LINK.matcher(prose(file)).results().map(match -> match.group(1))
+                            .filter(link -> link.startsWith("../"))
+                            .forEach(link -> outside.add(file.getFileName() + ": " + link)));
+        }
+        assertEquals(List.of(), outside);
+    }
+
     @Test
     void everyDocumentIsInTheIndex() throws IOException {
         Path docs = PROJECT.resolve("docs");

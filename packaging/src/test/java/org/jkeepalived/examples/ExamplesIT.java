@@ -2,8 +2,11 @@ package org.jkeepalived.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +18,23 @@ import org.jkeepalived.lab.Lab;
 import org.jkeepalived.lab.NeedsLab;
 import org.jkeepalived.lab.Node;
 import org.jkeepalived.lab.Result;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples, run on the machines that they are written for. */
-@NeedsLab(programs = "curl")
+@NeedsLab
 class ExamplesIT {
     /** Some checks and an election. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String INSIDE = "198.51.100.1";
+
+    @BeforeAll
+    static void needsCurl() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "needs the program curl (Debian package curl)");
+    }
 
     static List<Example> examples() {
         return Example.ALL;

@@ -15,7 +15,7 @@ public final class ManualPage {
     /** The whole page in man(7) macros. */
     public static String roff() {
         Roff page = new Roff();
-        page.macro("TH", "KEEPALIVED.CONF", "5", "", "jkeepalived", "File formats");
+        page.macro("TH", "KEEPALIVED.CONF", "5", "November 21, 2026", "jkeepalived", "File formats");
         page.macro("SH", "NAME").text("keepalived.conf - configuration of the VRRP daemon keepalived");
         page.macro("SH", "DESCRIPTION").text(DESCRIPTION);
         page.macro("SH", "SYNTAX");

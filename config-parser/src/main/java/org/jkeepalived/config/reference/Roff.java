@@ -1,7 +1,12 @@
 package org.jkeepalived.config.reference;
 
+import java.util.regex.Pattern;
+
 /** Text of a manual page in the man(7) macros. */
 final class Roff {
+    private static final int WIDTH = 78;
+    private static final Pattern ENDED = Pattern.compile(".*[.!?][\"')]*");
+
     private final StringBuilder out = new StringBuilder();
 
     /** A request or macro with its arguments as they are. */
@@ -14,16 +19,30 @@ final class Roff {
         return this;
     }
 
-    /** A filled paragraph; a line that begins with a control character is guarded. */
+    /** A filled paragraph; a line that begins with a control character is guarded, and one that is too long for a terminal broken. */
     Roff text(String paragraph) {
-        paragraph.lines().forEach(line -> out.append(guarded(line)).append('\n'));
+        paragraph.lines().forEach(this::broken);
         return this;
+    }
+
+    private void broken(String line) {
+        StringBuilder part = new StringBuilder();
+        for (String word : line.split(" ")) {
+            if (!part.isEmpty() && escaped(part + " " + word).length() > WIDTH) {
+                out.append(guarded(part.toString()));
+                // Where a sentence seems to end at the end of a line roff makes a second blank.
+                out.append(ENDED.matcher(part).matches() && word.matches("\\p{Ll}.*") ? "\\&\n" : "\n");
+                part.setLength(0);
+            }
+            part.append(part.isEmpty() ? "" : " ").append(word);
+        }
+        out.append(guarded(part.toString())).append('\n');
     }
 
     /** Lines as they are, in a fixed font, indented. */
     Roff example(String lines) {
         out.append(".RS 4\n.nf\n.ft CR\n");
-        text(lines);
+        lines.lines().forEach(line -> out.append(guarded(line)).append('\n'));
         out.append(".ft R\n.fi\n.RE\n");
         return this;
     }
