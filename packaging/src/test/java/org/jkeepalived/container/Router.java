@@ -20,7 +20,7 @@ import org.testcontainers.containers.GenericContainer;
 
 /** A container of the image, with a file system that is read-only but for /run and /tmp, and as few capabilities as documented. */
 final class Router implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Map<String, String> IN_MEMORY = Map.of("/run", "rw", "/tmp", "rw");
     private final Engine engine;
     private final String directory;
