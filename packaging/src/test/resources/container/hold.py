@@ -1,12 +1,16 @@
-# Holds one thread of a process, called $2, until this program ends; the other threads run on. $1 is the process's number.
+# Holds the thread that runs the daemon's loop until this program ends; the daemon's other threads run on. $1 is the daemon's process.
+# The loop runs on the virtual machine's main thread, which is not the process's first one but has its name.
 import ctypes, os, signal, sys
 
 PTRACE_SEIZE, PTRACE_INTERRUPT, WALL = 0x4206, 0x4207, 0x40000000
-tasks = "/proc/%s/task" % sys.argv[1]
-thread = next(int(t) for t in os.listdir(tasks) if open("%s/%s/comm" % (tasks, t)).read().strip() == sys.argv[2])
+daemon = int(sys.argv[1])
+tasks = "/proc/%d/task/" % daemon
+named = {int(task): open(tasks + task + "/comm").read().strip() for task in os.listdir(tasks)}
+loop = next(task for task, name in sorted(named.items()) if task != daemon and name == "keepalived")
 libc = ctypes.CDLL(None, use_errno=True)
 for request in PTRACE_SEIZE, PTRACE_INTERRUPT:
-    if libc.ptrace(request, thread, None, None):
+    if libc.ptrace(request, loop, None, None):
         sys.exit(os.strerror(ctypes.get_errno()))
-os.waitpid(thread, WALL)
+os.waitpid(loop, WALL)
+print("held", flush=True)
 signal.pause()

@@ -17,7 +17,7 @@ class HealthIT {
         Segment segment = engine.newSegment();
         try (var router = new Router(engine, segment.address(1), segment.config(100))) {
             Router.await("healthy", () -> router.health().equals("healthy"), router);
-            try (Child _ = router.hold("vrrp")) {
+            try (Child _ = router.holdLoop()) {
                 Router.await("unhealthy", () -> router.health().equals("unhealthy"), router);
                 assertTrue(router.isRunning());
             }

@@ -67,6 +67,18 @@ class ProcessIT {
     }
 
     @Test
+    void orphansLeaveNoZombies(Engine engine) {
+        Segment segment = engine.newSegment();
+        try (var router = new Router(engine, segment.address(1), segment.config(100))) {
+            Router.await("the address", () -> router.has(segment.virtualAddress()), router);
+            router.run("sh", "-c", "(sleep 1 & echo $! >/tmp/orphan)");
+            String orphan = router.run("cat", "/tmp/orphan").strip();
+            assertEquals("1", router.run("ps", "-o", "ppid=", "-p", orphan).strip());
+            Router.await("its entry has gone", () -> router.run("ps", "-o", "pid=", "-p", orphan).isEmpty(), router);
+        }
+    }
+
+    @Test
     void anotherProgramMayBeRunInstead(Engine engine) {
         assertEquals("36\n", engine.docker("run", "--rm", engine.image(), "keepalived", "--signum=JSON"));
         assertEquals("36\n", engine.docker("run", "--rm", engine.image(), "--signum=JSON"));

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jkeepalived.lab.Child;
 import org.jkeepalived.lab.Eventually;
+import org.jkeepalived.lab.Lines;
 import org.jkeepalived.lab.Resources;
 import org.testcontainers.containers.GenericContainer;
 
 /** A container of the image, with a file system that is read-only but for /run and /tmp, and as few capabilities as documented. */
 final class Router implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Map<String, String> IN_MEMORY = Map.of("/run", "rw", "/tmp", "rw");
     private final Engine engine;
     private final String directory;
@@ -85,10 +86,15 @@ final class Router implements AutoCloseable {
         client().startContainerCmd(container.getContainerId()).exec();
     }
 
-    /** Stops one thread of the container's first process, by its name, until the result is closed. */
-    Child hold(String thread) {
-        return engine.host().spawn("python3", "-c", Resources.text("/container/hold.py"),
-                Long.toString(inspect().getState().getPidLong()), thread);
+    /** Stops the daemon's loop, and no other of its threads, until the result is closed. */
+    Child holdLoop() {
+        Child holder = engine.host().spawn("python3", "-c", Resources.text("/container/hold.py"),
+                Long.toString(inspect().getState().getPidLong()));
+        var said = new Lines(holder.out());
+        var complaint = new Lines(holder.err());
+        Eventually.await(() -> said.all().contains("held"), "the loop is held", LIMIT,
+                () -> complaint.all().toString());
+        return holder;
     }
 
     /** Runs a program in the container; returns its output, empty where it failed. */
