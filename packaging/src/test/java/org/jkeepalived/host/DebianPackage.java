@@ -18,17 +18,17 @@ final class DebianPackage {
     private static final Path MODULE = IMAGE.getParent().getParent();
     private static final Path FOLDER = IMAGE.resolveSibling("packages");
 
-    /** The package of this build. */
     private static final Path CURRENT = build();
-    /** The same with a lower version number, as the one to upgrade from. */
-    private static final Path PREVIOUS = withVersion("0.0.1-1");
+    private static final Path PREVIOUS = quick("0.0.1-1");
 
     private DebianPackage() {}
 
+    /** The package of this build. */
     static Path current() {
         return CURRENT;
     }
 
+    /** The same with a lower version number, not compressed and without an AOT cache: it is installed in a second. */
     static Path previous() {
         return PREVIOUS;
     }
@@ -60,13 +60,14 @@ final class DebianPackage {
         return Path.of(output.strip().lines().reduce((_, last) -> last).orElseThrow());
     }
 
-    private static Path withVersion(String version) {
+    private static Path quick(String version) {
         Path made = FOLDER.resolve(CURRENT.getFileName().toString().replaceFirst("_[^_]*_", "_" + version + "_"));
         run(List.of("sh", "-ec", """
                 tree=$(mktemp -d)
                 trap 'rm -rf "$tree"' EXIT
                 dpkg-deb -R "$1" "$tree"
                 sed -i "s/^Version: .*/Version: $3/" "$tree/DEBIAN/control"
+                printf '#!/bin/sh\\n' >"$tree/usr/lib/jkeepalived/lib/make-aot-cache"
                 dpkg-deb --root-owner-group -Znone -b "$tree" "$2"
                 """, "sh", CURRENT.toString(), made.toString(), version));
         return made;
