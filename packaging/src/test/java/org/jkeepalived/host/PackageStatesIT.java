@@ -66,8 +66,10 @@ class PackageStatesIT {
 
     @AfterEach
     void purge() {
-        host.sh("rm -f " + POLICY + " " + OPTIONS + "; systemctl unmask -q keepalived; dpkg --purge jkeepalived keepalived");
-        host.sh("rm -rf /etc/keepalived " + ENABLED + " /var/lib/systemd/deb-systemd-helper-*; systemctl daemon-reload");
+        host.sh("rm -f " + POLICY + " " + OPTIONS
+                + "; systemctl unmask -q keepalived; dpkg --purge jkeepalived keepalived");
+        host.sh("rm -rf /etc/keepalived " + ENABLED
+                + " /var/lib/systemd/deb-systemd-helper-*; systemctl daemon-reload");
     }
 
     private Result install() {
@@ -106,7 +108,8 @@ class PackageStatesIT {
         host.sh("rm -r /etc/keepalived");
         install();
         assertEquals("enabled", host.enabledState());
-        assertEquals(List.of("inactive", "no"), List.of(host.property("ActiveState"), host.property("ConditionResult")));
+        assertEquals(List.of("inactive", "no"),
+                List.of(host.property("ActiveState"), host.property("ConditionResult")));
     }
 
     @Test
@@ -264,7 +267,8 @@ class PackageStatesIT {
                 mv /tree/usr/bin/systemctl.gone /tree/usr/bin/systemctl
                 chroot /tree dpkg -i /root/ours.deb
                 test -h /tree%1$s
-                """.formatted(ENABLED));
+                """
+                .formatted(ENABLED));
         assertEquals("not-found", host.property("LoadState"));
     }
 }
