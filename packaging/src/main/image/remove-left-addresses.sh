@@ -8,13 +8,14 @@ set -u
 
 [ $# -gt 0 ] || set -- /run/keepalived.addresses /run/keepalived/*.addresses /run/keepalived/*/*.addresses
 
-# alive PID START: whether the process of that number is the one that started then (the 22nd field of proc_pid_stat(5)).
+# alive PID START: whether the process of that number is the one that started then (the 22nd field of proc_pid_stat(5)). One that has ended
+# and waits for systemd to take notice (Z) is not: its sockets are closed.
 alive() {
     { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
     # Split into words; what precedes the last parenthesis is the number and the name.
     # shellcheck disable=SC2086
     set -- "$2" ${stat##*) }
-    [ "$1" = "${21-}" ]
+    [ "$1" = "${21-}" ] && [ "$2" != Z ]
 }
 
 # within NETNS COMMAND...: runs it in the network namespace that /proc or /run/netns shows under this name; 200 where there is none any more.

@@ -34,6 +34,14 @@ class ServiceIT {
                     heard.write(message + "\\n")
             """;
 
+    /** As systemd in the moment before it takes notice of an end. */
+    private static final String NEVER_REAPS = """
+            import os, time
+            if os.fork() == 0:
+                os.execv("/usr/sbin/keepalived", ["keepalived", "--dont-fork"])
+            time.sleep(600)
+            """;
+
     private static Child listen(Lab lab, Node node) {
         Child listener = node.host().spawn("python3", "-u", "-c", LISTENER);
         lab.await("the socket", LIMIT, () -> node.host().exists(SOCKET));
@@ -130,6 +138,22 @@ class ServiceIT {
             assertTrue(!node.has(VIP) && !node.has("2001:db8::1") && !host.exists(RECORD));
             assertTrue(node.has("10.55.0.101") && node.has("10.55.0.1"), "what was there before stays");
             host.sh(REMOVE);
+        }
+    }
+
+    @Test
+    void aDaemonThatHasEndedAndIsStillToBeReapedIsNotAlive() {
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS).config(Net.instance(255));
+            Host host = node.host();
+            try (Child _ = host.spawn("python3", "-u", "-c", NEVER_REAPS)) {
+                lab.await("the record", LIMIT, () -> host.exists(RECORD));
+                host.sh("kill -KILL $(cat /run/keepalived.pid)");
+                lab.await("a zombie", LIMIT, () -> zombies(host) > 0);
+                assertTrue(node.has(VIP));
+                host.sh(REMOVE);
+                assertTrue(!node.has(VIP) && !host.exists(RECORD));
+            }
         }
     }
 

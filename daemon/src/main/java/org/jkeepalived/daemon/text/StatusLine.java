@@ -67,7 +67,13 @@ public final class StatusLine {
         }
         if (action instanceof Action.StateChanged change) {
             entry.state = change.to();
-            entry.master = null;
+            if (change.to() != RouterState.BACKUP) {
+                entry.master = null;
+            }
+        } else if (action instanceof Action.HigherPriorityHeard heard) {
+            entry.master = heard.source();
+        } else if (action instanceof Action.HigherAddressHeard heard) {
+            entry.master = heard.source();
         } else if (action instanceof Action.MasterSet set) {
             entry.master = set.address();
         } else if (action instanceof Action.MasterChanged change) {

@@ -69,6 +69,18 @@ class StatusLineTest {
     }
 
     @Test
+    void whoGivesWayNamesTheOneItGaveWayTo() {
+        adopt(snapshot("VI_1", RouterState.MASTER));
+        assertTrue(line.note(router("VI_1"), new Action.HigherPriorityHeard(PEER, 200, 100)));
+        assertEquals("VI_1 MASTER", line.text());
+        change("VI_1", RouterState.MASTER, RouterState.BACKUP);
+        assertEquals("VI_1 BACKUP (master 192.0.2.7)", line.text());
+        change("VI_1", RouterState.BACKUP, RouterState.FAULT);
+        change("VI_1", RouterState.FAULT, RouterState.BACKUP);
+        assertEquals("VI_1 BACKUP", line.text());
+    }
+
+    @Test
     void itFollowsTheRouters() {
         adopt(snapshot("VI_1", RouterState.BACKUP));
         assertTrue(line.note(router("VI_1"), new Action.MasterSet(PEER)));
