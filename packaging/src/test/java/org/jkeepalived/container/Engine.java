@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jkeepalived.lab.Bridge;
@@ -32,7 +31,6 @@ final class Engine implements AutoCloseable {
     private static final String SOCKET = "/run/engine.sock";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
-    private static final int LAST_LINES = 3;
 
     private final Host host = new Host("engine", null);
     private final String cgroup = "/jkeepalived-" + host.firstProcess();
@@ -68,9 +66,7 @@ final class Engine implements AutoCloseable {
         Eventually.await(() -> !dockerd.isRunning() || answers(), "the engine answers or ends", START_LIMIT,
                 () -> log.all().toString());
         if (!dockerd.isRunning()) {
-            List<String> all = log.all();
-            throw new EngineUnavailableException("no container engine can run here: "
-                    + String.join(" ", all.subList(Math.max(0, all.size() - LAST_LINES), all.size())));
+            throw new EngineUnavailableException("no container engine can run here: " + log.all().getLast());
         }
         EngineStrategy.use(address());
         String found = DockerClientFactory.lazyClient().infoCmd().exec().getDockerRootDir();

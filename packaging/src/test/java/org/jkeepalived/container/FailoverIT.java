@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jkeepalived.lab.Advert;
+import org.jkeepalived.lab.Bridge;
 import org.jkeepalived.lab.NeedsLab;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,35 @@ class FailoverIT {
             a.startAgain();
             Router.await("a has the address again",
                     () -> a.has(segment.virtualAddress()) && !b.has(segment.virtualAddress()), a, b);
+        }
+    }
+
+    @Test
+    void onTheHostsNetworkAStopLeavesNoAddressAndTheNextStartRemovesWhatAKillLeft(Engine engine) {
+        Segment segment = engine.newSegment();
+        String name = "on-host-" + segment.number();
+        engine.host().write("/etc/" + name + "/keepalived.conf", segment.config(100).replace("eth0", "host0"),
+                "rw-r--r--");
+        engine.host().sh("ip link add host0 type veth peer name port0; ip link set port0 master " + Bridge.DEVICE
+                + " up; ip link set host0 up; ip address add " + segment.address(1) + "/16 dev host0");
+        BooleanSupplier held = () -> engine.host().kernel().has(segment.virtualAddress());
+        engine.docker("run", "--detach", "--name", name, "--network", "host", "--cap-drop", "ALL", "--cap-add",
+                "NET_ADMIN", "--cap-add", "NET_RAW", "--cap-add", "NET_BROADCAST", "--read-only", "--tmpfs", "/run",
+                "--tmpfs", "/tmp", "--volume", "/etc/" + name + ":/etc/keepalived:ro", engine.image());
+        try {
+            Router.await("the address", held);
+            engine.docker("stop", name);
+            assertFalse(held.getAsBoolean());
+            engine.docker("start", name);
+            Router.await("the address", held);
+            engine.docker("kill", name);
+            assertTrue(held.getAsBoolean());
+            engine.docker("start", name);
+            Router.await("no address at the start", () -> !held.getAsBoolean());
+            Router.await("the address after an election", held);
+        } finally {
+            engine.docker("rm", "--force", name);
+            engine.host().must("ip", "link", "del", "host0");
         }
     }
 
