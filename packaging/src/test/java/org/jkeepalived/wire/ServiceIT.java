@@ -13,6 +13,7 @@ import org.jkeepalived.lab.Lab;
 import org.jkeepalived.lab.NeedsLab;
 import org.jkeepalived.lab.Node;
 import org.jkeepalived.lab.PeerKind;
+import org.jkeepalived.lab.Result;
 import org.junit.jupiter.api.Test;
 
 /** What a service manager hears of the daemon, and what it does for it: its socket is a script's, its work after a crash the test's. */
@@ -207,6 +208,16 @@ class ServiceIT {
             lab.await("the address on it", LIMIT,
                     () -> node.host().must("ip", "addr", "show", "dev", "late0").contains(VIP));
             node.stop();
+        }
+    }
+
+    @Test
+    void withoutTheRightToChangeAddressesItDoesNotRun() {
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200));
+            Result result = node.host().run("setpriv", "--bounding-set=-net_admin", "--inh-caps=-net_admin",
+                    "keepalived", "-n", "-l");
+            assertEquals(4, result.status(), "a MASTER without its address would keep the peer from it");
         }
     }
 

@@ -25,10 +25,11 @@ public final class KernelOutputs implements Outputs {
         this.announcer = announcer;
     }
 
-    /** Needs CAP_NET_ADMIN and CAP_NET_RAW. */
+    /** Needs CAP_NET_ADMIN, without which a MASTER would have no address and keep others from it, and CAP_NET_RAW. */
     public static KernelOutputs open() throws SystemCallException {
         AddressManager addresses = AddressManager.open();
         try {
+            addresses.checkPermission();
             return new KernelOutputs(addresses, Announcer.open());
         } catch (SystemCallException e) {
             addresses.close();

@@ -39,24 +39,35 @@ final class ProcessSettings {
 
     /** Applies the settings; one that the kernel refuses is reported, and the daemon runs without it. */
     static void apply(GlobalSettings global, Journal journal) {
+        Processes processes = global.processes();
         try {
-            Processes processes = global.processes();
             if (processes.names().parent() != null) {
                 OwnProcess.setName(processes.names().parent());
             }
-            if (processes.vrrp().nice() != 0) {
-                Scheduling.nice(processes.vrrp().nice());
-            }
-            if (processes.vrrp().realtimePriority() > 0) {
-                Scheduling.realTime(processes.vrrp().realtimePriority());
-            }
-            if (processes.vrrp().noSwap()) {
-                Scheduling.lockMemory();
-            }
-        } catch (SystemCallException refused) {
-            journal.vrrp("Unable to set a process setting: " + refused.getMessage());
         } catch (IOException unnamed) {
             journal.parent("Unable to set the process name: " + unnamed.getMessage());
+        }
+        if (processes.vrrp().nice() != 0) {
+            attempt(() -> Scheduling.nice(processes.vrrp().nice()), journal);
+        }
+        if (processes.vrrp().realtimePriority() > 0) {
+            attempt(() -> Scheduling.realTime(processes.vrrp().realtimePriority()), journal);
+        }
+        if (processes.vrrp().noSwap()) {
+            attempt(Scheduling::lockMemory, journal);
+        }
+    }
+
+    /** One of the settings; each is tried, whatever became of the others. */
+    private interface Setting {
+        void apply() throws SystemCallException;
+    }
+
+    private static void attempt(Setting setting, Journal journal) {
+        try {
+            setting.apply();
+        } catch (SystemCallException refused) {
+            journal.vrrp("Unable to set a process setting: " + refused.getMessage());
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.jkeepalived.netlink.route;
 
+import java.util.List;
 import org.jkeepalived.netlink.Errno;
+import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.libc.Libc;
 import org.jkeepalived.netlink.libc.Linux;
@@ -38,6 +40,7 @@ public final class AddressManager implements AutoCloseable {
     private static final int SEND_BUFFER = 1 << 20;
     private static final int READ_SIZE = 32 << 10;
     private static final int MAXIMUM_PENDING = 64;
+    private static final int IPV4_BITS = 32;
 
     private final Libc libc = Libc.get();
     private final int descriptor;
@@ -62,6 +65,20 @@ public final class AddressManager implements AutoCloseable {
         Sockets.tryInt(fd, Rtnetlink.SOL_NETLINK, Rtnetlink.NETLINK_CAP_ACK, 1);
         Sockets.tryInt(fd, Rtnetlink.SOL_NETLINK, Rtnetlink.NETLINK_EXT_ACK, 1);
         return new AddressManager(fd);
+    }
+
+    /**
+     * Finds out whether this process may change addresses, by a request that changes none.
+     *
+     * @throws SystemCallException with EPERM where it may not
+     */
+    public void checkPermission() throws SystemCallException {
+        AddressSpec nowhere = new AddressSpec(Integer.MAX_VALUE, IpAddress.parse("127.0.0.1"), IPV4_BITS);
+        int[] refusal = {submit(new AddressBatch(List.of(nowhere)), Change.DELETE)};
+        collect((_, _, _, errno, _) -> refusal[0] = errno);
+        if (refusal[0] == Errno.EPERM) {
+            throw new SystemCallException("change addresses", "", refusal[0]);
+        }
     }
 
     /**
