@@ -6,6 +6,7 @@ import static org.jkeepalived.wire.Net.VIP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.jkeepalived.lab.Child;
 import org.jkeepalived.lab.Host;
@@ -33,6 +34,23 @@ class ServiceIT {
                 with open("/run/heard", "a") as heard:
                     heard.write(message + "\\n")
             """;
+
+    /** Stops the thread of the loop alone, as a debugger does, until it is ended: the one besides the first that is called keepalived. */
+    private static final String HOLD_LOOP = """
+            import ctypes, os, signal, sys
+            pid = sys.argv[1]
+            tasks = "/proc/" + pid + "/task/"
+            loop = int([t for t in os.listdir(tasks) if t != pid and open(tasks + t + "/comm").read() == "keepalived\\n"][0])
+            libc = ctypes.CDLL(None)
+            seize, interrupt, every_kind = 0x4206, 0x4207, 0x40000000
+            if libc.ptrace(seize, loop, None, None) or libc.ptrace(interrupt, loop, None, None):
+                sys.exit("ptrace")
+            os.waitpid(loop, every_kind)
+            open("/run/held", "w").close()
+            signal.pause()
+            """;
+    /** Messages that were sent before the loop was held and are read after. */
+    private static final int UNDER_WAY = 2;
 
     private static Child listen(Lab lab, Node node) {
         Child listener = node.host().spawn("python3", "-u", "-c", LISTENER);
@@ -92,12 +110,20 @@ class ServiceIT {
                 start(node, "WATCHDOG_USEC=300000");
                 awaitHeard(lab, node, "READY=1.*");
                 lab.await("it is fed", LIMIT, () -> feedings(node) >= 5);
-                node.signal("STOP");
-                lab.await("it is stopped", LIMIT, () -> node.host()
-                        .read("/proc/" + node.pid() + "/stat").matches("(?s).*\\) T .*"));
-                long before = feedings(node);
-                node.signal("CONT");
+                long before;
+                try (Child hold = node.host().spawn("python3", "-u", "-c", HOLD_LOOP, Integer.toString(node.pid()))) {
+                    lab.await("the loop is held", LIMIT, () -> node.host().exists("/run/held") || !hold.isRunning());
+                    before = feedings(node) + UNDER_WAY;
+                    lab.holds("nobody feeds it", Duration.ofSeconds(2), () -> feedings(node) <= before);
+                    assertTrue(hold.isRunning());
+                }
                 lab.await("it is fed again", LIMIT, () -> feedings(node) > before + 2);
+                node.signal("STOP");
+                lab.await("everything is stopped", LIMIT, () -> node.host()
+                        .read("/proc/" + node.pid() + "/stat").matches("(?s).*\\) T .*"));
+                long stopped = feedings(node);
+                node.signal("CONT");
+                lab.await("it is fed once more", LIMIT, () -> feedings(node) > stopped + 2);
                 node.stop();
             }
         }
