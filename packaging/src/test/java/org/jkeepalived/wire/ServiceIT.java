@@ -213,6 +213,21 @@ class ServiceIT {
     }
 
     @Test
+    void anInstanceWaitsForTheInterfaceOfEachOfItsAddresses() {
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS)
+                    .config(Net.instance(200, "virtual_ipaddress_excluded {\n 10.56.0.100/24 dev late0\n }")).start();
+            node.awaitLog("WARNING - interface late0 for ip address 10.56.0.100/24 doesn't exist", LIMIT);
+            node.awaitLog("\\(VI_1\\) entering FAULT state", LIMIT);
+            node.host().sh("ip link add late0 type veth peer name late0x; ip link set late0 up; ip link set late0x up");
+            lab.await("both addresses", LIMIT, () -> node.has("10.56.0.100") && node.has(VIP));
+            lab.await("the record", LIMIT, () -> node.host().read(RECORD).contains("10.56.0.100/24 dev late0"));
+            node.stop();
+            assertTrue(!node.has("10.56.0.100") && !node.has(VIP));
+        }
+    }
+
+    @Test
     void theProcessIsShownAsItWasStarted() {
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200));
