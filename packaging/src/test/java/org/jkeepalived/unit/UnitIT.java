@@ -105,7 +105,7 @@ class UnitIT {
         List<String> restrictions = Files.readAllLines(SYSTEMD.resolve(UNIT)).stream()
                 .filter(line -> line
                         .matches("(Protect|Private|Restrict|Capability|SystemCall|Limit|NoNew|User|Group|UMask"
-                                + "|Read|Inaccessible|Memory|OOM|Nice|CPU|IO|Tasks|Ambient|Lock|Device|Dynamic|Slice).*"))
+                                + "|Read|Inaccessible|Memory|OOMScore|Nice|CPU|IO|Tasks|Ambient|Lock|Device|Dynamic|Slice).*"))
                 .toList();
         assertEquals(List.of(), restrictions);
     }

@@ -6,6 +6,7 @@ import static org.jkeepalived.wire.Net.VIP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.jkeepalived.lab.Child;
 import org.jkeepalived.lab.Host;
@@ -42,6 +43,23 @@ class ServiceIT {
                 os.execv("/usr/sbin/keepalived", ["keepalived", "--dont-fork"])
             time.sleep(600)
             """;
+
+    /** Stops the thread of the loop alone, as a debugger does, until it is ended: the one besides the first that is called keepalived. */
+    private static final String HOLD_LOOP = """
+            import ctypes, os, signal, sys
+            pid = sys.argv[1]
+            tasks = "/proc/" + pid + "/task/"
+            loop = int([t for t in os.listdir(tasks) if t != pid and open(tasks + t + "/comm").read() == "keepalived\\n"][0])
+            libc = ctypes.CDLL(None)
+            seize, interrupt, every_kind = 0x4206, 0x4207, 0x40000000
+            if libc.ptrace(seize, loop, None, None) or libc.ptrace(interrupt, loop, None, None):
+                sys.exit("ptrace")
+            os.waitpid(loop, every_kind)
+            open("/run/held", "w").close()
+            signal.pause()
+            """;
+    /** Messages that were sent before the loop was held and are read after. */
+    private static final int UNDER_WAY = 2;
 
     private static Child listen(Lab lab, Node node) {
         Child listener = node.host().spawn("python3", "-u", "-c", LISTENER);
@@ -101,12 +119,20 @@ class ServiceIT {
                 start(node, "WATCHDOG_USEC=300000");
                 awaitHeard(lab, node, "READY=1.*");
                 lab.await("it is fed", LIMIT, () -> feedings(node) >= 5);
-                node.signal("STOP");
-                lab.await("it is stopped", LIMIT, () -> node.host()
-                        .read("/proc/" + node.pid() + "/stat").matches("(?s).*\\) T .*"));
-                long before = feedings(node);
-                node.signal("CONT");
+                long before;
+                try (Child hold = node.host().spawn("python3", "-u", "-c", HOLD_LOOP, Integer.toString(node.pid()))) {
+                    lab.await("the loop is held", LIMIT, () -> node.host().exists("/run/held") || !hold.isRunning());
+                    before = feedings(node) + UNDER_WAY;
+                    lab.holds("nobody feeds it", Duration.ofSeconds(2), () -> feedings(node) <= before);
+                    assertTrue(hold.isRunning());
+                }
                 lab.await("it is fed again", LIMIT, () -> feedings(node) > before + 2);
+                node.signal("STOP");
+                lab.await("everything is stopped", LIMIT, () -> node.host()
+                        .read("/proc/" + node.pid() + "/stat").matches("(?s).*\\) T .*"));
+                long stopped = feedings(node);
+                node.signal("CONT");
+                lab.await("it is fed once more", LIMIT, () -> feedings(node) > stopped + 2);
                 node.stop();
             }
         }
@@ -218,6 +244,21 @@ class ServiceIT {
             Result result = node.host().run("setpriv", "--bounding-set=-net_admin", "--inh-caps=-net_admin",
                     "keepalived", "-n", "-l");
             assertEquals(4, result.status(), "a MASTER without its address would keep the peer from it");
+        }
+    }
+
+    @Test
+    void anInstanceWaitsForTheInterfaceOfEachOfItsAddresses() {
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS)
+                    .config(Net.instance(200, "virtual_ipaddress_excluded {\n 10.56.0.100/24 dev late0\n }")).start();
+            node.awaitLog("WARNING - interface late0 for ip address 10.56.0.100/24 doesn't exist", LIMIT);
+            node.awaitLog("\\(VI_1\\) entering FAULT state", LIMIT);
+            node.host().sh("ip link add late0 type veth peer name late0x; ip link set late0 up; ip link set late0x up");
+            lab.await("both addresses", LIMIT, () -> node.has("10.56.0.100") && node.has(VIP));
+            lab.await("the record", LIMIT, () -> node.host().read(RECORD).contains("10.56.0.100/24 dev late0"));
+            node.stop();
+            assertTrue(!node.has("10.56.0.100") && !node.has(VIP));
         }
     }
 
