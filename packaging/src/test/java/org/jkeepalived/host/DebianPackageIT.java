@@ -37,7 +37,8 @@ class DebianPackageIT {
     @Test
     void lintianFindsNoErrors() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/lintian")), "needs lintian (Debian package lintian)");
-        String found = DebianPackage.run(List.of("lintian", "--allow-root", "--fail-on", "error", DebianPackage.current().toString()));
+        String found = DebianPackage
+                .run(List.of("lintian", "--allow-root", "--fail-on", "error", DebianPackage.current().toString()));
         assertTrue(found.lines().noneMatch(line -> line.startsWith("E:")), found);
     }
 
@@ -49,19 +50,25 @@ class DebianPackageIT {
 
     @Test
     void itIsSmallerThanItsLimits() throws IOException {
-        assertTrue(Files.size(DebianPackage.current()) < LIMIT_BYTES, () -> DebianPackage.current().toFile().length() + " bytes");
-        assertTrue(Integer.parseInt(field("Installed-Size")) < INSTALLED_LIMIT_KIBIBYTES, () -> field("Installed-Size"));
+        assertTrue(Files.size(DebianPackage.current()) < LIMIT_BYTES,
+                () -> DebianPackage.current().toFile().length() + " bytes");
+        assertTrue(Integer.parseInt(field("Installed-Size")) < INSTALLED_LIMIT_KIBIBYTES,
+                () -> field("Installed-Size"));
     }
 
     @Test
     void nothingInItBelongsToAnyoneButRootAndTheSumsCoverEveryFile() {
-        List<String[]> entries = DebianPackage.run(List.of("dpkg-deb", "-c", DebianPackage.current().toString())).lines()
+        List<String[]> entries = DebianPackage.run(List.of("dpkg-deb", "-c", DebianPackage.current().toString()))
+                .lines()
                 .map(line -> line.split("\\s+", 6)).toList();
         assertEquals(Set.of("root/root"), entries.stream().map(entry -> entry[1]).collect(Collectors.toSet()));
-        Set<String> files = entries.stream().filter(entry -> entry[0].startsWith("-")).map(entry -> entry[5].substring(2))
+        Set<String> files = entries.stream().filter(entry -> entry[0].startsWith("-"))
+                .map(entry -> entry[5].substring(2))
                 .collect(Collectors.toSet());
-        Set<String> summed = Stream.of(DebianPackage.run(List.of("dpkg-deb", "-I", DebianPackage.current().toString(), "md5sums"))
-                .split("\n")).map(line -> line.substring(34)).collect(Collectors.toSet());
+        Set<String> summed = Stream
+                .of(DebianPackage.run(List.of("dpkg-deb", "-I", DebianPackage.current().toString(), "md5sums"))
+                        .split("\n"))
+                .map(line -> line.substring(34)).collect(Collectors.toSet());
         assertEquals(files, summed);
     }
 
@@ -70,6 +77,7 @@ class DebianPackageIT {
         String members = DebianPackage.run(List.of("dpkg-deb", "-I", DebianPackage.current().toString()));
         assertTrue(!members.contains("conffiles"), members);
         String contents = DebianPackage.run(List.of("dpkg-deb", "-c", DebianPackage.current().toString()));
-        assertTrue(contents.lines().filter(line -> line.contains(" ./etc/")).allMatch(line -> line.startsWith("d")), contents);
+        assertTrue(contents.lines().filter(line -> line.contains(" ./etc/")).allMatch(line -> line.startsWith("d")),
+                contents);
     }
 }

@@ -97,7 +97,8 @@ final class HostPair implements AutoCloseable {
         lab.await(holder.name() + " has the virtual address, alone", LIMIT,
                 () -> holder.has(VIRTUAL_ADDRESS) && !other.has(VIRTUAL_ADDRESS));
         int answers = pinger.answers();
-        Eventually.await(() -> pinger.answers() > answers + 2, "pings are answered by " + holder.name(), LIMIT, this::describe);
+        Eventually.await(() -> pinger.answers() > answers + 2, "pings are answered by " + holder.name(), LIMIT,
+                this::describe);
     }
 
     /**

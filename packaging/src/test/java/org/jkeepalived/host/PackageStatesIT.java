@@ -66,8 +66,10 @@ class PackageStatesIT {
 
     @AfterEach
     void purge() {
-        host.sh("rm -f " + POLICY + " " + OPTIONS + "; systemctl unmask -q keepalived; dpkg --purge jkeepalived keepalived");
-        host.sh("rm -rf /etc/keepalived " + ENABLED + " /var/lib/systemd/deb-systemd-helper-*; systemctl daemon-reload");
+        host.sh("rm -f " + POLICY + " " + OPTIONS
+                + "; systemctl unmask -q keepalived; dpkg --purge jkeepalived keepalived");
+        host.sh("rm -rf /etc/keepalived " + ENABLED
+                + " /var/lib/systemd/deb-systemd-helper-*; systemctl daemon-reload");
     }
 
     private Result install() {
@@ -106,14 +108,16 @@ class PackageStatesIT {
         host.sh("rm -r /etc/keepalived");
         install();
         assertEquals("enabled", host.enabledState());
-        assertEquals(List.of("inactive", "no"), List.of(host.property("ActiveState"), host.property("ConditionResult")));
+        assertEquals(List.of("inactive", "no"),
+                List.of(host.property("ActiveState"), host.property("ConditionResult")));
     }
 
     @Test
     void aConfigurationThatIsRefusedDoesNotFailTheInstallation() {
         host.write(CONFIGURATION, "vrrp_instance VI_1 {\n", "rw-r--r--");
         install();
-        assertEquals("install ok installed", host.must("dpkg-query", "-W", "-f", "${Status}", DebianPackage.NAME).strip());
+        assertEquals("install ok installed",
+                host.must("dpkg-query", "-W", "-f", "${Status}", DebianPackage.NAME).strip());
     }
 
     @Test
@@ -264,7 +268,8 @@ class PackageStatesIT {
                 mv /tree/usr/bin/systemctl.gone /tree/usr/bin/systemctl
                 chroot /tree dpkg -i /root/ours.deb
                 test -h /tree%1$s
-                """.formatted(ENABLED));
+                """
+                .formatted(ENABLED));
         assertEquals("not-found", host.property("LoadState"));
     }
 }

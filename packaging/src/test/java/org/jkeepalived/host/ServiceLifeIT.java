@@ -65,10 +65,12 @@ class ServiceLifeIT {
     /** The master said good-bye, and came back. */
     private void handedOver(int mark, long since) {
         pair.awaitHolder(master);
-        assertEquals(1, prioritiesSince(mark).stream().filter(priority -> priority == 0).count(), () -> prioritiesSince(mark).toString());
+        assertEquals(1, prioritiesSince(mark).stream().filter(priority -> priority == 0).count(),
+                () -> prioritiesSince(mark).toString());
         pair.neverTwoHolders();
         Duration outage = pair.longestOutage(since);
-        assertTrue(outage.compareTo(HostPair.INTERVAL.plus(HostPair.SLACK)) <= 0, () -> "no answers for " + outage + "\n" + pair.describe());
+        assertTrue(outage.compareTo(HostPair.INTERVAL.plus(HostPair.SLACK)) <= 0,
+                () -> "no answers for " + outage + "\n" + pair.describe());
     }
 
     private static long nowMicros() {
@@ -90,7 +92,8 @@ class ServiceLifeIT {
         int mark = pair.capture().mark();
         master.must("systemctl", "stop", SystemdHost.UNIT);
         assertFalse(master.has(HostPair.VIRTUAL_ADDRESS));
-        assertEquals(List.of("inactive", "success"), List.of(master.property("ActiveState"), master.property("Result")));
+        assertEquals(List.of("inactive", "success"),
+                List.of(master.property("ActiveState"), master.property("Result")));
         assertFalse(master.exists("/run/keepalived.pid"));
         pair.awaitHolder(backup);
         saidGoodBye(mark);
@@ -133,13 +136,15 @@ class ServiceLifeIT {
         int mark = pair.capture().mark();
         master.write(CONFIGURATION, before.replace("virtual_router_id 51", "virtual_router_id 51000"), "rw-r--r--");
         master.run("systemctl", "reload", SystemdHost.UNIT);
-        master.await("the status tells of the refusal", LIMIT, () -> master.property("StatusText").contains("keepalived.conf"));
+        master.await("the status tells of the refusal", LIMIT,
+                () -> master.property("StatusText").contains("keepalived.conf"));
         int reloaded = prioritiesSince(mark).size();
         pair.lab().await("adverts go on", LIMIT, () -> prioritiesSince(mark).size() > reloaded + 1);
         assertFalse(prioritiesSince(mark).contains(0));
         master.write(CONFIGURATION, before, "rw-r--r--");
         master.must("systemctl", "reload", SystemdHost.UNIT);
-        master.await("the status has forgotten it", LIMIT, () -> !master.property("StatusText").contains("keepalived.conf"));
+        master.await("the status has forgotten it", LIMIT,
+                () -> !master.property("StatusText").contains("keepalived.conf"));
         assertEquals(pid, master.mainPid());
         assertTrue(master.has(HostPair.VIRTUAL_ADDRESS));
     }
@@ -160,7 +165,8 @@ class ServiceLifeIT {
             int mark = pair.capture().mark();
             master.must("systemctl", "kill", "-s", "KILL", SystemdHost.UNIT);
             pair.awaitHolder(backup);
-            assertEquals(List.of("failed", "signal"), List.of(master.property("ActiveState"), master.property("Result")));
+            assertEquals(List.of("failed", "signal"),
+                    List.of(master.property("ActiveState"), master.property("Result")));
             assertFalse(prioritiesSince(mark).contains(0));
             pair.neverTwoHolders();
         });
@@ -172,7 +178,8 @@ class ServiceLifeIT {
         master.must("systemctl", "kill", SystemdHost.UNIT);
         pair.awaitHolder(backup);
         saidGoodBye(mark);
-        assertEquals(List.of("inactive", "success"), List.of(master.property("ActiveState"), master.property("Result")));
+        assertEquals(List.of("inactive", "success"),
+                List.of(master.property("ActiveState"), master.property("Result")));
         pair.neverTwoHolders();
     }
 
@@ -183,10 +190,12 @@ class ServiceLifeIT {
             pair.awaitHolder(master);
             int pid = master.mainPid();
             String seenFromOutside = master.outside().must("pgrep", "-P", master.manager(), "-x", "keepalived").strip();
-            try (Child debugger = master.outside().spawn("python3", "-c", Resources.text("/hosts/freeze-loop.py"), seenFromOutside)) {
+            try (Child debugger = master.outside().spawn("python3", "-c", Resources.text("/hosts/freeze-loop.py"),
+                    seenFromOutside)) {
                 var said = new Lines(debugger.out());
                 var errors = new Lines(debugger.err());
-                Eventually.await(() -> said.all().contains("frozen"), "the loop is frozen", LIMIT, () -> errors.all().toString());
+                Eventually.await(() -> said.all().contains("frozen"), "the loop is frozen", LIMIT,
+                        () -> errors.all().toString());
                 master.await("another process runs", LIMIT, () -> master.isActive() && master.mainPid() != pid);
             }
             assertTrue(master.must("journalctl", "-u", SystemdHost.UNIT, "-o", "cat").contains("Watchdog timeout"));
@@ -207,6 +216,19 @@ class ServiceLifeIT {
     }
 
     @Test
+    void aPurgeOnTheMasterHandsOverAndLeavesNothingBehind() {
+        int mark = pair.capture().mark();
+        master.must("apt-get", "-q", "-y", "purge", DebianPackage.NAME);
+        assertFalse(master.has(HostPair.VIRTUAL_ADDRESS));
+        assertEquals("", master.run("pidof", "keepalived").out());
+        pair.awaitHolder(backup);
+        saidGoodBye(mark);
+        HostPair.install(master, DebianPackage.previous()).orFail("install");
+        pair.awaitHolder(master);
+        pair.neverTwoHolders();
+    }
+
+    @Test
     void aShutDownHandsOverAndABootWithoutTheInterfaceWaitsForIt() {
         int mark = pair.capture().mark();
         master.shutDown();
@@ -215,7 +237,8 @@ class ServiceLifeIT {
         master.outside().must("ip", "link", "del", master.spec().networkInterface());
         master.boot();
         assertEquals("active", master.property("ActiveState"), "the boot has ended and the service runs");
-        assertTrue(master.property("StatusText").contains(master.spec().networkInterface()), () -> master.property("StatusText"));
+        assertTrue(master.property("StatusText").contains(master.spec().networkInterface()),
+                () -> master.property("StatusText"));
         pair.lab().bridge().plugIn(master.outside(), master.spec());
         pair.awaitHolder(master);
         pair.neverTwoHolders();

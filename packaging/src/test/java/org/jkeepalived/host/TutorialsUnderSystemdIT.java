@@ -86,7 +86,8 @@ class TutorialsUnderSystemdIT {
     @Test
     void nginxThatTheCheckHasStartedSurvivesAStop() {
         master.must("systemctl", "stop", "nginx");
-        master.await("the check has started nginx", LIMIT, () -> master.run("test", "-s", "/run/nginx.pid").status() == 0);
+        master.await("the check has started nginx", LIMIT,
+                () -> master.run("test", "-s", "/run/nginx.pid").status() == 0);
         String started = master.must("cat", "/run/nginx.pid");
         master.must("systemctl", "stop", SystemdHost.UNIT);
         assertTrue(stopTook().compareTo(STOP_LIMIT) < 0, () -> "the stop took " + stopTook());
@@ -120,7 +121,8 @@ class TutorialsUnderSystemdIT {
         check("#" + Resources.text("/tutorials/d-tomcat/tomcat_check.sh"));
         int pid = master.mainPid();
         int mark = pair.capture().mark();
-        pair.lab().await("some rounds of the check", LIMIT, () -> pair.capture().advertsOf(master.spec(), mark).size() > 4);
+        pair.lab().await("some rounds of the check", LIMIT,
+                () -> pair.capture().advertsOf(master.spec(), mark).size() > 4);
         assertEquals(pid, master.mainPid(), "it runs while there is a java");
         master.must("systemctl", "stop", "tomcat");
         becomesInactive();
