@@ -13,13 +13,14 @@ training=$(mktemp -d "$image/lib/training.XXXXXX")
 trap 'rm -rf "$training"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# Signals as the launcher has them; the caller's service manager and Java settings are not meant for this run.
+# Signals as the launcher has them; the caller's service manager and Java settings are not meant for this run. It has a service manager of its
+# own, which does not listen.
 train() {
-    env -u NOTIFY_SOCKET -u WATCHDOG_USEC -u WATCHDOG_PID -u JAVA_TOOL_OPTIONS -u _JAVA_OPTIONS -u JDK_JAVA_OPTIONS -u CLASSPATH \
+    env -u WATCHDOG_PID -u JAVA_TOOL_OPTIONS -u _JAVA_OPTIONS -u JDK_JAVA_OPTIONS -u CLASSPATH \
         --default-signal=INT --block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1 \
-        _JAVA_SR_SIGNUM=60 "TMPDIR=$training" \
+        _JAVA_SR_SIGNUM=60 "TMPDIR=$training" "NOTIFY_SOCKET=$training/nobody" WATCHDOG_USEC=300000 \
         "$image/lib/runtime/bin/keepalived" "@$image/lib/jvm.options" "$@" "-Djffi.boot.library.path=$image/lib/native" \
-        -cp "$image/lib/app/keepalived.jar" org.jkeepalived.daemon.Rehearsal "$training" >"$training/log" 2>&1 || {
+        -Djkeepalived.program=keepalived -cp "$image/lib/app/keepalived.jar" org.jkeepalived.daemon.Rehearsal "$training" >"$training/log" 2>&1 || {
         cat "$training/log" >&2
         exit 1
     }

@@ -17,11 +17,12 @@ alive() {
     [ "$1" = "${21-}" ]
 }
 
-# within NETNS COMMAND...: runs it in the network namespace that /proc or /run/netns shows under this name.
+# within NETNS COMMAND...: runs it in the network namespace that /proc or /run/netns shows under this name; 200 where there is none any more.
 within() {
     wanted=$1
     shift
-    if [ "$wanted" = "$(readlink /proc/self/ns/net)" ]; then
+    own=$(readlink /proc/self/ns/net) || return
+    if [ "$wanted" = "$own" ]; then
         "$@"
         return
     fi
@@ -31,6 +32,7 @@ within() {
             return
         fi
     done
+    return 200
 }
 
 remove() {
@@ -42,12 +44,19 @@ remove() {
     [ -n "$pid" ] && [ -n "$start" ] && [ -n "$netns" ] || return 0
     ! alive "$pid" "$start" || return 0
 
+    status=0
+    listing=$(within "$netns" ip -oneline address show) || status=$?
+    if [ "$status" != 0 ] && [ "$status" != 200 ]; then
+        echo "$1: the addresses that keepalived (pid $pid) left stay, ip (iproute2) does not work here" >&2
+        failed=1
+        return
+    fi
     present=' '
     while read -r _ device _ address rest; do
         case $rest in 'peer '*) rest=${rest#peer } address="$address peer ${rest%% *}" ;; esac
         present="$present$address dev ${device%%@*} "
     done <<END
-$(within "$netns" ip -oneline address show)
+$listing
 END
     left=''
     while read -r _ _ address; do
@@ -63,6 +72,8 @@ END
     rm -f -- "$1"
 }
 
+failed=0
 for record do
     [ ! -f "$record" ] || remove "$record"
 done
+exit "$failed"

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.route.AddressManager.Change;
@@ -33,7 +34,8 @@ final class HeldAddresses {
     private final Executor files;
     private final Map<Place, AddressSpec> held = new LinkedHashMap<>();
     private Map<Integer, String> interfaces = Map.of();
-    private boolean writing;
+    /** Changes that have been handed over and not counted in; the last of them is followed by the record. */
+    private final AtomicInteger underWay = new AtomicInteger();
 
     HeldAddresses(AddressRecord record, Executor files) {
         this.record = record;
@@ -42,14 +44,14 @@ final class HeldAddresses {
 
     /** @param interfaceNames the interfaces that exist now, by index */
     void changed(List<Step> steps, Map<Integer, String> interfaceNames) {
+        underWay.incrementAndGet();
         files.execute(() -> {
             steps.forEach(this::apply);
             interfaces = interfaceNames;
             // With an interface its addresses are gone.
             held.keySet().removeIf(place -> !interfaceNames.containsKey(place.interfaceIndex()));
-            if (!writing) {
-                writing = true;
-                files.execute(this::write);
+            if (underWay.decrementAndGet() == 0) {
+                write();
             }
         });
     }
@@ -66,7 +68,6 @@ final class HeldAddresses {
     }
 
     private void write() {
-        writing = false;
         List<String> removals = new ArrayList<>();
         held.values().forEach(spec -> removals.add("address del " + spec.address()
                 + (spec.peer() == null ? "" : " peer " + spec.peer()) + "/" + spec.prefixLength() + " dev "

@@ -127,7 +127,8 @@ public final class VrrpLoop implements AutoCloseable {
             return poller.await(deadlineNanos);
         }
         int ready = poller.await(deadlineNanos - AWAKE_NANOS);
-        if (ready > 0 || poller.wasWokenUp()) {
+        // A process that was stopped and goes on wakes up without any reason, perhaps long before the deadline.
+        if (ready > 0 || poller.wasWokenUp() || !poller.deadlineReached()) {
             return ready;
         }
         while (System.nanoTime() < deadlineNanos) {

@@ -118,7 +118,8 @@ public final class ReportLines {
                             + (state == RouterState.MASTER
                                     ? "another router may have taken over meanwhile"
                                     : "listening for one more advert before taking over"));
-            case Action.FaultRaised(FaultReason reason) -> detailed(out, prefix + "fault: " + FaultText.of(reason, names));
+            case Action.FaultRaised(FaultReason reason) ->
+                    detailed(out, prefix + "fault: " + FaultText.of(reason, names));
             case Action.AddressRestored(var address) ->
                     out.accept(prefix + address.address() + " was removed from " + names.device(router, address)
                             + " by somebody else, putting it back");

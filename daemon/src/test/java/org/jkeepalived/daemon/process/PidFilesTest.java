@@ -110,6 +110,15 @@ class PidFilesTest {
         assertEquals("precious", Files.readString(target));
     }
 
+    @Test
+    void theRecordOfAddressesIsBesideThePidFile() {
+        assertEquals(Path.of("/run/keepalived.addresses"), paths(null, null, null, false).addressRecord());
+        assertEquals(Path.of("/run/keepalived/blue/keepalived_a.addresses"),
+                paths(null, "blue", "a", false).addressRecord());
+        assertEquals(Path.of("/var/run/my.addresses"), paths("/var/run/my", null, null, false).addressRecord());
+        assertEquals(Path.of("k.addresses").toAbsolutePath(), paths("k.pid", null, null, false).addressRecord());
+    }
+
     private static PidFilePaths paths(String parent, String namespace, String instance, boolean pidDirectory) {
         return PidFilePaths.of(Optional.ofNullable(parent).map(Path::of), Optional.empty(),
                 new DaemonLabel(Optional.ofNullable(namespace), Optional.ofNullable(instance)), pidDirectory);

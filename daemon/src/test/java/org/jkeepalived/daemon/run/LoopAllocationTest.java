@@ -43,14 +43,19 @@ class LoopAllocationTest {
         List<String> lines = run();
         assertTrue(!lines.isEmpty() && lines.stream().allMatch(line -> line.matches("\\d+ \\d+ \\d+")),
                 lines.toString());
-        List<String> full = lines.stream().filter(line -> {
+        // A compiler, a renewed multicast membership or a busy machine that lets a router's timer expire disturbs some windows; what every
+        // advert costs disturbs all of them.
+        long sent = 0;
+        long received = 0;
+        for (String line : lines) {
             String[] numbers = line.split(" ");
-            return Long.parseLong(numbers[1]) >= ADVERTS && Long.parseLong(numbers[2]) >= ADVERTS;
-        }).toList();
-        assertTrue(!full.isEmpty(), "no window had enough adverts (bytes, sent, received): " + lines);
-        // A compiler or a renewed multicast membership may disturb one window; what every advert costs disturbs all.
-        long least = full.stream().mapToLong(line -> Long.parseLong(line.split(" ")[0])).min().orElseThrow();
-        assertEquals(0, least, "bytes, sent, received: " + lines);
+            if (numbers[0].equals("0")) {
+                sent += Long.parseLong(numbers[1]);
+                received += Long.parseLong(numbers[2]);
+            }
+        }
+        assertTrue(sent >= ADVERTS && received >= ADVERTS,
+                sent + " sent and " + received + " received in quiet windows (bytes, sent, received): " + lines);
     }
 
     private List<String> run() throws IOException, InterruptedException {
@@ -62,7 +67,7 @@ class LoopAllocationTest {
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Xrs", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), LoopAllocationProgram.class.getName(), directory.toString(),
-                configuration.toString()));
+                configuration.toString(), Integer.toString(ADVERTS)));
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         try {
             List<String> lines = process.inputReader().lines().toList();

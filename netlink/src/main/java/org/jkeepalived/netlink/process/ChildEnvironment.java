@@ -2,6 +2,7 @@ package org.jkeepalived.netlink.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jkeepalived.netlink.libc.Memory;
 import org.jkeepalived.netlink.libc.NativeText;
 
@@ -10,15 +11,18 @@ final class ChildEnvironment {
     /** HotSpot's signal for suspending threads, which the launcher names. */
     private static final String JVM_SUSPEND_SIGNAL = "_JAVA_SR_SIGNUM";
     private static final String LAUNCHER_PREFIX = "JKEEPALIVED_";
+    /** What the service manager and this process have between themselves: sd_notify(3), sd_watchdog_enabled(3). */
+    private static final Set<String> SERVICE_MANAGERS = Set.of("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID");
 
-    static final Map<String, String> INHERITED = withoutLaunchers(System.getenv());
+    static final Map<String, String> INHERITED = withoutOurs(System.getenv());
 
     private ChildEnvironment() {}
 
-    static Map<String, String> withoutLaunchers(Map<String, String> own) {
+    static Map<String, String> withoutOurs(Map<String, String> own) {
         Map<String, String> kept = new LinkedHashMap<>();
         own.forEach((name, value) -> {
-            if (!name.equals(JVM_SUSPEND_SIGNAL) && !name.startsWith(LAUNCHER_PREFIX)) {
+            if (!name.equals(JVM_SUSPEND_SIGNAL) && !name.startsWith(LAUNCHER_PREFIX)
+                    && !SERVICE_MANAGERS.contains(name)) {
                 kept.put(name, value);
             }
         });

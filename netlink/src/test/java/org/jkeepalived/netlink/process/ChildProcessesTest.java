@@ -178,9 +178,10 @@ class ChildProcessesTest {
     }
 
     @Test
-    void whatTheLauncherAddedForTheJvmIsNotInherited() {
-        Map<String, String> kept = ChildEnvironment.withoutLaunchers(
-                Map.of("_JAVA_SR_SIGNUM", "60", "JKEEPALIVED_HOME", "/", "JAVA_HOME", "/usr", "PATH", "/bin"));
+    void whatTheLauncherAndTheServiceManagerMeantForThisProcessIsNotInherited() {
+        Map<String, String> kept = ChildEnvironment.withoutOurs(
+                Map.of("_JAVA_SR_SIGNUM", "60", "JKEEPALIVED_HOME", "/", "JAVA_HOME", "/usr", "PATH", "/bin",
+                        "NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "1", "WATCHDOG_PID", "2"));
         assertEquals(Map.of("JAVA_HOME", "/usr", "PATH", "/bin"), kept);
     }
 

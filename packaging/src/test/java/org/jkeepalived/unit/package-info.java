@@ -1,0 +1,2 @@
+/** The systemd unit and its drop-ins, as systemd-analyze sees them. */
+package org.jkeepalived.unit;
