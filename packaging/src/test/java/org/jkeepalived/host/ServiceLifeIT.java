@@ -40,7 +40,9 @@ class ServiceLifeIT {
 
     @AfterAll
     void switchOff() {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
     }
 
     @BeforeEach

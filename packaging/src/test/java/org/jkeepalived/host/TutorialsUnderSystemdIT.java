@@ -41,7 +41,9 @@ class TutorialsUnderSystemdIT {
 
     @AfterAll
     void switchOff() {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
     }
 
     @BeforeEach
