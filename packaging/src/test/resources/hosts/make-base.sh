@@ -55,4 +55,5 @@ in_tree systemctl -q mask console-getty.service getty.target e2scrub_reap.servic
 rm -rf "$tree"/usr/share/{doc,locale,man,i18n,info}/* "$tree"/var/log/*.log "$tree"/var/cache/{apt,debconf,ldconfig}/*
 mkdir -p "$tree/var/cache/apt/archives/partial"
 tar -C "$tree" --numeric-owner -cf "$archive.part" .
+rm -f "${archive%/*}"/base-*.tar
 mv "$archive.part" "$archive"

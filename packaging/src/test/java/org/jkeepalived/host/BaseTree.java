@@ -43,7 +43,9 @@ final class BaseTree {
         }
         try {
             Files.createDirectories(FOLDER);
-            Process process = new ProcessBuilder(List.of("bash", "-c", RECIPE, "make-base.sh", archive().toString()))
+            // Whatever it mounts goes away with it.
+            Process process = new ProcessBuilder(List.of("unshare", "--mount", "--propagation", "private", "bash", "-c",
+                    RECIPE, "make-base.sh", archive().toString()))
                     .redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0

@@ -68,6 +68,7 @@ final class DebianPackage {
                 dpkg-deb -R "$1" "$tree"
                 sed -i "s/^Version: .*/Version: $3/" "$tree/DEBIAN/control"
                 printf '#!/bin/sh\\n' >"$tree/usr/lib/jkeepalived/lib/make-aot-cache"
+                sed -i '\\|/make-aot-cache$|d' "$tree/DEBIAN/md5sums"
                 dpkg-deb --root-owner-group -Znone -b "$tree" "$2"
                 """, "sh", CURRENT.toString(), made.toString(), version));
         return made;

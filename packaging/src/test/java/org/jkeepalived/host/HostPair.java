@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jkeepalived.lab.Capture;
+import org.jkeepalived.lab.Eventually;
 import org.jkeepalived.lab.HostSpec;
 import org.jkeepalived.lab.Lab;
 import org.jkeepalived.lab.Pinger;
 import org.jkeepalived.lab.Resources;
+import org.jkeepalived.lab.Result;
 
 /**
  * Two systemd hosts with the configuration of the tutorial a-nginx and nginx running, and a third host that pings the virtual
@@ -15,7 +17,6 @@ import org.jkeepalived.lab.Resources;
  */
 final class HostPair implements AutoCloseable {
     static final String VIRTUAL_ADDRESS = "192.168.157.100";
-    static final String INSTANCE = "VI_1";
     /** Long enough for an election with several lost adverts, or an installation, on a busy machine. */
     static final Duration LIMIT = Duration.ofSeconds(40);
     /** The advertisement interval of the tutorial. */
@@ -84,7 +85,7 @@ final class HostPair implements AutoCloseable {
     }
 
     /** Installs a package file by apt, which asks nobody. */
-    static org.jkeepalived.lab.Result install(SystemdHost host, Path file) {
+    static Result install(SystemdHost host, Path file) {
         String inside = "/root/" + file.getFileName();
         host.copy(file, inside);
         return host.run("apt-get", "-q", "-y", "install", inside);
@@ -96,12 +97,8 @@ final class HostPair implements AutoCloseable {
         lab.await(holder.name() + " has the virtual address, alone", LIMIT,
                 () -> holder.has(VIRTUAL_ADDRESS) && !other.has(VIRTUAL_ADDRESS));
         int answers = pinger.answers();
-        lab.await("pings are answered by " + holder.name(), LIMIT, () -> pinger.answers() > answers + 2);
-    }
-
-    /** Whether the daemon of the host sends adverts, or hears the other's and sends none, seen on the wire. */
-    boolean advertises(SystemdHost host, int mark) {
-        return !capture().advertsOf(host.spec(), mark).isEmpty();
+        Eventually.await(() -> pinger.answers() > answers + 2, "pings are answered by " + holder.name(), LIMIT,
+                this::describe);
     }
 
     /**

@@ -116,7 +116,8 @@ class PackageStatesIT {
     void aConfigurationThatIsRefusedDoesNotFailTheInstallation() {
         host.write(CONFIGURATION, "vrrp_instance VI_1 {\n", "rw-r--r--");
         install();
-        assertEquals("install ok installed", host.must("dpkg-query", "-W", "-f", "${Status}", DebianPackage.NAME));
+        assertEquals("install ok installed",
+                host.must("dpkg-query", "-W", "-f", "${Status}", DebianPackage.NAME).strip());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,9 @@ class ServiceLifeIT {
 
     @AfterAll
     void switchOff() {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
     }
 
     @BeforeEach
@@ -71,6 +74,12 @@ class ServiceLifeIT {
         Duration outage = pair.longestOutage(since);
         assertTrue(outage.compareTo(HostPair.INTERVAL.plus(HostPair.SLACK)) <= 0,
                 () -> "no answers for " + outage + "\n" + pair.describe());
+    }
+
+    /** Puts a version of the package onto the master, a lower one than is there too. */
+    private void install(Path file) {
+        master.copy(file, "/root/new.deb");
+        master.must("apt-get", "-q", "-y", "--allow-downgrades", "install", "/root/new.deb");
     }
 
     private static long nowMicros() {
@@ -206,13 +215,50 @@ class ServiceLifeIT {
 
     @Test
     void anUpgradeOnTheMasterHandsOverOnceTheNewVersionIsReady() {
+        install(DebianPackage.previous());
+        pair.awaitHolder(master);
         int mark = pair.capture().mark();
         long since = nowMicros();
         int pid = master.mainPid();
-        HostPair.install(master, DebianPackage.current()).orFail("upgrade");
+        install(DebianPackage.current());
         assertNotEquals(pid, master.mainPid());
         assertTrue(master.exists("/usr/lib/jkeepalived/lib/keepalived.aot"));
         handedOver(mark, since);
+    }
+
+    @Test
+    void theDaemonGoesOnWhileTheNewVersionIsUnpackedAndNotConfigured() {
+        install(DebianPackage.previous());
+        pair.awaitHolder(master);
+        int pid = master.mainPid();
+        int mark = pair.capture().mark();
+        master.copy(DebianPackage.current(), "/root/new.deb");
+        master.must("dpkg", "--unpack", "/root/new.deb");
+        master.must("systemctl", "reload", SystemdHost.UNIT);
+        master.must("kill", "-USR1", Integer.toString(pid));
+        master.await("the dump is written", LIMIT,
+                () -> master.run("grep", "-q", "VRRP Instance = VI_1", "/tmp/keepalived.data").status() == 0);
+        int dumped = prioritiesSince(mark).size();
+        pair.lab().await("adverts go on", LIMIT, () -> prioritiesSince(mark).size() > dumped + 1);
+        assertEquals(pid, master.mainPid());
+        assertFalse(prioritiesSince(mark).contains(0));
+        long since = nowMicros();
+        master.must("dpkg", "--configure", DebianPackage.NAME);
+        assertNotEquals(pid, master.mainPid());
+        handedOver(mark, since);
+    }
+
+    @Test
+    void aPurgeOnTheMasterHandsOverAndLeavesNothingBehind() {
+        int mark = pair.capture().mark();
+        master.must("apt-get", "-q", "-y", "purge", DebianPackage.NAME);
+        assertFalse(master.has(HostPair.VIRTUAL_ADDRESS));
+        assertEquals("", master.run("pidof", "keepalived").out());
+        pair.awaitHolder(backup);
+        saidGoodBye(mark);
+        install(DebianPackage.previous());
+        pair.awaitHolder(master);
+        pair.neverTwoHolders();
     }
 
     @Test
