@@ -26,7 +26,7 @@ public final class Capture implements AutoCloseable {
                 Bridge.DEVICE,
                 "-w", "-", "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");
         var errors = new Lines(tcpdump.err());
-        Thread.ofVirtual().start(() -> read(tcpdump.out()));
+        Thread.ofPlatform().daemon().start(() -> read(tcpdump.out()));
         Eventually.await(() -> errors.all().stream().anyMatch(line -> line.contains("listening on")),
                 "the capture has begun",
                 Duration.ofSeconds(20), () -> errors.all().toString());

@@ -16,7 +16,8 @@ public final class Lines {
 
     /** Reads {@code in}; {@code each} sees every line on the reader's thread. */
     public Lines(InputStream in, Consumer<String> each) {
-        reader = Thread.ofVirtual().start(() -> read(in, each));
+        // A virtual thread would hold one of the few carriers while it waits for a line.
+        reader = Thread.ofPlatform().daemon().start(() -> read(in, each));
     }
 
     public Lines(InputStream in) {
