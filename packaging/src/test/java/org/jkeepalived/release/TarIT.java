@@ -94,12 +94,12 @@ class TarIT {
     @Test
     void installingOverItTakesTheOldOnesPlace() {
         try (var host = host()) {
-            host.must("/tmp/unpacked/install", "--prefix", "/opt/here");
-            host.write("/opt/here/lib/app/of-an-old-version.jar", "", "rw-r--r--");
-            host.must("/tmp/unpacked/install", "--prefix=/opt/here");
-            assertFalse(host.exists("/opt/here/lib/app/of-an-old-version.jar"));
-            assertFalse(host.exists("/opt/here.new"));
-            assertTrue(host.run("keepalived", "-v").err().startsWith("Keepalived v"));
+            host.sh("DESTDIR=/opt/root /tmp/unpacked/install --prefix /opt/here");
+            host.write("/opt/root/opt/here/lib/app/of-an-old-version.jar", "", "rw-r--r--");
+            host.sh("DESTDIR=/opt/root /tmp/unpacked/install --prefix=/opt/here");
+            assertFalse(host.exists("/opt/root/opt/here/lib/app/of-an-old-version.jar"));
+            assertEquals("here\n", host.must("ls", "/opt/root/opt"));
+            assertEquals("36\n", host.must("/opt/root/opt/here/bin/keepalived", "--signum=JSON"));
         }
     }
 
@@ -127,8 +127,10 @@ class TarIT {
     @Test
     void theUnitOfAnotherDirectoryNamesThatDirectory() {
         try (var host = host()) {
-            host.must("/tmp/unpacked/install", "--prefix", "/opt/here");
-            assertFalse(host.read("/etc/systemd/system/keepalived.service").contains("/usr/lib/jkeepalived"));
+            host.sh("DESTDIR=/opt/root /tmp/unpacked/install --prefix /opt/here");
+            String unit = host.read("/opt/root/etc/systemd/system/keepalived.service");
+            assertTrue(unit.contains("jkeepalived"), unit);
+            assertFalse(unit.contains("/usr/lib/jkeepalived"), unit);
         }
     }
 }

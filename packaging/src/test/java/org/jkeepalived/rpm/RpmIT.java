@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jkeepalived.lab.Host;
 import org.jkeepalived.lab.NeedsLab;
 import org.jkeepalived.lab.Result;
 import org.junit.jupiter.api.Test;
@@ -29,42 +30,35 @@ class RpmIT {
             """;
 
     @Test
-    void itsFilesAreAsTheyWereBuiltAndRoots() {
+    void afterInstallationItsFilesAreAsBuiltNothingIsStartedAndThePayloadBecomesMasterFromItsCache() {
         try (var machine = new Machine(Packages.base(), Packages.ours())) {
-            assertEquals("", machine.tryRpm("-Vq").out());
-            var verified = machine.host().run("rpm", "-V", "jkeepalived");
-            assertEquals(new Result(0, "", ""), verified);
-            assertEquals("", machine.host().sh(
-                    "rpm -ql jkeepalived | xargs -d '\\n' stat -c '%U:%G %A %n' | grep -v -E '^root:root ([-d]rw.r-.r-.|l.........) ' || :"),
-                    "others' files, or such as everybody may write");
-            assertEquals("", machine.host().sh("ls -d /usr/lib/.build-id 2>/dev/null || :"));
-        }
-    }
-
-    @Test
-    void itsPayloadStartsWithTheCacheMadeAtInstallationAndBecomesMaster() {
-        try (var machine = new Machine(Packages.base(), Packages.ours())) {
-            var host = machine.host();
-            assertTrue(Long.parseLong(
-                    host.must("stat", "-c", "%s", "/usr/lib/jkeepalived/lib/keepalived.aot").strip()) > 1 << 20);
-            assertTrue(host.run("keepalived", "-v").err().startsWith("Keepalived v2.4.3"));
-            host.write(Machine.CONFIGURATION, CONFIGURATION, "rw-r--r--");
-            host.must("systemctl", "start", "keepalived");
-            machine.awaitAddress(VIRTUAL_ADDRESS, true);
-            assertTrue(
-                    host.read("/proc/" + machine.daemon() + "/maps")
-                            .contains("/usr/lib/jkeepalived/lib/keepalived.aot"),
-                    "the daemon has not mapped the cache");
-        }
-    }
-
-    @Test
-    void aFreshInstallationIsNeitherEnabledNorStarted() {
-        try (var machine = new Machine(Packages.base(), Packages.ours())) {
+            assertAsBuilt(machine.host());
             assertFalse(machine.isEnabled());
             assertEquals(0, machine.daemon());
             assertFalse(machine.host().exists(Machine.CONFIGURATION));
+            assertBecomesMasterFromItsCache(machine);
         }
+    }
+
+    private static void assertAsBuilt(Host host) {
+        assertEquals(new Result(0, "", ""), host.run("rpm", "-V", "jkeepalived"));
+        assertEquals("", host.sh("rpm -ql jkeepalived | xargs -d '\\n' stat -c '%U:%G %A %n' "
+                + "| grep -v -E '^root:root ([-d]rw.r-.r-.|l.........) ' || :"),
+                "others' files, or such as everybody may write");
+        assertEquals("", host.sh("ls -d /usr/lib/.build-id 2>/dev/null || :"));
+    }
+
+    private static void assertBecomesMasterFromItsCache(Machine machine) {
+        assertTrue(machine.host().run("keepalived", "-v").err().startsWith("Keepalived v2.4.3"));
+        machine.host().write(Machine.CONFIGURATION, CONFIGURATION, "rw-r--r--");
+        machine.host().must("systemctl", "start", "keepalived");
+        machine.awaitAddress(VIRTUAL_ADDRESS, true);
+        assertTrue(hasMappedItsCache(machine));
+    }
+
+    private static boolean hasMappedItsCache(Machine machine) {
+        return machine.host().read("/proc/" + machine.daemon() + "/maps")
+                .contains("/usr/lib/jkeepalived/lib/keepalived.aot");
     }
 
     @Test

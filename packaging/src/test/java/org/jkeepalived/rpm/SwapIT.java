@@ -63,27 +63,15 @@ class SwapIT {
     }
 
     @Test
-    void aSwapStartsNothingThatDidNotRunAndEnablesNothingThatWasDisabled() {
-        try (var machine = withKeepalived()) {
-            configure(machine);
-            swap(machine, "keepalived", "jkeepalived");
-            assertFalse(machine.isEnabled());
-            assertEquals(0, machine.daemon());
-            swap(machine, "jkeepalived", "keepalived");
-            assertConfigured(machine);
-            assertFalse(machine.isEnabled());
-            assertEquals(0, machine.daemon());
-        }
-    }
-
-    @Test
-    void aConfigurationThatWasNeverChangedStaysToo() {
+    void aSwapStartsNothingThatDidNotRunEnablesNothingThatWasDisabledAndKeepsAConfigurationThatWasNeverChanged() {
         try (var machine = withKeepalived()) {
             String sample = machine.host().read(Machine.CONFIGURATION);
-            swap(machine, "keepalived", "jkeepalived");
-            assertEquals(sample, machine.host().read(Machine.CONFIGURATION));
-            swap(machine, "jkeepalived", "keepalived");
-            assertEquals(sample, machine.host().read(Machine.CONFIGURATION));
+            for (String[] step : new String[][]{{"keepalived", "jkeepalived"}, {"jkeepalived", "keepalived"}}) {
+                swap(machine, step[0], step[1]);
+                assertEquals(sample, machine.host().read(Machine.CONFIGURATION));
+                assertFalse(machine.isEnabled());
+                assertEquals(0, machine.daemon());
+            }
         }
     }
 
