@@ -239,6 +239,19 @@ class PackageStatesIT {
     }
 
     @Test
+    void aDiversionOfSomebodyElseIsLeftAndFailsNeitherInstallationNorRemoval() {
+        host.must("dpkg-divert", "--local", "--no-rename", "--divert", OPTIONS + ".local", "--add", OPTIONS);
+        try {
+            install();
+            runs();
+            host.must("dpkg", "--purge", DebianPackage.NAME);
+            assertTrue(host.must("dpkg-divert", "--list", OPTIONS).contains(".local"));
+        } finally {
+            host.must("dpkg-divert", "--local", "--no-rename", "--remove", OPTIONS);
+        }
+    }
+
+    @Test
     void whatTheLocalPolicyDeniesIsNotDone() {
         host.write(POLICY, "#!/bin/sh\nexit 101\n", "rwxr-xr-x");
         install();
