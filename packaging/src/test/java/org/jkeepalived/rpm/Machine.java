@@ -3,7 +3,9 @@ package org.jkeepalived.rpm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jkeepalived.lab.Eventually;
 import org.jkeepalived.lab.Host;
@@ -91,11 +93,11 @@ final class Machine implements AutoCloseable {
     }
 
     /** Every file and directory that a package could have put somewhere. */
-    List<String> files() {
-        return host.sh(
+    Set<String> files() {
+        return new HashSet<>(host.sh(
                 "find /usr /etc /run /var -xdev -not -path '/var/tmp/*' -not -path '/var/lib/rpm/*' -not -path '/var/cache/*' -not -path '/var/lib/dnf/*' "
                         + "-not -path '/var/log/*' -not -path '/var/repository*' -not -path '/run/systemctl.calls'")
-                .lines().sorted().toList();
+                .lines().toList());
     }
 
     @Override
