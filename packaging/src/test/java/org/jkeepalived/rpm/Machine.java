@@ -24,6 +24,7 @@ final class Machine implements AutoCloseable {
                 mkdir /mnt/machine
                 mount --bind / /mnt/machine
                 rm -rf /etc/keepalived /etc/sysconfig /etc/default/keepalived /etc/init.d/keepalived /usr/sbin/keepalived
+                rm -f /usr/share/man/man?/keepalived* /usr/share/bash-completion/completions/keepalived
                 rm -f /usr/lib/systemd/system/keepalived.service /etc/systemd/system/*.wants/keepalived.service
                 mkdir -p /etc/rpm /etc/sysconfig /etc/systemd/system-preset
                 echo '%_dbpath /var/lib/rpm' >/etc/rpm/macros.dbpath
