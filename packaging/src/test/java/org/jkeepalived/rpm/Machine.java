@@ -3,7 +3,9 @@ package org.jkeepalived.rpm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jkeepalived.lab.Eventually;
 import org.jkeepalived.lab.Host;
@@ -22,6 +24,7 @@ final class Machine implements AutoCloseable {
                 mkdir /mnt/machine
                 mount --bind / /mnt/machine
                 rm -rf /etc/keepalived /etc/sysconfig /etc/default/keepalived /etc/init.d/keepalived /usr/sbin/keepalived
+                rm -f /usr/share/man/man?/keepalived* /usr/share/bash-completion/completions/keepalived
                 rm -f /usr/lib/systemd/system/keepalived.service /etc/systemd/system/*.wants/keepalived.service
                 mkdir -p /etc/rpm /etc/sysconfig /etc/systemd/system-preset
                 echo '%_dbpath /var/lib/rpm' >/etc/rpm/macros.dbpath
@@ -91,11 +94,11 @@ final class Machine implements AutoCloseable {
     }
 
     /** Every file and directory that a package could have put somewhere. */
-    List<String> files() {
-        return host.sh(
+    Set<String> files() {
+        return new HashSet<>(host.sh(
                 "find /usr /etc /run /var -xdev -not -path '/var/tmp/*' -not -path '/var/lib/rpm/*' -not -path '/var/cache/*' -not -path '/var/lib/dnf/*' "
                         + "-not -path '/var/log/*' -not -path '/var/repository*' -not -path '/run/systemctl.calls'")
-                .lines().sorted().toList();
+                .lines().toList());
     }
 
     @Override
