@@ -121,7 +121,7 @@ public final class ConfigLoader {
         tree.tieConsequences();
         List<Diagnostic> diagnostics = findings.inOrder(reader.files().size() > 1);
         Outcome outcome = new Outcome(testExitCode(diagnostics),
-                startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced());
+                startExitCode(diagnostics, found && !reader.files().isEmpty()), tree.balanced(), tree.isEmpty());
         if (configuration == null) {
             configuration = new SettingsBuilder(new ConfigurationDraft(), options.facts()).build();
         }

@@ -9,8 +9,10 @@ package org.jkeepalived.config;
  *            the exit code with which a daemon that starts with this configuration ends, or 0 when it runs
  * @param closesItsBlocks
  *            every opened block was closed, and none that was not open
+ * @param isEmpty
+ *            there is no statement of the language in it
  */
-public record Outcome(int testExitCode, int startExitCode, boolean closesItsBlocks) {
+public record Outcome(int testExitCode, int startExitCode, boolean closesItsBlocks, boolean isEmpty) {
     /** Whether a daemon runs with this configuration. */
     public boolean starts() {
         return startExitCode == 0;

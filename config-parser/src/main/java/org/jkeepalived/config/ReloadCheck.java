@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,19 +43,37 @@ public final class ReloadCheck {
         if (running.outcome().closesItsBlocks() && !read.outcome().closesItsBlocks()) {
             reasons.add("the new configuration does not close its blocks, the running one did");
         }
+        if (reasons.isEmpty() && read.outcome().isEmpty() && !running.outcome().isEmpty()) {
+            reasons.add("the new configuration is empty: stop the service to give up all addresses");
+        }
+        reasons.addAll(unknown(running, read));
+        return reasons;
+    }
+
+    /** A misspelt keyword costs a priority, a check or a whole instance; one that resembles nothing is passed over, as keepalived does. */
+    private static List<String> unknown(LoadResult running, LoadResult read) {
+        Set<String> known = unknownKeywords(running).map(Diagnostic::message).collect(Collectors.toSet());
         Set<String> kept = read.configuration().instances().stream().map(InstanceSettings::name)
                 .collect(Collectors.toSet());
-        List<Diagnostic> unknown = read.diagnostics().stream().filter(d -> d.code().equals("unknown-keyword")).toList();
-        if (!unknown.isEmpty()) {
+        List<String> reasons = new ArrayList<>();
+        Optional<Diagnostic> first = unknownKeywords(read).findFirst();
+        if (first.isPresent()) {
             for (InstanceSettings instance : running.configuration().instances()) {
                 if (!kept.contains(instance.name())) {
                     reasons.add("instance " + instance.name()
-                            + " is gone and the new configuration has an unknown keyword: "
-                            + unknown.getFirst().logLine());
+                            + " is gone and the new configuration has an unknown keyword: " + first.get().logLine());
                 }
             }
         }
+        if (reasons.isEmpty()) {
+            unknownKeywords(read).filter(d -> d.suggestion() != null && !known.contains(d.message()))
+                    .map(Diagnostic::logLine).forEach(reasons::add);
+        }
         return reasons;
+    }
+
+    private static Stream<Diagnostic> unknownKeywords(LoadResult loaded) {
+        return loaded.diagnostics().stream().filter(d -> d.code().equals("unknown-keyword"));
     }
 
     /** A start waits for interfaces that are not there yet; a reload that names one more of them is rather a typo. */

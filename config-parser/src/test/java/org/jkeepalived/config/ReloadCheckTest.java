@@ -76,6 +76,25 @@ class ReloadCheckTest {
     }
 
     @Test
+    void itIsRefusedWhenAKeywordIsMisspeltThatWasNot() {
+        String misspelt = ONE.replace("virtual_router_id", "prioritty 110\nvirtual_router_id");
+        List<String> reasons = refusals(ONE, misspelt);
+        assertEquals(1, reasons.size());
+        assertTrue(reasons.getFirst().endsWith("Unknown keyword 'prioritty' (did you mean 'priority'?)"),
+                reasons.getFirst());
+        assertEquals(List.of(), refusals(misspelt, misspelt));
+        assertEquals(List.of(), refusals(misspelt, ONE));
+    }
+
+    @Test
+    void itIsRefusedWhenNothingIsLeft() {
+        assertEquals(1, refusals(ONE, "").size());
+        assertEquals(1, refusals(ONE, "! cut off\n\n").size());
+        assertEquals(List.of(), refusals("", ""));
+        assertEquals(List.of(), refusals(ONE, "global_defs {\nrouter_id a\n}\n"));
+    }
+
+    @Test
     void anInstanceThatIsTakenOutIsNoReasonToRefuse() {
         assertEquals(List.of(), refusals(TWO, ONE));
     }

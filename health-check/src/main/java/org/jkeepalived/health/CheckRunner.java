@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CheckRunner implements AutoCloseable {
     private static final long CLOSE_NANOS = 500_000_000L;
+    private static final long TERM_GRACE_NANOS = 200_000_000L;
+    private static final long END_POLL_NANOS = 5_000_000L;
 
     private final ScriptLauncher launcher;
     private final CheckListener listener;
@@ -61,21 +63,32 @@ public final class CheckRunner implements AutoCloseable {
         return answer;
     }
 
-    /** Ends running scripts with SIGTERM and stops; no event follows. The signals are sent when it returns, at most half a second later. */
+    /** Ends running scripts with SIGTERM, a fifth of a second later with SIGKILL, and stops; no event follows. They have ended when it returns. */
     @Override
     public void close() {
         closed = true;
-        var signalled = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
         thread.post(() -> {
+            var ending = List.copyOf(tasks.values());
             replace(List.of());
-            signalled.countDown();
-            thread.end();
+            awaitEnd(ending, thread.nanoTime() + TERM_GRACE_NANOS, ended);
         });
         try {
-            signalled.await(CLOSE_NANOS, TimeUnit.NANOSECONDS);
+            ended.await(CLOSE_NANOS, TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopWaiting) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Nobody ends them later: the service manager leaves to themselves what a check has started. */
+    private void awaitEnd(List<CheckTask> ending, long limitNanos, CountDownLatch ended) {
+        if (thread.nanoTime() < limitNanos && ending.stream().anyMatch(CheckTask::isEnding)) {
+            thread.after(END_POLL_NANOS, () -> awaitEnd(ending, limitNanos, ended));
+            return;
+        }
+        ending.forEach(CheckTask::force);
+        ended.countDown();
+        thread.end();
     }
 
     private void replace(List<CheckSpec> checks) {

@@ -28,6 +28,11 @@ final class CheckTask {
     private Cancellation kill = () -> {
     };
     private int runNumber;
+    /** A script that was told to end because its check did, until it has. */
+    private RunningScript ending;
+    private int endingRun = -1;
+    private Cancellation force = () -> {
+    };
     private long startedNanos;
     private long lastRunNanos = -1;
     private int lastCode;
@@ -68,10 +73,24 @@ final class CheckTask {
     void end() {
         nextRun.cancel();
         kill.cancel();
-        runNumber++;
         if (process != null) {
+            ending = process;
+            endingRun = runNumber;
             process.signalGroup(Signals.SIGTERM);
             process = null;
+            force = thread.after(Signals.KILL_AFTER_NANOS, this::force);
+        }
+        runNumber++;
+    }
+
+    /** Whether a script that was told to end has not ended yet. */
+    boolean isEnding() { return ending != null; }
+
+    /** Ends it if it has not ended by itself. */
+    void force() {
+        if (ending != null) {
+            ending.signalGroup(Signals.SIGKILL);
+            ending = null;
         }
     }
 
@@ -138,6 +157,10 @@ final class CheckTask {
     }
 
     private void exited(int run, ExitStatus status) {
+        if (run == endingRun) {
+            force.cancel();
+            ending = null;
+        }
         if (run != runNumber) {
             return;
         }

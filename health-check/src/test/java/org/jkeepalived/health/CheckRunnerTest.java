@@ -305,6 +305,22 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aScriptThatDoesNotEndIsKilledAfterTheStopAndAfterAReload() {
+        start(spec("a", 2, 0, 1, 1));
+        runner.apply(List.of());
+        thread.settle();
+        assertEquals(List.of(15), launcher.last().signals);
+        thread.passSeconds(2);
+        assertEquals(List.of(15, 9), launcher.last().signals);
+        start(spec("b", 2, 0, 1, 1));
+        runner.close();
+        thread.settle();
+        assertEquals(List.of(15), launcher.last().signals);
+        thread.passSeconds(1);
+        assertEquals(List.of(15, 9), launcher.last().signals);
+    }
+
+    @Test
     void afterCloseNothingIsToldAndNothingRuns() {
         start(spec("a", 2, 0, 1, 1));
         runner.close();

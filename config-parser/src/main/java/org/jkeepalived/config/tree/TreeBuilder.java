@@ -57,6 +57,11 @@ public final class TreeBuilder {
         return root;
     }
 
+    /** Whether no process found anything of its language. */
+    public boolean isEmpty() {
+        return parts.stream().allMatch(tree -> tree.root().children().isEmpty());
+    }
+
     /** False when a brace is missing or too many. */
     public boolean balanced() {
         return parts.stream().allMatch(PartTree::balanced);

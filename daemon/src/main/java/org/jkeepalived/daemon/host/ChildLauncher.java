@@ -24,7 +24,9 @@ public final class ChildLauncher implements ScriptLauncher {
 
     @Override
     public RunningScript launch(ScriptCommand command, ExitListener listener) throws LaunchFailure {
-        boolean ourselves = command.uid() == OwnProcess.effectiveUid();
+        // A daemon that is not root cannot start a script as root, which is the user of scripts for which nobody named one.
+        int own = OwnProcess.effectiveUid();
+        boolean ourselves = command.uid() == own || command.uid() == 0 && own != 0;
         UserAccount user = ourselves
                 ? null
                 : new UserAccount(Integer.toString(command.uid()), command.uid(), command.gid(),
