@@ -263,6 +263,24 @@ class ServiceIT {
     }
 
     @Test
+    void whoIsNotRootRunsScriptsThatNameNobodyAsItself() {
+        try (var lab = new Lab()) {
+            Node node = lab.node(A, PeerKind.OURS)
+                    .config("vrrp_script who {\n script \"/usr/bin/touch /tmp/ran\"\n interval 1\n}\n"
+                            + Net.instance(200, "track_script {\n who\n }"));
+            String capabilities = "+net_admin,+net_raw,+net_broadcast";
+            node.host().sh("setsid setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=" + capabilities
+                    + " --ambient-caps=" + capabilities
+                    + " keepalived -n -p /tmp/keepalived.pid -r /tmp/vrrp.pid >/dev/null 2>&1 </dev/null &");
+            lab.await("the address", LIMIT, () -> node.has(VIP));
+            lab.await("the script has run", LIMIT, () -> node.host().exists("/tmp/ran"));
+            assertEquals("65534\n", node.host().must("stat", "-c", "%u", "/tmp/ran"));
+            node.host().sh("kill -TERM $(cat /tmp/keepalived.pid)");
+            node.awaitGone();
+        }
+    }
+
+    @Test
     void theProcessIsShownAsItWasStarted() {
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200));
