@@ -1,5 +1,10 @@
 package org.jkeepalived.config;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jkeepalived.config.draft.BfdCheckDraft;
 import org.jkeepalived.config.draft.CheckerDraft;
 import org.jkeepalived.config.draft.ConnectionDraft;
@@ -30,12 +35,6 @@ import org.jkeepalived.config.settings.TcpCheckSettings;
 import org.jkeepalived.config.settings.UdpCheckSettings;
 import org.jkeepalived.config.settings.UrlSettings;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 /** Checked checkers to settings: what one leaves open comes from its real server, from the virtual server or from its kind. */
 final class CheckerSettingsBuilder {
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -51,8 +50,10 @@ final class CheckerSettingsBuilder {
 
     /** Kind by kind, as they are written back: their order means nothing. */
     List<CheckerSettings> all(RealServerDraft server) {
-        return server.checkers.stream().sorted(Comparator.comparingInt(CheckerSettingsBuilder::rank))
-                .flatMap(this::settings).toList();
+        return server.checkers.stream()
+                .sorted(Comparator.comparingInt(CheckerSettingsBuilder::rank))
+                .flatMap(this::settings)
+                .toList();
     }
 
     private static int rank(CheckerDraft check) {
@@ -74,9 +75,8 @@ final class CheckerSettingsBuilder {
             case HttpCheckDraft http -> Stream.of(http(http));
             case TcpCheckDraft tcp ->
                     Stream.of(new TcpCheckSettings(probe(tcp, 1L, SECOND_NANOS), connection(tcp.connection(), tcp)));
-            case PingCheckDraft ping ->
-                    Stream.of(
-                            new PingCheckSettings(probe(ping, 1L, SECOND_NANOS), connection(ping.connection(), ping)));
+            case PingCheckDraft ping -> Stream
+                    .of(new PingCheckSettings(probe(ping, 1L, SECOND_NANOS), connection(ping.connection(), ping)));
             case UdpCheckDraft udp -> Stream.of(udp(udp));
             case DnsCheckDraft dns -> Stream.of(new DnsCheckSettings(probe(dns, 3L, null),
                     connection(dns.connection(), dns), dns.type, dns.name == null ? "" : dns.name));
@@ -85,7 +85,8 @@ final class CheckerSettingsBuilder {
             case FileCheckDraft file -> Stream.of(new FileCheckSettings(file.file.name,
                     file.weight == null ? file.file.effectiveWeight() : file.weight,
                     file.reverse == null ? file.file.reverse : file.reverse));
-            case BfdCheckDraft bfd -> Stream.of(bfd).filter(it -> !it.session.unusable)
+            case BfdCheckDraft bfd -> Stream.of(bfd)
+                    .filter(it -> !it.session.unusable)
                     .map(it -> new BfdCheckSettings(it.session.name, probe(it, 0L, SECOND_NANOS).alpha()));
         };
     }
@@ -130,9 +131,11 @@ final class CheckerSettingsBuilder {
     }
 
     private static UrlSettings url(UrlDraft url, HttpCheckDraft check) {
-        String virtualHost = Stream
-                .of(url, check, check.server, check.server.service).map(block -> block.virtualHost())
-                .filter(Objects::nonNull).findFirst().orElse(null);
+        String virtualHost = Stream.of(url, check, check.server, check.server.service)
+                .map(block -> block.virtualHost())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         Boolean compliant = url.tlsCompliant() == null ? check.tlsCompliant() : url.tlsCompliant();
         return new UrlSettings(url.path, virtualHost, url.digest,
                 url.statusCodes.isEmpty() ? List.of(StatusRange.SUCCESS) : url.statusCodes, pattern(url),

@@ -1,5 +1,7 @@
 package org.jkeepalived.config;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.jkeepalived.config.advice.Advice;
 import org.jkeepalived.config.bind.ConfigBinder;
 import org.jkeepalived.config.bind.Language;
@@ -14,9 +16,6 @@ import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.text.ConfigReader;
 import org.jkeepalived.config.text.ReadAborted;
 import org.jkeepalived.config.tree.TreeBuilder;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** Reads configurations. Stateless; a load may run on any thread and blocks on the files it reads. */
 public final class ConfigLoader {

@@ -1,5 +1,12 @@
 package org.jkeepalived.config;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.effective.Effect;
@@ -15,14 +22,6 @@ import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.keyword.ValueType;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.Configuration;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Records what becomes of a configuration while it is loaded, and makes the effective one of it: what the drafts show before the rules, after them,
@@ -126,9 +125,7 @@ final class EffectiveRecorder {
 
     private <D> Origin placeOf(Keyword<D> keyword, D draft) {
         List<Place> statements = origins.statements(draft, keyword.name());
-        return statements.isEmpty()
-                ? at(Origin.Kind.DERIVED, null, null)
-                : written(statements.getLast());
+        return statements.isEmpty() ? at(Origin.Kind.DERIVED, null, null) : written(statements.getLast());
     }
 
     private <D, C> void addBlocks(Keyword<D> keyword, Body.Own<D, C> own, D draft, List<Ordered> nodes) {
@@ -143,9 +140,9 @@ final class EffectiveRecorder {
         for (Child child : blocksBefore.getOrDefault(draft, Map.of()).getOrDefault(keyword.name(), List.of())) {
             if (drafts.stream().noneMatch(kept -> kept == child.draft)) {
                 Place place = origins.of(child.draft);
-                nodes.add(new Ordered(place == null ? -1 : place.sequence(), new EffectiveBlock(keyword.name(),
-                        child.head, at(Origin.Kind.DROPPED, place, null), effect(keyword), keyword.acted(),
-                        List.of())));
+                nodes.add(new Ordered(place == null ? -1 : place.sequence(),
+                        new EffectiveBlock(keyword.name(), child.head, at(Origin.Kind.DROPPED, place, null),
+                                effect(keyword), keyword.acted(), List.of())));
             }
         }
     }
@@ -208,11 +205,9 @@ final class EffectiveRecorder {
         if (value.isEmpty() && !words && !keyword.defaultText().isEmpty()) {
             value = List.of(keyword.defaultText());
         }
-        Origin origin = words
-                ? new Origin(Origin.Kind.DEFAULT, null, 0, keyword.defaultText())
-                : UNWRITTEN;
-        return new EffectiveSetting(keyword.name(), list, false, value, List.of(), origin,
-                effect(keyword), keyword.acted(), keyword.secret());
+        Origin origin = words ? new Origin(Origin.Kind.DEFAULT, null, 0, keyword.defaultText()) : UNWRITTEN;
+        return new EffectiveSetting(keyword.name(), list, false, value, List.of(), origin, effect(keyword),
+                keyword.acted(), keyword.secret());
     }
 
     /** A flag that is set is true for who inherits it. */

@@ -1,5 +1,8 @@
 package org.jkeepalived.config;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.ForwardingDraft;
 import org.jkeepalived.config.draft.LvsDraft;
@@ -17,10 +20,6 @@ import org.jkeepalived.config.settings.RealServerSettings;
 import org.jkeepalived.config.settings.ServiceAddress;
 import org.jkeepalived.config.settings.SorryServerSettings;
 import org.jkeepalived.config.settings.VirtualServerSettings;
-
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Checked drafts of load balancing to settings: what a server leaves open comes from its service, from global_defs or from the built-in default. */
 final class LoadBalancingBuilder {

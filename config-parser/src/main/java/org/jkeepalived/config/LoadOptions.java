@@ -1,9 +1,8 @@
 package org.jkeepalived.config;
 
+import java.util.Objects;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.IncludeCheck;
-
-import java.util.Objects;
 
 /**
  * How to read.
@@ -19,7 +18,11 @@ import java.util.Objects;
  * @param awaitsInterfaces
  *            an interface that is not there is complained of and waited for; keepalived's start ends with it
  */
-public record LoadOptions(Mode mode, String configId, IncludeCheck includeCheck, HostFacts facts,
+public record LoadOptions(
+        Mode mode,
+        String configId,
+        IncludeCheck includeCheck,
+        HostFacts facts,
         boolean awaitsInterfaces) {
 
     /** What the configuration is read for. */

@@ -1,9 +1,8 @@
 package org.jkeepalived.config;
 
+import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.settings.Configuration;
-
-import java.util.List;
 
 /**
  * Everything that one reading of a configuration found.
@@ -17,7 +16,10 @@ import java.util.List;
  * @param files
  *            every file read, in order, the main file first
  */
-public record LoadResult(Configuration configuration, List<Diagnostic> diagnostics, Outcome outcome,
+public record LoadResult(
+        Configuration configuration,
+        List<Diagnostic> diagnostics,
+        Outcome outcome,
         List<String> files) {
     public LoadResult {
         diagnostics = List.copyOf(diagnostics);
@@ -26,7 +28,6 @@ public record LoadResult(Configuration configuration, List<Diagnostic> diagnosti
 
     /** The diagnostics that a daemon logs: keepalived's own, and what this version does not act on. */
     public List<Diagnostic> logged() {
-        return diagnostics.stream()
-                .filter(d -> !d.advice() || d.code().equals(Diagnostic.NOT_ACTED_ON)).toList();
+        return diagnostics.stream().filter(d -> !d.advice() || d.code().equals(Diagnostic.NOT_ACTED_ON)).toList();
     }
 }

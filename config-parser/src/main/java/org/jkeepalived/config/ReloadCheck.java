@@ -1,10 +1,5 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.Severity;
-import org.jkeepalived.config.settings.Configuration;
-import org.jkeepalived.config.settings.InstanceSettings;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.InstanceSettings;
 
 /**
  * Decides whether a running daemon may take a newly read configuration. Findings at which a start would go on never refuse one by themselves; a
@@ -53,7 +52,10 @@ public final class ReloadCheck {
     /** A misspelt keyword costs a priority, a check or a whole instance; one that resembles nothing is passed over, as keepalived does. */
     private static List<String> unknown(LoadResult running, LoadResult read) {
         Set<String> known = unknownKeywords(running).map(Diagnostic::message).collect(Collectors.toSet());
-        Set<String> kept = read.configuration().instances().stream().map(InstanceSettings::name)
+        Set<String> kept = read.configuration()
+                .instances()
+                .stream()
+                .map(InstanceSettings::name)
                 .collect(Collectors.toSet());
         List<String> reasons = new ArrayList<>();
         Optional<Diagnostic> first = unknownKeywords(read).findFirst();
@@ -67,7 +69,8 @@ public final class ReloadCheck {
         }
         if (reasons.isEmpty()) {
             unknownKeywords(read).filter(d -> d.suggestion() != null && !known.contains(d.message()))
-                    .map(Diagnostic::logLine).forEach(reasons::add);
+                    .map(Diagnostic::logLine)
+                    .forEach(reasons::add);
         }
         return reasons;
     }
@@ -79,12 +82,14 @@ public final class ReloadCheck {
     /** A start waits for interfaces that are not there yet; a reload that names one more of them is rather a typo. */
     private static List<String> newlyAbsent(LoadResult running, LoadResult read) {
         Set<String> known = absent(running).map(Diagnostic::message).collect(Collectors.toSet());
-        return absent(read).filter(d -> !d.endsStart() && !known.contains(d.message())).map(Diagnostic::logLine)
+        return absent(read).filter(d -> !d.endsStart() && !known.contains(d.message()))
+                .map(Diagnostic::logLine)
                 .toList();
     }
 
     private static Stream<Diagnostic> absent(LoadResult loaded) {
-        return loaded.diagnostics().stream()
+        return loaded.diagnostics()
+                .stream()
                 .filter(d -> d.code().equals(Diagnostic.ABSENT_INTERFACE) && d.severity() == Severity.ERROR);
     }
 
@@ -98,7 +103,8 @@ public final class ReloadCheck {
         fixed.put("IPVS nftables table name", all -> all.global().lvs().nftablesTable());
         fixed.put("config_directory", all -> all.global().directories().temporary());
         fixed.put("disable_local_igmp", all -> all.global().disableLocalIgmp());
-        return fixed.entrySet().stream()
+        return fixed.entrySet()
+                .stream()
                 .filter(setting -> !Objects.equals(setting.getValue().apply(running), setting.getValue().apply(read)))
                 .map(setting -> "Cannot change " + setting.getKey() + " at a reload - please restart keepalived")
                 .toList();

@@ -1,11 +1,13 @@
 package org.jkeepalived.config;
 
+import java.net.InetAddress;
+import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
-import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.StaticDraft;
+import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
@@ -24,9 +26,6 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
-
-import java.net.InetAddress;
-import java.util.List;
 
 /** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
 final class SettingsBuilder {
@@ -59,29 +58,32 @@ final class SettingsBuilder {
     }
 
     Configuration build() {
-        List<InstanceSettings> instances = draft.instances.values().stream()
+        List<InstanceSettings> instances = draft.instances.values()
+                .stream()
                 .filter(instance -> instance.virtualRouterId != null && instance.interfaceName != null)
-                .map(this::instance).toList();
+                .map(this::instance)
+                .toList();
         return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
-                draft.scripts.values().stream().filter(script -> script.command.settings() != null)
-                        .map(ScriptDraft::settings).toList(),
+                draft.scripts.values()
+                        .stream()
+                        .filter(script -> script.command.settings() != null)
+                        .map(ScriptDraft::settings)
+                        .toList(),
                 draft.syncGroups.values().stream().map(this::group).toList(), instances, sources.all(), statics(),
                 new LoadBalancingBuilder(draft).build());
     }
 
     private StaticSettings statics() {
         StaticDraft statics = draft.statics;
-        return new StaticSettings(
-                statics.trackGroups.values().stream()
-                        .map(group -> new TrackGroup(group.name, List.copyOf(group.members))).toList(),
-                statics.addresses, statics.routing.routes, statics.routing.rules);
+        return new StaticSettings(statics.trackGroups.values()
+                .stream()
+                .map(group -> new TrackGroup(group.name, List.copyOf(group.members)))
+                .toList(), statics.addresses, statics.routing.routes, statics.routing.rules);
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {
         return new SyncGroupSettings(group.name, group.members, interfaces(group.tracking), scripts(group.tracking),
-                sources.followed(group.tracking),
-                group.trackingWeight,
-                group.notify.settings(), mail(group.smtpAlert),
+                sources.followed(group.tracking), group.trackingWeight, group.notify.settings(), mail(group.smtpAlert),
                 or(group.notifyPriorityChanges, global.notifyPriorityChanges()));
     }
 
@@ -97,25 +99,19 @@ final class SettingsBuilder {
         boolean strict = i.strict(globalDraft);
         Garp garp = i.garp.settings(global.garp());
         return new InstanceSettings(i.name, i.state, i.interfaceName, i.interfaceExists, i.virtualRouterId, i.priority,
-                i.advertIntervalNanos,
-                i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
+                i.advertIntervalNanos, i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
                 placed(i.excluded, i.interfaceName), i.routing.routes, i.routing.rules, i.nopreempt,
                 i.preemptDelayNanos, authentication(i), i.source, i.trackSource, destination,
-                List.copyOf(i.peers.values()),
-                i.unicastTtl,
-                or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault, interfaces(i.tracking),
-                scripts(i.tracking), sources.followed(i.tracking), i.trackPrimary,
-                garp, or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
+                List.copyOf(i.peers.values()), i.unicastTtl, or(i.checkUnicastSource, global.checkUnicastSource()),
+                i.unicastFault, interfaces(i.tracking), scripts(i.tracking), sources.followed(i.tracking),
+                i.trackPrimary, garp, or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
                 or(i.higherPrioSendAdvert, global.higherPrioSendAdvert()),
-                i.downTimerAdverts == null
-                        ? global.downTimerAdverts()
-                        : i.downTimerAdverts,
+                i.downTimerAdverts == null ? global.downTimerAdverts() : i.downTimerAdverts,
                 or(i.skipCheckAdvAddr, global.skipCheckAdvAddr()), strict, or(i.accept, true),
                 or(i.v3ChecksumAsV2, global.v3ChecksumAsV2()),
                 i.owner() && or(i.ownerIgnoreAdverts, global.ownerIgnoreAdverts()), i.notify.settings(),
-                mail(i.smtpAlert),
-                or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name, i.debug,
-                i.link.settings(), i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum,
+                mail(i.smtpAlert), or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name,
+                i.debug, i.link.settings(), i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum,
                 i.timerExpiredPriority);
     }
 
@@ -141,13 +137,17 @@ final class SettingsBuilder {
     }
 
     private static List<TrackedInterface> interfaces(Tracking tracking) {
-        return tracking.interfaces.values().stream()
+        return tracking.interfaces.values()
+                .stream()
                 .map(t -> new TrackedInterface(t.name, t.weight == null ? 0 : t.weight, Boolean.TRUE.equals(t.reverse)))
                 .toList();
     }
 
     private List<TrackedScript> scripts(Tracking tracking) {
-        return tracking.scripts.values().stream().filter(t -> draft.scripts.containsKey(t.name)).map(this::script)
+        return tracking.scripts.values()
+                .stream()
+                .filter(t -> draft.scripts.containsKey(t.name))
+                .map(this::script)
                 .toList();
     }
 

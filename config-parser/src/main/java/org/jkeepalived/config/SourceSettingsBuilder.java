@@ -21,15 +21,17 @@ final class SourceSettingsBuilder {
     TrackSources all() {
         return new TrackSources(draft.trackFiles.stream().map(TrackFileDraft::settings).toList(),
                 draft.trackProcesses.stream().map(TrackProcessDraft::settings).toList(),
-                draft.sessions.values().stream().filter(session -> !session.unusable).map(BfdDraft::settings)
-                        .toList());
+                draft.sessions.values().stream().filter(session -> !session.unusable).map(BfdDraft::settings).toList());
     }
 
     TrackedSources followed(Tracking tracking) {
         return new TrackedSources(tracking.files.values().stream().map(this::file).toList(),
                 tracking.processes.values().stream().map(this::process).toList(),
-                tracking.sessions.values().stream().filter(track -> !draft.sessions.get(track.name).unusable)
-                        .map(this::session).toList());
+                tracking.sessions.values()
+                        .stream()
+                        .filter(track -> !draft.sessions.get(track.name).unusable)
+                        .map(this::session)
+                        .toList());
     }
 
     private TrackedSource file(TrackDraft track) {

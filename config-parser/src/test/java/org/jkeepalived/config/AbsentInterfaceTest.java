@@ -60,9 +60,11 @@ class AbsentInterfaceTest {
 
     @Test
     void aReloadThatNamesAnotherAbsentInterfaceIsRefused() {
-        assertEquals(List.of("(Line 3) " + WARNING + " (did you mean 'eth0'?)"), ReloadCheck
-                .refusals(awaiting(PRESENT), awaiting(ABSENT)).stream()
-                .map(line -> line.replaceFirst("test.conf: ", "")).toList());
+        assertEquals(List.of("(Line 3) " + WARNING + " (did you mean 'eth0'?)"),
+                ReloadCheck.refusals(awaiting(PRESENT), awaiting(ABSENT))
+                        .stream()
+                        .map(line -> line.replaceFirst("test.conf: ", ""))
+                        .toList());
     }
 
     @Test

@@ -1,14 +1,13 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.settings.VirtualAddress;
-import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jkeepalived.config.settings.VirtualAddress;
+import org.junit.jupiter.api.Test;
 
 /** The lines of virtual_ipaddress. */
 class AddressEntryTest {

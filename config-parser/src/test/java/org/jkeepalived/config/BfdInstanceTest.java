@@ -1,21 +1,23 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.settings.BfdSettings;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** bfd_instance: bad values and checks at the closing brace, in the words of keepalived 2.2.7. */
 class BfdInstanceTest {
     private static final String WHO = "Configuration error: BFD instance ";
 
     private static List<String> said(LoadResult result) {
-        return result.diagnostics().stream().filter(d -> d.exitClass() != ExitClass.NOTICE)
-                .map(d -> d.position().line() + " " + d.message()).toList();
+        return result.diagnostics()
+                .stream()
+                .filter(d -> d.exitClass() != ExitClass.NOTICE)
+                .map(d -> d.position().line() + " " + d.message())
+                .toList();
     }
 
     private static List<String> names(LoadResult result) {
@@ -58,8 +60,7 @@ class BfdInstanceTest {
                 "11 number '254' outside range [-253, 253]",
                 "11 " + WHO + "c weight value 254 not valid (must be in range [-253-253]), ignoring",
                 "12 " + WHO + "c unknown weight option foo",
-                "13 " + WHO + "c multihop value maybe not valid, ignoring"),
-                said(result));
+                "13 " + WHO + "c multihop value maybe not valid, ignoring"), said(result));
         assertEquals(5, result.outcome().testExitCode());
         assertEquals(10_000_000L, result.configuration().trackSources().sessions().getFirst().minRxNanos());
     }
@@ -68,15 +69,18 @@ class BfdInstanceTest {
     void anIntervalThatMakesNoSenseIsLoggedOnlyAndUsed() {
         LoadResult result = Loads.test("bfd_instance c {\nneighbor_ip 10.99.0.1\nmin_rx 10001\n}\n");
         assertEquals("Configuration warning: BFD instance c min_rx value 10001 is larger than max sensible (10000)",
-                result.diagnostics().stream().filter(d -> d.code().equals("value-without-sense"))
-                        .map(Diagnostic::message).findFirst().orElseThrow());
+                result.diagnostics()
+                        .stream()
+                        .filter(d -> d.code().equals("value-without-sense"))
+                        .map(Diagnostic::message)
+                        .findFirst()
+                        .orElseThrow());
         assertEquals(0, result.outcome().testExitCode());
     }
 
     @Test
     void aSessionWithoutUsableNeighbourIsDroppedAndNothingElseInItIsReported() {
-        LoadResult result = Loads
-                .test("bfd_instance a {\n}\nbfd_instance b {\nneighbor_ip foo\nmin_rx 0\nttl 0\n}\n");
+        LoadResult result = Loads.test("bfd_instance a {\n}\nbfd_instance b {\nneighbor_ip foo\nmin_rx 0\nttl 0\n}\n");
         assertEquals(List.of("2 " + WHO + "a has no neighbor address set, disabling instance",
                 "4 " + WHO + "b has malformed neighbor address foo, ignoring instance"), said(result));
         assertEquals(List.of(), names(result));
@@ -120,8 +124,9 @@ class BfdInstanceTest {
                 source_ip 10.99.0.10
                 }
                 """);
-        assertEquals(List.of("6 " + WHO + "h has duplicate neighbor address 10.99.0.6, ignoring instance",
-                "10 " + WHO + "i has duplicate source/neighbor address 10.99.0.9/10.99.0.6, ignoring instance"),
+        assertEquals(
+                List.of("6 " + WHO + "h has duplicate neighbor address 10.99.0.6, ignoring instance",
+                        "10 " + WHO + "i has duplicate source/neighbor address 10.99.0.9/10.99.0.6, ignoring instance"),
                 said(result));
         assertEquals(List.of("g", "k", "l"), names(result));
     }
@@ -132,8 +137,7 @@ class BfdInstanceTest {
         LoadResult result = Loads.test("bfd_instance " + longest + " {\nneighbor_ip 10.99.0.6\n}\nbfd_instance "
                 + longest + "6 {\nneighbor_ip 10.99.0.7\n}\nbfd_instance " + longest
                 + " {\nneighbor_ip 10.99.0.8\nttl 0\n}\n");
-        assertEquals(List.of(
-                "4 " + WHO + longest + "6 name too long (maximum length is 31 characters) - ignoring",
+        assertEquals(List.of("4 " + WHO + longest + "6 name too long (maximum length is 31 characters) - ignoring",
                 "7 " + WHO + longest + " already configured - ignoring"), said(result));
         assertEquals(List.of(longest), names(result));
     }

@@ -1,11 +1,8 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.text.ReadLimits;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.text.ReadLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No input hangs, recurses without end or takes more memory than the limits allow. The timeout only ends a test that would never end. */
 @Timeout(60)
@@ -52,8 +51,8 @@ class BoundsTest {
 
     @Test
     void aGeneratorBeyondAllNumbersIsInvalid() {
-        assertEquals(Set.of("bad-generator"), Set.copyOf(Loads
-                .codes(Loads.test("~SEQ(x, 1, 99999999999999999999) a\n~SEQ(x, 1, 9223372036854775807) a\n"))));
+        assertEquals(Set.of("bad-generator"), Set.copyOf(
+                Loads.codes(Loads.test("~SEQ(x, 1, 99999999999999999999) a\n~SEQ(x, 1, 9223372036854775807) a\n"))));
     }
 
     @Test
@@ -68,8 +67,7 @@ class BoundsTest {
     @Test
     void multiLineDefinitionsThatDoubleEndTheReading() {
         StringBuilder text = new StringBuilder("$A0= nopreempt \\\n nopreempt\n");
-        IntStream.rangeClosed(1, 40)
-                .forEach(i -> text.append("$A%d= $A%d \\\n $A%d\n".formatted(i, i - 1, i - 1)));
+        IntStream.rangeClosed(1, 40).forEach(i -> text.append("$A%d= $A%d \\\n $A%d\n".formatted(i, i - 1, i - 1)));
         endsAtALimit(Loads.test(text + "vrrp_instance VI {\n" + Loads.INSTANCE + "$A40\n}\n"),
                 "More than " + ReadLimits.LINES + " lines of configuration");
     }
@@ -133,11 +131,9 @@ class BoundsTest {
     @Test
     void aFileThatIncludesItselfIsReadOnceAndItsMessagesStandOnce() throws IOException {
         LoadResult result = files("include a\nfoo\n", "a", "bar\ninclude a\ninclude main\nbaz\n");
-        assertEquals(
-                List.of("Unknown keyword 'bar'", "Configuration file 'a' is included by itself - skipping",
-                        "Configuration file 'main' is included by itself - skipping", "Unknown keyword 'baz'",
-                        "Unknown keyword 'foo'"),
-                Loads.messages(result));
+        assertEquals(List.of("Unknown keyword 'bar'", "Configuration file 'a' is included by itself - skipping",
+                "Configuration file 'main' is included by itself - skipping", "Unknown keyword 'baz'",
+                "Unknown keyword 'foo'"), Loads.messages(result));
     }
 
     @Test

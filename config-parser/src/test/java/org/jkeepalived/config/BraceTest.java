@@ -1,13 +1,12 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.settings.InitialState;
-import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jkeepalived.config.settings.InitialState;
+import org.junit.jupiter.api.Test;
 
 /** Blocks, unknown keywords, repetition. */
 class BraceTest {
@@ -39,8 +38,7 @@ class BraceTest {
     @Test
     void aMissingBraceOpensTheBlockAllTheSame() {
         LoadResult result = Loads.test("vrrp_instance VI\n" + Loads.INSTANCE + "}\n");
-        assertTrue(Loads.lines(result)
-                .contains("(test.conf: Line 2) Missing '{' at beginning of configuration block"));
+        assertTrue(Loads.lines(result).contains("(test.conf: Line 2) Missing '{' at beginning of configuration block"));
         assertEquals(List.of("(Line 7) Extra '}' found", "(Line 7) Unknown keyword '}'"),
                 Loads.lines(result).stream().filter(line -> line.startsWith("(Line 7)")).toList());
         assertEquals("VI", Loads.only(result).name());
@@ -75,10 +73,8 @@ class BraceTest {
     void anUnknownBlocksLinesAreReadWhereItStandsAndItsBraceClosesTheOuterBlock() {
         LoadResult result = Loads
                 .test("vrrp_instance VI {\n" + Loads.INSTANCE + "foo {\nstate MASTER\n}\npriority 3\n}\n");
-        assertEquals(
-                List.of("Unknown keyword 'foo'", "Unexpected '{' - ignoring", "Unknown keyword 'priority'",
-                        "Unknown keyword '}'"),
-                Loads.messages(result));
+        assertEquals(List.of("Unknown keyword 'foo'", "Unexpected '{' - ignoring", "Unknown keyword 'priority'",
+                "Unknown keyword '}'"), Loads.messages(result));
         assertEquals(InitialState.MASTER, Loads.only(result).state());
     }
 
@@ -103,19 +99,16 @@ class BraceTest {
     void aNamedBlockNeedsExactlyOneName() {
         LoadResult result = Loads
                 .test("vrrp_instance A B {\n" + Loads.INSTANCE + "}\nvrrp_instance {\n}\nvrrp_sync_group {\n}\n");
-        assertEquals(
-                List.of("vrrp_instance must have a name", "vrrp_instance must have a name",
-                        "vrrp_sync_group must have a name - skipping"),
-                Loads.messages(result));
+        assertEquals(List.of("vrrp_instance must have a name", "vrrp_instance must have a name",
+                "vrrp_sync_group must have a name - skipping"), Loads.messages(result));
         assertEquals(List.of(), result.configuration().instances());
         assertEquals(2, Loads.test("vrrp_script {\n}\n").outcome().testExitCode());
     }
 
     @Test
     void aSkippedBlocksLinesAreNotLookedAt() {
-        LoadResult result = Loads
-                .test("vrrp_instance {\nfoo {\nbar\n}\nvirtual_ipaddress {\n}\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
-                        + "}\nvrrp_instance VI {\nfoo\n}\n");
+        LoadResult result = Loads.test("vrrp_instance {\nfoo {\nbar\n}\nvirtual_ipaddress {\n}\n}\nvrrp_instance VI {\n"
+                + Loads.INSTANCE + "}\nvrrp_instance VI {\nfoo\n}\n");
         assertEquals(List.of("vrrp_instance must have a name", "vrrp instance VI already defined"),
                 Loads.messages(result));
         assertTrue(result.outcome().closesItsBlocks());
@@ -168,20 +161,18 @@ class BraceTest {
     void anUnclosedListTakesFollowingBlocksAsEntries() {
         LoadResult result = Loads
                 .test("vrrp_instance VI {\n" + Loads.INSTANCE + "track_interface {\neth1\nvrrp_instance V2 {\n}\n}\n");
-        assertEquals(
-                List.of("There are 1 missing '}'s or extra '{'s",
-                        "(VI) tracked interface vrrp_instance doesn't exist",
-                        "(VI) tracked interface { doesn't exist"),
+        assertEquals(List.of("There are 1 missing '}'s or extra '{'s",
+                "(VI) tracked interface vrrp_instance doesn't exist", "(VI) tracked interface { doesn't exist"),
                 Loads.messages(result));
     }
 
     @Test
     void whatIsNotActedOnIsNamedOncePerBlock() {
-        LoadResult result = Loads.test("vrrp_instance VI {\n" + Loads.INSTANCE + "use_vmac\nuse_vmac\n}\n"
-                + "vrrp_instance VI2 {\n" + Loads.INSTANCE.replace("51", "52").replace("99.0.100", "99.0.101")
-                + "use_vmac\n}\n");
-        assertEquals(2, Loads.messages(result).stream()
-                .filter("use_vmac: not acted on by this version"::equals).count());
+        LoadResult result = Loads
+                .test("vrrp_instance VI {\n" + Loads.INSTANCE + "use_vmac\nuse_vmac\n}\n" + "vrrp_instance VI2 {\n"
+                        + Loads.INSTANCE.replace("51", "52").replace("99.0.100", "99.0.101") + "use_vmac\n}\n");
+        assertEquals(2,
+                Loads.messages(result).stream().filter("use_vmac: not acted on by this version"::equals).count());
     }
 
     @Test

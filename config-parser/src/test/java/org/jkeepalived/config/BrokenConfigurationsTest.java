@@ -1,8 +1,7 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.form.TextForm;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.form.TextForm;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Configurations as a new user breaks them, and the first screen of what is said about each: 25 lines of 100 columns that name the place and the fix.
@@ -52,8 +51,11 @@ class BrokenConfigurationsTest {
     void theFirstScreenNamesThePlaceAndTheFix(String name, String place, String fix) throws IOException {
         LoadResult result = ConfigLoader.loadText("keepalived.conf", resource(name + ".conf"),
                 LoadOptions.test(RulePagesTest.host()));
-        String screen = TextForm.text(result, false, code -> "docs/rules/" + code + ".md").lines().limit(SCREEN_LINES)
-                .map(line -> line + "\n").collect(Collectors.joining());
+        String screen = TextForm.text(result, false, code -> "docs/rules/" + code + ".md")
+                .lines()
+                .limit(SCREEN_LINES)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
         String target = System.getProperty("jkeepalived.golden.broken");
         if (target != null) {
             Files.writeString(Path.of(target, name + ".txt"), screen);

@@ -1,5 +1,14 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
@@ -20,16 +29,6 @@ import org.jkeepalived.config.settings.UrlSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Every keyword of every checker: its example is accepted, and what it sets is seen in the settings. A keyword without a row here fails the build. */
 class CheckerKeywordTest {
@@ -60,8 +59,7 @@ class CheckerKeywordTest {
     }
 
     private static List<Row> connection(String block) {
-        return List.of(
-                connection(block, "connect_ip 10.0.0.7", c -> c.address().getHostAddress(), "10.0.0.7"),
+        return List.of(connection(block, "connect_ip 10.0.0.7", c -> c.address().getHostAddress(), "10.0.0.7"),
                 connection(block, "connect_port 65535", ConnectionSettings::port, 65535),
                 connection(block, "bindto 10.0.0.4", c -> c.bindAddress().getHostAddress(), "10.0.0.4"),
                 connection(block, "bind_port 7", ConnectionSettings::bindPort, 7),
@@ -81,8 +79,8 @@ class CheckerKeywordTest {
 
     private static List<Row> http(String block) {
         List<Row> rows = new ArrayList<>(List.of(
-                new Row(block, "virtualhost www.example.com", c -> ((HttpCheckSettings) c).urls().getFirst()
-                        .virtualHost(), "www.example.com"),
+                new Row(block, "virtualhost www.example.com",
+                        c -> ((HttpCheckSettings) c).urls().getFirst().virtualHost(), "www.example.com"),
                 new Row(block, "http_protocol 1.1", c -> ((HttpCheckSettings) c).protocol().word(), "1.1"),
                 new Row(block, "enable_sni", c -> ((HttpCheckSettings) c).sni(), true),
                 new Row(block, "sni_name a.example.com",
@@ -105,16 +103,15 @@ class CheckerKeywordTest {
                 url(block, "regex_stack 5 6\nregex a", u -> List.of(u.pattern().stackStart(), u.pattern().stackMax()),
                         List.of(5L, 6L))));
         if (block.equals("SSL_GET")) {
-            rows.add(new Row(block, "tls_compliant",
-                    c -> ((HttpCheckSettings) c).urls().getFirst().tlsCompliant(), true));
+            rows.add(new Row(block, "tls_compliant", c -> ((HttpCheckSettings) c).urls().getFirst().tlsCompliant(),
+                    true));
             rows.add(url(block, "tls_compliant", UrlSettings::tlsCompliant, true));
         }
         return rows;
     }
 
     private static List<Row> others() {
-        return List.of(
-                new Row("SMTP_CHECK", "helo_name me", c -> ((SmtpCheckSettings) c).heloName(), "me"),
+        return List.of(new Row("SMTP_CHECK", "helo_name me", c -> ((SmtpCheckSettings) c).heloName(), "me"),
                 new Row("SMTP_CHECK", "host {\nconnect_port 26\n}", c -> connection(c).port(), 26),
                 new Row("DNS_CHECK", "type mx", c -> ((DnsCheckSettings) c).type().name(), "MX"),
                 new Row("DNS_CHECK", "name www.example.com", c -> ((DnsCheckSettings) c).name(), "www.example.com"),
@@ -245,17 +242,19 @@ class CheckerKeywordTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAcceptedAndEveryDeclarationIsDocumented() {
-        Stream<DynamicTest> whole = CHECKERS.stream().map(checker -> DynamicTest.dynamicTest(checker,
-                () -> assertEquals(List.of(),
+        Stream<DynamicTest> whole = CHECKERS.stream()
+                .map(checker -> DynamicTest.dynamicTest(checker, () -> assertEquals(List.of(),
                         CheckerLoads.counted(CheckerLoads.load(realServer().get(checker).example())))));
-        return Stream.concat(whole, CHECKERS.stream()
-                .flatMap(checker -> examples(checker, realServer().get(checker).body().keywords())));
+        return Stream.concat(whole,
+                CHECKERS.stream().flatMap(checker -> examples(checker, realServer().get(checker).body().keywords())));
     }
 
     private static Stream<DynamicTest> examples(String block, Keywords<?> keywords) {
-        return keywords.all().stream().filter(keyword -> !keyword.name().equals("nb_get_retry"))
-                .flatMap(keyword -> Stream.concat(
-                        Stream.of(DynamicTest.dynamicTest(block + ": " + keyword.name(), () -> {
+        return keywords.all()
+                .stream()
+                .filter(keyword -> !keyword.name().equals("nb_get_retry"))
+                .flatMap(keyword -> Stream
+                        .concat(Stream.of(DynamicTest.dynamicTest(block + ": " + keyword.name(), () -> {
                             assertTrue(keyword.documentation().endsWith("."));
                             assertTrue(keyword.example().startsWith(keyword.name()), keyword.example());
                             assertEquals(List.of(), CheckerLoads.counted(load(block, keyword.example())));

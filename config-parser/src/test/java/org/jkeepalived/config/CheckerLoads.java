@@ -1,10 +1,9 @@
 package org.jkeepalived.config;
 
+import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic.PlaceTold;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.settings.CheckerSettings;
-
-import java.util.List;
 
 /** Loads a checker inside a real server, with a file and a session that it may follow. */
 final class CheckerLoads {
@@ -45,7 +44,9 @@ final class CheckerLoads {
 
     /** What keepalived would count, each with its line counted from the checker's first, which is 1. */
     static List<String> counted(LoadResult result) {
-        return result.diagnostics().stream().filter(d -> d.exitClass() != ExitClass.NOTICE)
+        return result.diagnostics()
+                .stream()
+                .filter(d -> d.exitClass() != ExitClass.NOTICE)
                 .map(d -> d.placeTold() == PlaceTold.NOTHING
                         ? d.message()
                         : d.position().line() - FIRST_LINE + " " + d.message())
@@ -54,7 +55,11 @@ final class CheckerLoads {
 
     /** What it would only log. */
     static List<String> logged(LoadResult result) {
-        return result.logged().stream().filter(d -> d.exitClass() == ExitClass.NOTICE)
-                .filter(d -> !d.code().equals("not-acted-on")).map(d -> d.message()).toList();
+        return result.logged()
+                .stream()
+                .filter(d -> d.exitClass() == ExitClass.NOTICE)
+                .filter(d -> !d.code().equals("not-acted-on"))
+                .map(d -> d.message())
+                .toList();
     }
 }

@@ -1,5 +1,13 @@
 package org.jkeepalived.config;
 
+import static org.jkeepalived.config.CheckerLoads.checkers;
+import static org.jkeepalived.config.CheckerLoads.counted;
+import static org.jkeepalived.config.CheckerLoads.load;
+import static org.jkeepalived.config.CheckerLoads.logged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
 import org.jkeepalived.config.settings.ConnectionSettings;
 import org.jkeepalived.config.settings.DnsCheckSettings;
 import org.jkeepalived.config.settings.HttpCheckSettings;
@@ -10,15 +18,6 @@ import org.jkeepalived.config.settings.TcpCheckSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-
-import static org.jkeepalived.config.CheckerLoads.checkers;
-import static org.jkeepalived.config.CheckerLoads.counted;
-import static org.jkeepalived.config.CheckerLoads.load;
-import static org.jkeepalived.config.CheckerLoads.logged;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** Checkers of real servers: bad values and checks at the closing brace, in the words of keepalived 2.2.7. */
 class CheckerRulesTest {
@@ -41,15 +40,14 @@ class CheckerRulesTest {
                 "6 bindto address 2001:db8::2 does not match address family of connect_ip - skipping",
                 "7 invalid number 'x'", "7 Invalid checker bind_port 'x'",
                 "8 Interface name abcdefghijklmnopqrstuvw is too long - ignoring",
-                "9 number '5000' outside range [0.000001, 4294.967295]",
-                "9 connect_timeout 5000 invalid - ignoring", "10 invalid number '0x10'",
-                "10 Invalid fwmark connection value '0x10'",
+                "9 number '5000' outside range [0.000001, 4294.967295]", "9 connect_timeout 5000 invalid - ignoring",
+                "10 invalid number '0x10'", "10 Invalid fwmark connection value '0x10'",
                 "11 number '4294967296' outside unsigned integer range",
                 "11 Invalid fwmark connection value '4294967296'"), counted(result));
         assertEquals(CONFIG, result.outcome().testExitCode());
         ConnectionSettings connection = ((TcpCheckSettings) checkers(result).getFirst()).connection();
-        assertEquals("/10.0.0.5 80 null", connection.address() + " " + connection.port() + " "
-                + connection.bindAddress());
+        assertEquals("/10.0.0.5 80 null",
+                connection.address() + " " + connection.port() + " " + connection.bindAddress());
     }
 
     @Test
@@ -78,12 +76,13 @@ class CheckerRulesTest {
 
     @Test
     void badValuesOfAnHttpCheckAreReportedAndIgnored() {
-        assertEquals(List.of("1 nb_get_retry is deprecated - please use 'retry'",
-                "2 nb_get_retry is deprecated - please use 'retry'", "2 invalid number 'x'",
-                "2 Invalid nb_get_retry value 'x'", "3 HTTP_GET virtualhost name missing",
-                "4 Invalid http_protocol version 2.0", "5 Missing http_protocol version",
-                "6 Invalid enable_sni parameter maybe", "7 Invalid fast_recovery parameter x",
-                "8 Invalid tls_compliant parameter x", "10 sni_name already specified as a - ignoring"),
+        assertEquals(
+                List.of("1 nb_get_retry is deprecated - please use 'retry'",
+                        "2 nb_get_retry is deprecated - please use 'retry'", "2 invalid number 'x'",
+                        "2 Invalid nb_get_retry value 'x'", "3 HTTP_GET virtualhost name missing",
+                        "4 Invalid http_protocol version 2.0", "5 Missing http_protocol version",
+                        "6 Invalid enable_sni parameter maybe", "7 Invalid fast_recovery parameter x",
+                        "8 Invalid tls_compliant parameter x", "10 sni_name already specified as a - ignoring"),
                 counted(check("SSL_GET", "nb_get_retry 3", "nb_get_retry x", "virtualhost", "http_protocol 2.0",
                         "http_protocol", "enable_sni maybe", "fast_recovery x", "tls_compliant x", "sni_name a",
                         "sni_name", "url {", "path /", "}")));
@@ -99,11 +98,10 @@ class CheckerRulesTest {
                 "status_code", "virtualhost", "}");
         assertEquals(List.of("3 digest 'abc' character length should be 32 rather than 3",
                 "4 Unable to interpret hex digit in '0123456789abcdef0123456789abcdeg' at offset 30/31",
-                "6 Digest '0123456789abcdef0123456789abcdef' is a duplicate",
-                "7 Invalid HTTP_GET status code '99'", "7 Invalid HTTP_GET status code '600'",
-                "7 Invalid HTTP_GET status code '200-'", "7 Invalid HTTP_GET status code '300-200'",
-                "7 Invalid HTTP_GET status code 'x'", "7 Invalid HTTP_GET status code '-5'",
-                "9 Missing HTTP_GET virtualhost name"), counted(result));
+                "6 Digest '0123456789abcdef0123456789abcdef' is a duplicate", "7 Invalid HTTP_GET status code '99'",
+                "7 Invalid HTTP_GET status code '600'", "7 Invalid HTTP_GET status code '200-'",
+                "7 Invalid HTTP_GET status code '300-200'", "7 Invalid HTTP_GET status code 'x'",
+                "7 Invalid HTTP_GET status code '-5'", "9 Missing HTTP_GET virtualhost name"), counted(result));
         assertEquals("[StatusRange[first=201, last=201], StatusRange[first=300, last=400]]",
                 ((HttpCheckSettings) checkers(result).getFirst()).urls().getFirst().statusCodes().toString());
     }
@@ -128,17 +126,18 @@ class CheckerRulesTest {
                 "regex_stack requires start and max values", "regex_stack invalid start value",
                 "regex_stack invalid max value", "regex stack start cannot exceed max value",
                 "regex min offset 5 > regex_max_offset 3 - ignoring"), logged(result));
-        assertEquals(List.of("3 regex missing or too many fields", "4 regex missing or too many fields",
-                "6 Regex 'b' is a duplicate"),
+        assertEquals(
+                List.of("3 regex missing or too many fields", "4 regex missing or too many fields",
+                        "6 Regex 'b' is a duplicate"),
                 counted(check("HTTP_GET", "url {", "path /", "regex", "regex a b", "regex 'a c'", "regex b", "}")));
     }
 
     @Test
     void badValuesOfAnSmtpCheckAreReported() {
-        assertEquals(List.of("1 SMTP_CHECK helo name missing",
-                "3 SMTP_CHECK helo name already specified - replacing a", "5 invalid number 'x'",
-                "5 Invalid checker connect_port 'x'", "6 Unknown keyword 'helo_name'", "8 invalid number 'x'",
-                "8 Invalid retry connection value 'x'"),
+        assertEquals(
+                List.of("1 SMTP_CHECK helo name missing", "3 SMTP_CHECK helo name already specified - replacing a",
+                        "5 invalid number 'x'", "5 Invalid checker connect_port 'x'", "6 Unknown keyword 'helo_name'",
+                        "8 invalid number 'x'", "8 Invalid retry connection value 'x'"),
                 counted(check("SMTP_CHECK", "helo_name", "helo_name a", "helo_name b", "host {", "connect_port x",
                         "helo_name h", "}", "retry x")));
     }
@@ -146,13 +145,14 @@ class CheckerRulesTest {
     @Test
     void eachHostOfAnSmtpCheckIsACheckOfItsOwn() {
         LoadResult result = check("SMTP_CHECK", "connect_ip 10.0.0.77", "retry 7", "helo_name me", "host {",
-                "connect_ip 10.0.0.7", "retry 3", "}", "host {", "connect_port 26", "}", "host {",
-                "connect_ip fe80::1", "}");
+                "connect_ip 10.0.0.7", "retry 3", "}", "host {", "connect_port 26", "}", "host {", "connect_ip fe80::1",
+                "}");
         assertEquals(List.of("The SMTP_CHECK host block is deprecated. Please define additional checkers."),
                 logged(result));
         assertEquals(List.of("13 Checker link local address fe80::1 requires a bind_if"), counted(result));
         assertEquals(List.of("/10.0.0.7 80 3 me", "/10.0.0.2 26 7 me"),
-                checkers(result).stream().map(SmtpCheckSettings.class::cast)
+                checkers(result).stream()
+                        .map(SmtpCheckSettings.class::cast)
                         .map(c -> c.connection().address() + " " + c.connection().port() + " " + c.probe().retries()
                                 + " " + c.heloName())
                         .toList());
@@ -175,11 +175,12 @@ class CheckerRulesTest {
 
     @Test
     void datagramsAreHexDigits() {
-        assertEquals(List.of("1 UDP_CHECK payload requires a payload",
-                "2 Invalid hex string for UDP_CHECK payload", "3 Invalid hex string for UDP_CHECK payload",
-                "4 Invalid hex string for UDP_CHECK reply", "5 number '65536' outside range [0, 65535]",
-                "5 UDP_CHECK min length 65536 not valid - must be between 0 & 65535", "6 invalid number '5x'",
-                "6 UDP_CHECK max length 5x not valid - must be between 0 & 65535"),
+        assertEquals(
+                List.of("1 UDP_CHECK payload requires a payload", "2 Invalid hex string for UDP_CHECK payload",
+                        "3 Invalid hex string for UDP_CHECK payload", "4 Invalid hex string for UDP_CHECK reply",
+                        "5 number '65536' outside range [0, 65535]",
+                        "5 UDP_CHECK min length 65536 not valid - must be between 0 & 65535", "6 invalid number '5x'",
+                        "6 UDP_CHECK max length 5x not valid - must be between 0 & 65535"),
                 counted(check("UDP_CHECK", "payload", "payload 0x01", "payload xx", "require_reply zz",
                         "min_reply_length 65536", "max_reply_length 5x")));
         assertEquals(List.of("2 UDP_CHECK min_reply length 300 > max_reply_length 255 - will always fail"),
@@ -192,11 +193,12 @@ class CheckerRulesTest {
         assertEquals(List.of("1 track_file nosuch not found", "2 FILE_CHECK has no track_file specified - ignoring"),
                 counted(result));
         assertEquals(List.of(), checkers(result));
-        assertEquals(List.of("2 track file weight missing", "3 invalid number 'x'",
-                "3 weight for track file must be in [-2147483647..2147483647] inclusive. Ignoring...",
-                "4 number '2147483648' outside integer range",
-                "4 weight for track file must be in [-2147483647..2147483647] inclusive. Ignoring...",
-                "5 unknown track file weight option foo - ignoring", "6 track_file other not found"),
+        assertEquals(
+                List.of("2 track file weight missing", "3 invalid number 'x'",
+                        "3 weight for track file must be in [-2147483647..2147483647] inclusive. Ignoring...",
+                        "4 number '2147483648' outside integer range",
+                        "4 weight for track file must be in [-2147483647..2147483647] inclusive. Ignoring...",
+                        "5 unknown track file weight option foo - ignoring", "6 track_file other not found"),
                 counted(check("FILE_CHECK", "track_file load", "weight", "weight x", "weight 2147483648",
                         "weight 1 foo", "track_file other")));
     }
@@ -214,8 +216,8 @@ class CheckerRulesTest {
                 counted(check("BFD_CHECK", "name peer", "name peer", "name other")));
         assertEquals(List.of("1 " + who + "BFD_CHECK - BFD name abcdefghijklmnopqrstuvwxyz123456 too long"),
                 counted(check("BFD_CHECK", "name abcdefghijklmnopqrstuvwxyz123456")));
-        String vrrpOnly = CheckerLoads.file("", "BFD_CHECK {\nname peer\n}").replace("neighbor_ip",
-                "vrrp\nneighbor_ip");
+        String vrrpOnly = CheckerLoads.file("", "BFD_CHECK {\nname peer\n}")
+                .replace("neighbor_ip", "vrrp\nneighbor_ip");
         assertEquals(List.of(who + "BFD_CHECK - BFD peer not configured"),
                 Loads.messages(Loads.test(vrrpOnly)).stream().filter(m -> m.startsWith("(")).toList());
     }
@@ -245,11 +247,12 @@ class CheckerRulesTest {
 
     @Test
     void withoutAnyAccountMiscChecksAreDropped() {
-        LoadResult result = load("enable_script_security", "MISC_CHECK {\nmisc_path \"/usr/bin/true a\"\n}\n"
-                + "MISC_CHECK {\nmisc_path /usr/bin/true\n}");
-        assertEquals(List.of("Unable to set default user keepalived_script for script",
-                "Unable to set default user for misc script '/usr/bin/true' 'a' - removing",
-                "Unable to set default user for misc script '/usr/bin/true' - removing"),
+        LoadResult result = load("enable_script_security",
+                "MISC_CHECK {\nmisc_path \"/usr/bin/true a\"\n}\n" + "MISC_CHECK {\nmisc_path /usr/bin/true\n}");
+        assertEquals(
+                List.of("Unable to set default user keepalived_script for script",
+                        "Unable to set default user for misc script '/usr/bin/true' 'a' - removing",
+                        "Unable to set default user for misc script '/usr/bin/true' - removing"),
                 counted(result).stream().map(line -> line.replaceFirst("^[0-9]+ ", "")).toList());
         assertEquals(CONFIG, result.outcome().testExitCode());
         assertEquals(List.of(), checkers(result));
@@ -270,13 +273,13 @@ class CheckerRulesTest {
     @Test
     void withoutEnableScriptSecurityARootCheckIsASecurityFinding() {
         LoadResult result = load("script_user root", "MISC_CHECK {\nmisc_path /usr/bin/true\n}");
-        assertEquals(List.of(
-                "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."),
+        assertEquals(List.of("SECURITY VIOLATION - check scripts are being executed but script_security not enabled."),
                 counted(result));
         assertEquals(SECURITY, result.outcome().testExitCode());
         assertEquals(1, checkers(result).size());
-        assertEquals(List.of("SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
-                + " There are insecure scripts."),
+        assertEquals(
+                List.of("SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
+                        + " There are insecure scripts."),
                 counted(load("script_user root", "MISC_CHECK {\nmisc_path /usr/bin/open\n}")));
         assertEquals(List.of(), counted(load("script_user root", "MISC_CHECK {\nmisc_path /nosuch/a\n}")));
     }
@@ -284,8 +287,8 @@ class CheckerRulesTest {
     @Test
     void whatACheckerLeavesOpenComesFromItsServerThenItsServiceThenItsKind() {
         LoadResult result = load("retry 4\nTCP_CHECK {\nretry 5\n}\nTCP_CHECK {\n}");
-        assertEquals(List.of(5L, 4L), checkers(result).stream().map(TcpCheckSettings.class::cast)
-                .map(c -> c.probe().retries()).toList());
+        assertEquals(List.of(5L, 4L),
+                checkers(result).stream().map(TcpCheckSettings.class::cast).map(c -> c.probe().retries()).toList());
         ProbeSettings dns = ((DnsCheckSettings) checkers(load("delay_loop 9\nDNS_CHECK {\n}")).getFirst()).probe();
         assertEquals(List.of(3L, 9 * SECOND, 9 * SECOND),
                 List.of(dns.retries(), dns.delayBeforeRetryNanos(), dns.warmupNanos()));

@@ -1,13 +1,6 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.SourcePosition;
-import org.jkeepalived.config.form.JsonForm;
-import org.jkeepalived.config.form.KeepalivedForm;
-import org.jkeepalived.config.form.TextForm;
-import org.jkeepalived.config.settings.IncludeCheck;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +10,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-
-import static org.junit.jupiter.api.Assertions.fail;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.SourcePosition;
+import org.jkeepalived.config.form.JsonForm;
+import org.jkeepalived.config.form.KeepalivedForm;
+import org.jkeepalived.config.form.TextForm;
+import org.jkeepalived.config.settings.IncludeCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Damaged configurations. Whatever stands in a file, reading it throws nothing, says where it found what, and ends with one of keepalived's exit codes.
@@ -107,8 +106,8 @@ class ConfigFuzzTest {
             long began = System.nanoTime();
             if (asFile) {
                 Path file = Path.of(name);
-                Files.write(file, input.getBytes(
-                        input.length() % 2 == 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+                Files.write(file,
+                        input.getBytes(input.length() % 2 == 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
                 result = ConfigLoader.load(file, options);
                 Files.delete(file);
             } else {
@@ -172,7 +171,6 @@ class ConfigFuzzTest {
             return same != null && same.split("[:\\d]", 2)[0].equals(problem.split("[:\\d]", 2)[0]);
         });
         return problem + "\nagain: mvn -pl config-parser test -Dtest=ConfigFuzzTest -Djkeepalived.fuzz.inputs=1"
-                + " -Djkeepalived.fuzz.seed=" + seed
-                + "\nsmallest input:\n" + FuzzMinimizer.printable(smallest);
+                + " -Djkeepalived.fuzz.seed=" + seed + "\nsmallest input:\n" + FuzzMinimizer.printable(smallest);
     }
 }

@@ -1,9 +1,9 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.form.KeepalivedForm;
-import org.jkeepalived.config.host.FileFacts;
-import org.jkeepalived.config.settings.IncludeCheck;
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +21,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.jkeepalived.config.form.KeepalivedForm;
+import org.jkeepalived.config.host.FileFacts;
+import org.jkeepalived.config.settings.IncludeCheck;
+import org.junit.jupiter.api.Test;
 
 /**
  * Compares with recorded tests of a directory of real configurations, which the environment variable JKEEPALIVED_CORPUS names: the exit code and the
@@ -42,7 +41,12 @@ class CorpusTest {
     private static final double LEAST_CLEAN = 0.95;
     private static final Pattern PLACE = Pattern.compile("^\\((?:(.*): )?Line (\\d+)\\) ");
 
-    private record Run(String number, String column, String configId, Set<String> interfaces, int exitCode,
+    private record Run(
+            String number,
+            String column,
+            String configId,
+            Set<String> interfaces,
+            int exitCode,
             Path output) {}
 
     @Test
@@ -64,8 +68,11 @@ class CorpusTest {
         listed.keySet().forEach(key -> numbers.add(key.substring(0, key.indexOf('\t'))));
         System.out.printf("corpus: %d of %d files without a listed difference%n", rows.size() - 1 - numbers.size(),
                 rows.size() - 1);
-        List<String> news = differences.entrySet().stream().filter(e -> !listed.containsKey(e.getKey()))
-                .map(e -> e.getKey() + "\t" + e.getValue()).toList();
+        List<String> news = differences.entrySet()
+                .stream()
+                .filter(e -> !listed.containsKey(e.getKey()))
+                .map(e -> e.getKey() + "\t" + e.getValue())
+                .toList();
         List<String> gone = listed.keySet().stream().filter(key -> !differences.containsKey(key)).toList();
         assertAll(() -> assertEquals(Set.of(), wronglyAccepted, "refused by keepalived, accepted here"),
                 () -> assertEquals("", String.join("\n", news), "differences that are not listed"),
@@ -78,17 +85,19 @@ class CorpusTest {
         Set<String> interfaces = Set.of(row.get(head.indexOf("interfaces_created")).split(","));
         Stream<String> ids = Stream.of(row.get(head.indexOf("config_id_exit_codes")).split(","))
                 .filter(pair -> pair.contains("="));
-        return Stream.concat(
-                Stream.of(
+        return Stream
+                .concat(Stream.of(
                         new Run(number, "", null, interfaces, Integer.parseInt(row.get(head.indexOf("exit_code"))),
                                 corpus.resolve("expected").resolve(number + ".txt")),
                         new Run(number, "-noif", null, Set.of(),
                                 Integer.parseInt(row.get(head.indexOf("exit_code_noif"))),
                                 corpus.resolve("expected_noif").resolve(number + ".txt"))),
-                ids.map(pair -> pair.split("="))
-                        .map(pair -> new Run(number, "@" + pair[0], pair[0], interfaces, Integer.parseInt(pair[1]),
-                                corpus.resolve("expected").resolve(number + "@" + pair[0] + ".txt"))))
-                .filter(run -> Files.exists(run.output)).toList();
+                        ids.map(pair -> pair.split("="))
+                                .map(pair -> new Run(number, "@" + pair[0], pair[0], interfaces,
+                                        Integer.parseInt(pair[1]),
+                                        corpus.resolve("expected").resolve(number + "@" + pair[0] + ".txt"))))
+                .filter(run -> Files.exists(run.output))
+                .toList();
     }
 
     private static void compare(Path corpus, Run run, Map<String, String> differences, Set<String> wronglyAccepted)
@@ -117,9 +126,8 @@ class CorpusTest {
         Map<String, String> expected = places(main, Files.readAllLines(run.output, StandardCharsets.ISO_8859_1));
         Map<String, String> actual = places(main, KeepalivedForm.text(result, false).lines().toList());
         if (!expected.keySet().equals(actual.keySet())) {
-            differences.put(run.number + "\tlines" + run.column,
-                    "keepalived alone: " + without(expected, actual.keySet()) + ", here alone: "
-                            + without(actual, expected.keySet()));
+            differences.put(run.number + "\tlines" + run.column, "keepalived alone: "
+                    + without(expected, actual.keySet()) + ", here alone: " + without(actual, expected.keySet()));
         }
     }
 
@@ -146,8 +154,10 @@ class CorpusTest {
         try (InputStream in = CorpusTest.class.getResourceAsStream("corpus-differences.tsv")) {
             Map<String, String> listed = new LinkedHashMap<>();
             Set<String> twice = new LinkedHashSet<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 3)).forEach(columns -> {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 3))
+                    .forEach(columns -> {
                         if (listed.put(columns[0] + "\t" + columns[1], columns[2]) != null) {
                             twice.add(columns[0] + "\t" + columns[1]);
                         }

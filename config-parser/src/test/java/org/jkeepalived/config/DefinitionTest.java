@@ -1,11 +1,10 @@
 package org.jkeepalived.config;
 
-import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Definitions, generators and conditional lines. */
 class DefinitionTest {
@@ -90,8 +89,7 @@ class DefinitionTest {
     @Test
     void linesOfADefinitionMayBeConditionalOrDefineSomething() {
         String text = "$BODY= \\\n @n1 priority 11 \\\n @n2 priority 22 \\\n $DELAY=7 \\\n preempt_delay $DELAY\n\nvrrp_instance VI {\n"
-                + Loads.INSTANCE
-                + "$BODY\n}\n";
+                + Loads.INSTANCE + "$BODY\n}\n";
         assertEquals(11, Loads.only(Loads.test(text, "n1")).priority());
         assertEquals(22, Loads.only(Loads.test(text, "n2")).priority());
         assertEquals(7_000_000_000L, Loads.only(Loads.test(text)).preemptDelayNanos());
@@ -136,13 +134,14 @@ class DefinitionTest {
 
     @Test
     void badGeneratorsAreReportedInTwoStepsAndDropped() {
-        LoadResult result = Loads
-                .test("~SEQ(x) foo\n~SEQ(x,1,0,5) a\n~LST(x) foo\n~SEQ(x 100 102) a\n~SEQ(x, 1, 2\n");
-        assertEquals(List.of("Invalid ~SEQ definition '~SEQ(x) foo'", "Invalid ~SEQ specification '~SEQ(x) foo'",
-                "Invalid ~SEQ values '~SEQ(x,1,0,5) a'", "Invalid ~SEQ specification '~SEQ(x,1,0,5) a'",
-                "Invalid ~LST specification '~LST(x) foo'", "Invalid ~SEQ definition '~SEQ(x 100 102) a'",
-                "Invalid ~SEQ specification '~SEQ(x 100 102) a'", "~SEQ parameter strings too long '~SEQ(x, 1, 2'",
-                "Invalid ~SEQ specification '~SEQ(x, 1, 2'"), Loads.messages(result));
+        LoadResult result = Loads.test("~SEQ(x) foo\n~SEQ(x,1,0,5) a\n~LST(x) foo\n~SEQ(x 100 102) a\n~SEQ(x, 1, 2\n");
+        assertEquals(
+                List.of("Invalid ~SEQ definition '~SEQ(x) foo'", "Invalid ~SEQ specification '~SEQ(x) foo'",
+                        "Invalid ~SEQ values '~SEQ(x,1,0,5) a'", "Invalid ~SEQ specification '~SEQ(x,1,0,5) a'",
+                        "Invalid ~LST specification '~LST(x) foo'", "Invalid ~SEQ definition '~SEQ(x 100 102) a'",
+                        "Invalid ~SEQ specification '~SEQ(x 100 102) a'",
+                        "~SEQ parameter strings too long '~SEQ(x, 1, 2'", "Invalid ~SEQ specification '~SEQ(x, 1, 2'"),
+                Loads.messages(result));
     }
 
     @Test
@@ -201,8 +200,9 @@ class DefinitionTest {
 
     @Test
     void valuesOfSeveralLinesMayUseEachOther() {
-        assertEquals(List.of("Unknown keyword 'a'", "Unknown keyword 'n1'", "Unknown keyword 'n2'",
-                "Unknown keyword 'b1'", "Unknown keyword 'b2'", "Unknown keyword 'c'", "Unknown keyword 'd'"),
+        assertEquals(
+                List.of("Unknown keyword 'a'", "Unknown keyword 'n1'", "Unknown keyword 'n2'", "Unknown keyword 'b1'",
+                        "Unknown keyword 'b2'", "Unknown keyword 'c'", "Unknown keyword 'd'"),
                 Loads.messages(Loads
                         .test("$N= \\\n n1 \\\n n2\n\n$M= \\\n a \\\n $N \\\n ~SEQ(x,1,2) b$x \\\n c\n\n$M\nd\n")));
     }
@@ -223,8 +223,7 @@ class DefinitionTest {
     void aConditionHoldsForTheFirstLineOfAValueAlone() {
         String text = "@n1 $M= a1 \\\n a2 \\\n a3\nglobal_defs {\n}\n";
         assertEquals(List.of(), Loads.messages(Loads.test(text, "n1")));
-        assertEquals(List.of("Unknown keyword 'a2\\'", "Unknown keyword 'a3'"),
-                Loads.messages(Loads.test(text, "n2")));
+        assertEquals(List.of("Unknown keyword 'a2\\'", "Unknown keyword 'a3'"), Loads.messages(Loads.test(text, "n2")));
     }
 
     @Test
@@ -255,7 +254,9 @@ class DefinitionTest {
     }
 
     private static List<String> made(String line) {
-        return Loads.messages(Loads.test(line + "\n")).stream().map(m -> m.replaceAll("^Unknown keyword '(.*)'$", "$1"))
+        return Loads.messages(Loads.test(line + "\n"))
+                .stream()
+                .map(m -> m.replaceAll("^Unknown keyword '(.*)'$", "$1"))
                 .toList();
     }
 

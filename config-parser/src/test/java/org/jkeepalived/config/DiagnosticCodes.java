@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Every diagnostic code that the sources can emit, read from the sources: codes are literals there. */
 final class DiagnosticCodes {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern CALL = Pattern.compile(
-            "\\b(?:error|misspelt|warning|notice|advice|endsStart|security|abort)\\(");
+    private static final Pattern CALL = Pattern
+            .compile("\\b(?:error|misspelt|warning|notice|advice|endsStart|security|abort)\\(");
     private static final Pattern CODE = Pattern.compile("\\s*(?:[A-Z]\\w*\\.\\w+,\\s*)?\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
     private static final Pattern HYPHENATED = Pattern.compile("\"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"");
     /** Words of the configuration language, and others, that are spelt like codes. */

@@ -1,17 +1,16 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.jkeepalived.config.effective.EffectiveBlock;
 import org.jkeepalived.config.effective.EffectiveSetting;
 import org.jkeepalived.config.effective.EffectiveText;
 import org.jkeepalived.config.effective.Origin;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What is in force, and where it comes from. */
 class EffectiveConfigurationTest {
@@ -94,8 +93,9 @@ class EffectiveConfigurationTest {
         assertFalse(adverts.set());
         assertEquals(List.of("4"), adverts.arguments());
         assertEquals("(vrrp_down_timer_adverts, test.conf:2)", adverts.origin().text());
-        EffectiveSetting own = setting("global_defs {\nvrrp_down_timer_adverts 4\n}\n" + INSTANCE
-                + "down_timer_adverts 3\n}\n", "vrrp_instance VI", "down_timer_adverts");
+        EffectiveSetting own = setting(
+                "global_defs {\nvrrp_down_timer_adverts 4\n}\n" + INSTANCE + "down_timer_adverts 3\n}\n",
+                "vrrp_instance VI", "down_timer_adverts");
         assertTrue(own.set());
     }
 
@@ -150,8 +150,10 @@ class EffectiveConfigurationTest {
 
     @Test
     void theTextIsAConfigurationWithAColumnOfPlaces() {
-        List<String> lines = EffectiveText.of(load("global_defs {\n router_id \"my router\"\n process_names\n}\n"
-                + INSTANCE + "notify_master \"/usr/bin/true 'a b'\" root\n}\n").effective(), "keepalived.conf").lines()
+        List<String> lines = EffectiveText
+                .of(load("global_defs {\n router_id \"my router\"\n process_names\n}\n" + INSTANCE
+                        + "notify_master \"/usr/bin/true 'a b'\" root\n}\n").effective(), "keepalived.conf")
+                .lines()
                 .toList();
         assertEquals("# keepalived.conf", lines.getFirst());
         int global = lines
@@ -159,14 +161,16 @@ class EffectiveConfigurationTest {
         int column = lines.get(global).indexOf('#');
         assertEquals("# test.conf:2", lines.get(global + 1).substring(column));
         List<String> words = lines.stream().map(line -> line.replaceAll(" +", " ")).toList();
-        assertEquals(List.of("global_defs { # test.conf:1", " router_id \"my router\" # test.conf:2",
-                " process_names # test.conf:3; the daemon is one process, named by process_name",
-                " # script_user (default: keepalived_script if that account exists, else root)"),
+        assertEquals(
+                List.of("global_defs { # test.conf:1", " router_id \"my router\" # test.conf:2",
+                        " process_names # test.conf:3; the daemon is one process, named by process_name",
+                        " # script_user (default: keepalived_script if that account exists, else root)"),
                 words.subList(global, global + 4));
         int addresses = words.indexOf(" virtual_ipaddress { # test.conf:8");
-        assertEquals(List.of(" 10.99.0.100 # test.conf:9", " }",
-                " notify_master \"/usr/bin/true 'a b'\" root # test.conf:11",
-                " state BACKUP # (not written, follows from the rest)"),
+        assertEquals(
+                List.of(" 10.99.0.100 # test.conf:9", " }",
+                        " notify_master \"/usr/bin/true 'a b'\" root # test.conf:11",
+                        " state BACKUP # (not written, follows from the rest)"),
                 words.subList(addresses + 1, addresses + 5));
     }
 }

@@ -1,14 +1,7 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.bind.Language;
-import org.jkeepalived.config.effective.EffectiveText;
-import org.jkeepalived.config.host.LocalHostFacts;
-import org.jkeepalived.config.keyword.Body;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -20,9 +13,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.effective.EffectiveText;
+import org.jkeepalived.config.host.LocalHostFacts;
+import org.jkeepalived.config.keyword.Body;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What is printed as the configuration in force reads back as the same settings. */
 class EffectiveRoundTripTest {
@@ -69,7 +68,8 @@ class EffectiveRoundTripTest {
 
     @TestFactory
     Stream<DynamicTest> everyStatementThatIsTestedAlone() {
-        return KeywordEffectTest.effects().stream()
+        return KeywordEffectTest.effects()
+                .stream()
                 .map(effect -> DynamicTest.dynamicTest(effect.block() + ": " + effect.statement().replace('\n', ';'),
                         () -> printed(KeywordEffectTest.file(effect.block(), effect.statement()),
                                 LoadOptions.test(KeywordEffectTest.host()))));
@@ -142,8 +142,9 @@ class EffectiveRoundTripTest {
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
         }
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(),
-                () -> printed(Files.readString(file), LoadOptions.run(new FakeHost()))));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(),
+                        () -> printed(Files.readString(file), LoadOptions.run(new FakeHost()))));
     }
 
     /** The directory is laid out as {@link CorpusTest} says. */
@@ -154,7 +155,9 @@ class EffectiveRoundTripTest {
         Path corpus = Path.of(directory);
         List<String> rows = Files.readAllLines(corpus.resolve("index.tsv"));
         List<String> head = List.of(rows.getFirst().split("\t"));
-        return rows.subList(1, rows.size()).stream().map(row -> row.split("\t", -1))
+        return rows.subList(1, rows.size())
+                .stream()
+                .map(row -> row.split("\t", -1))
                 .map(columns -> DynamicTest.dynamicTest(columns[0], () -> {
                     FakeHost host = new FakeHost();
                     host.hostName = "corpus";

@@ -1,11 +1,5 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.host.FileFacts;
-import org.jkeepalived.config.host.HostFacts;
-import org.jkeepalived.config.host.InterfaceAddress;
-import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.host.UserIds;
-
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +12,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.jkeepalived.config.host.FileFacts;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.host.InterfaceAddress;
+import org.jkeepalived.config.host.Iproute2Table;
+import org.jkeepalived.config.host.UserIds;
 
 /** A machine made of what a test puts into it; at first eth0, eth1, lo, root, nobody, and secure programs in /usr/bin. */
 final class FakeHost implements HostFacts {

@@ -1,27 +1,24 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.bind.Language;
-import org.jkeepalived.config.tree.Grammar;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.tree.Grammar;
 
 /** Configurations made from the grammar and from the list of facts: most of them nearly right, so that they get past the first check. */
 final class FuzzInputs {
     private static final int DEEPEST = 6;
     private static final List<String> WORDS = List.of("0", "1", "-1", "255", "256", "65535", "65536", "4294967295",
             "4294967296", "99999999999999999999", "-99999999999999999999", "1.5", ".5", "1.", "0.0000001", "1e3",
-            "0x10",
-            "010", "+5", "12abc", "on", "off", "true", "yes", "eth0", "eth1", "nic9", "lo", "VI", "S", "G", "B", "F",
-            "192.0.2.1", "192.0.2.1/24", "192.0.2.1/33", "2001:db8::1", "fe80::1%eth0", "::", "224.0.0.18", "ff02::12",
-            "192.0.2.1-9", "root", "nobody", "stranger", "/usr/bin/true", "/usr/bin/none", "\"a b\"", "\"", "\"\"",
-            "weight", "reverse", "dev", "via", "table", "fwmark", "group", "default", "inet6", "nexthop", "encap", "id",
-            "00:00:5e:00:01:01", "\\", "a\\ b", "'a b'", "${A}", "$A", "${_PWD}", "${_RANDOM 5 1}", "${_ENV HOME}",
-            "${",
-            "\u00a0", "\ufeff", "\u00e9", "\ud83d\ude00", "\ud800");
+            "0x10", "010", "+5", "12abc", "on", "off", "true", "yes", "eth0", "eth1", "nic9", "lo", "VI", "S", "G", "B",
+            "F", "192.0.2.1", "192.0.2.1/24", "192.0.2.1/33", "2001:db8::1", "fe80::1%eth0", "::", "224.0.0.18",
+            "ff02::12", "192.0.2.1-9", "root", "nobody", "stranger", "/usr/bin/true", "/usr/bin/none", "\"a b\"", "\"",
+            "\"\"", "weight", "reverse", "dev", "via", "table", "fwmark", "group", "default", "inet6", "nexthop",
+            "encap", "id", "00:00:5e:00:01:01", "\\", "a\\ b", "'a b'", "${A}", "$A", "${_PWD}", "${_RANDOM 5 1}",
+            "${_ENV HOME}", "${", "\u00a0", "\ufeff", "\u00e9", "\ud83d\ude00", "\ud800");
 
     private final List<KeywordFact> facts;
     private final Map<String, List<KeywordFact>> byPath = new LinkedHashMap<>();
@@ -79,7 +76,8 @@ final class FuzzInputs {
                 line(childPath, child.name(), random, text);
                 continue;
             }
-            text.append("  ".repeat(depth)).append(child.name())
+            text.append("  ".repeat(depth))
+                    .append(child.name())
                     .append(random.nextInt(4) == 0 ? "" : " " + word(random))
                     .append(" {\n");
             if (depth < DEEPEST) {

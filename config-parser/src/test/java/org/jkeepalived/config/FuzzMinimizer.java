@@ -13,9 +13,7 @@ final class FuzzMinimizer {
             return input;
         }
         String byLines = String.join("\n", reduced(List.of(input.split("\n", -1)), "\n", fails));
-        return byLines.length() > 2000
-                ? byLines
-                : String.join("", reduced(List.of(byLines.split("")), "", fails));
+        return byLines.length() > 2000 ? byLines : String.join("", reduced(List.of(byLines.split("")), "", fails));
     }
 
     /** Leaves out ever smaller stretches of the parts. */

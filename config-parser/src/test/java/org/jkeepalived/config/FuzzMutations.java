@@ -16,9 +16,8 @@ final class FuzzMutations {
             "9223372036854775807");
     private static final int WIDE_EVERY = 80;
     private static final List<String> INCLUDES = List.of("one.conf", "bad.conf", "loop.conf", "*", "*.conf",
-            "none.conf",
-            "directory", "directory/*", "{one,two}.conf", "{one,{two,bad}}.conf", "{", "[", "\"one.conf\"", "${A}.conf",
-            "", "o[mn]e.conf", "tree.conf");
+            "none.conf", "directory", "directory/*", "{one,two}.conf", "{one,{two,bad}}.conf", "{", "[", "\"one.conf\"",
+            "${A}.conf", "", "o[mn]e.conf", "tree.conf");
 
     private FuzzMutations() {}
 
@@ -92,9 +91,10 @@ final class FuzzMutations {
         StringBuilder text = new StringBuilder(
                 FuzzInputs.any(List.of("~SEQ(x", "~SEQx(y", "~LST(z", "~LST({x,y}"), random));
         for (int i = random.nextInt(4); i > 0; i--) {
-            text.append(", ").append(random.nextInt(6) == 0
-                    ? "{1,2}"
-                    : FuzzInputs.any(random.nextInt(WIDE_EVERY) == 0 ? WIDE_BOUNDS : BOUNDS, random));
+            text.append(", ")
+                    .append(random.nextInt(6) == 0
+                            ? "{1,2}"
+                            : FuzzInputs.any(random.nextInt(WIDE_EVERY) == 0 ? WIDE_BOUNDS : BOUNDS, random));
         }
         return text + (random.nextInt(10) == 0 ? " " : ") ");
     }

@@ -1,5 +1,16 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jkeepalived.config.bind.ConfigBinder;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.draft.ConfigurationDraft;
@@ -19,18 +30,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /**
  * The keywords of global_defs about everything but the protocol, the words outside any block, and the blocks about links: what each sets, that what it
  * shows reads back, and that its example is accepted.
@@ -43,8 +42,8 @@ class GlobalKeywordTest {
             String block = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
             return switch (block) {
                 case "" -> statement + "\n";
-                case "garp_group" -> "garp_group {\n"
-                        + (statement.startsWith("interface") ? "garp_interval 1\n" : "") + statement + "\n}\n";
+                case "garp_group" -> "garp_group {\n" + (statement.startsWith("interface") ? "garp_interval 1\n" : "")
+                        + statement + "\n}\n";
                 default -> block + " {\n" + statement + "\n}\n";
             };
         }
@@ -106,15 +105,13 @@ class GlobalKeywordTest {
     private static List<Effect> scripts() {
         return List.of(
                 global("startup_script \"/usr/bin/true 'a b' \\\\\\x22c\\\\\\x22 '' $x\"",
-                        g -> g.scripts().startup().arguments(),
-                        List.of("/usr/bin/true", "a b", "\"c\"", "", "$x")),
+                        g -> g.scripts().startup().arguments(), List.of("/usr/bin/true", "a b", "\"c\"", "", "$x")),
                 global("startup_script_timeout 7", g -> g.scripts().startupTimeoutNanos(), 7 * SECOND),
                 global("shutdown_script /usr/bin/true nobody nogroup", g -> g.scripts().shutdown().gid(), 65534),
                 global("shutdown_script_timeout 1000", g -> g.scripts().shutdownTimeoutNanos(), 1000 * SECOND),
                 global("use_symlink_paths", g -> g.scripts().symlinkPaths(), true),
                 global("set_supplementary_groups on", g -> g.scripts().supplementaryGroups(), true),
-                global("notify_fifo /run/f nobody", g -> g.fifos().all().path() + g.fifos().all().gid(),
-                        "/run/f65534"),
+                global("notify_fifo /run/f nobody", g -> g.fifos().all().path() + g.fifos().all().gid(), "/run/f65534"),
                 global("notify_fifo_script \"/usr/bin/true x\"\nnotify_fifo /run/f",
                         g -> g.fifos().all().script().quoted(), "'/usr/bin/true' 'x'"),
                 global("vrrp_notify_fifo /run/f", g -> g.fifos().vrrp().uid(), 0),
@@ -147,21 +144,22 @@ class GlobalKeywordTest {
     }
 
     private static List<Effect> buffers() {
-        return List.of(global("vrrp_netlink_cmd_rcv_bufs 5", g -> g.buffers().vrrpCommands().bytes(), 5L),
-                global("vrrp_netlink_cmd_rcv_bufs_force", g -> g.buffers().vrrpCommands().force(), true),
-                global("vrrp_netlink_monitor_rcv_bufs 4294967295", g -> g.buffers().vrrpMonitor().bytes(),
-                        4_294_967_295L),
-                global("vrrp_netlink_monitor_rcv_bufs_force on", g -> g.buffers().vrrpMonitor().force(), true),
-                global("process_monitor_rcv_bufs 7", g -> g.buffers().processMonitor().bytes(), 7L),
-                global("process_monitor_rcv_bufs_force yes", g -> g.buffers().processMonitor().force(), true),
-                global("lvs_netlink_cmd_rcv_bufs 8", g -> g.buffers().lvsCommands().bytes(), 8L),
-                global("lvs_netlink_cmd_rcv_bufs_force true", g -> g.buffers().lvsCommands().force(), true),
-                global("lvs_netlink_monitor_rcv_bufs 0", g -> g.buffers().lvsMonitor().bytes(), 0L),
-                global("lvs_netlink_monitor_rcv_bufs_force no", g -> g.buffers().lvsMonitor().force(), false),
-                global("vrrp_rx_bufs_policy aDvErT", g -> g.buffers().adverts(), AdvertPolicy.ADVERT),
-                global("vrrp_rx_bufs_policy 65536", g -> g.buffers().adverts() + " " + g.buffers().advertBytes(),
-                        "SIZE 65536"),
-                global("vrrp_rx_bufs_multiplier 9", g -> g.buffers().advertMultiplier(), 9L));
+        return List
+                .of(global("vrrp_netlink_cmd_rcv_bufs 5", g -> g.buffers().vrrpCommands().bytes(), 5L),
+                        global("vrrp_netlink_cmd_rcv_bufs_force", g -> g.buffers().vrrpCommands().force(), true),
+                        global("vrrp_netlink_monitor_rcv_bufs 4294967295", g -> g.buffers().vrrpMonitor().bytes(),
+                                4_294_967_295L),
+                        global("vrrp_netlink_monitor_rcv_bufs_force on", g -> g.buffers().vrrpMonitor().force(), true),
+                        global("process_monitor_rcv_bufs 7", g -> g.buffers().processMonitor().bytes(), 7L),
+                        global("process_monitor_rcv_bufs_force yes", g -> g.buffers().processMonitor().force(), true),
+                        global("lvs_netlink_cmd_rcv_bufs 8", g -> g.buffers().lvsCommands().bytes(), 8L),
+                        global("lvs_netlink_cmd_rcv_bufs_force true", g -> g.buffers().lvsCommands().force(), true),
+                        global("lvs_netlink_monitor_rcv_bufs 0", g -> g.buffers().lvsMonitor().bytes(), 0L),
+                        global("lvs_netlink_monitor_rcv_bufs_force no", g -> g.buffers().lvsMonitor().force(), false),
+                        global("vrrp_rx_bufs_policy aDvErT", g -> g.buffers().adverts(), AdvertPolicy.ADVERT),
+                        global("vrrp_rx_bufs_policy 65536",
+                                g -> g.buffers().adverts() + " " + g.buffers().advertBytes(), "SIZE 65536"),
+                        global("vrrp_rx_bufs_multiplier 9", g -> g.buffers().advertMultiplier(), 9L));
     }
 
     private static List<Effect> management() {
@@ -289,7 +287,9 @@ class GlobalKeywordTest {
         for (C child : own.drafts().apply(draft)) {
             out.append(name).append(" {\n");
             Keywords<C> inside = own.keywords();
-            inside.all().stream().filter(keyword -> covered().contains(name + "/" + keyword.name()))
+            inside.all()
+                    .stream()
+                    .filter(keyword -> covered().contains(name + "/" + keyword.name()))
                     .forEach(keyword -> lines(keyword, child, out));
             out.append("}\n");
         }
@@ -306,13 +306,21 @@ class GlobalKeywordTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAcceptedAndEveryDeclarationIsDocumented() {
-        Stream<DynamicTest> outermost = Language.keywords().all().stream()
+        Stream<DynamicTest> outermost = Language.keywords()
+                .all()
+                .stream()
                 .filter(keyword -> covered().contains(keyword.name()))
                 .map(keyword -> DynamicTest.dynamicTest(keyword.name(), () -> check(keyword.name(), keyword)));
-        Stream<DynamicTest> inner = Language.keywords().all().stream().flatMap(block -> block.body().keywords().all()
-                .stream().filter(keyword -> covered().contains(block.name() + "/" + keyword.name()))
-                .map(keyword -> DynamicTest.dynamicTest(block.name() + ": " + keyword.name(),
-                        () -> check(block.name() + "/" + keyword.name(), keyword))));
+        Stream<DynamicTest> inner = Language.keywords()
+                .all()
+                .stream()
+                .flatMap(block -> block.body()
+                        .keywords()
+                        .all()
+                        .stream()
+                        .filter(keyword -> covered().contains(block.name() + "/" + keyword.name()))
+                        .map(keyword -> DynamicTest.dynamicTest(block.name() + ": " + keyword.name(),
+                                () -> check(block.name() + "/" + keyword.name(), keyword))));
         return Stream.concat(outermost, inner);
     }
 

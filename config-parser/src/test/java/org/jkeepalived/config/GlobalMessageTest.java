@@ -1,5 +1,12 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.settings.Configuration;
@@ -7,14 +14,6 @@ import org.jkeepalived.config.settings.SocketBuffers.AdvertPolicy;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What keepalived says of bad values of the keywords of global_defs, of the words outside any block and of the blocks about links, line by line. */
 class GlobalMessageTest {
@@ -49,10 +48,9 @@ class GlobalMessageTest {
             all.add(bad(process + "_priority", "(Line 2) No " + process + " process priority specified"));
             all.add(bad(process + "_priority 20", "(Line 2) number '20' outside range [-20, 19]",
                     "(Line 2) Invalid " + process + " process priority specified"));
-            all.add(bad(process + "_rt_priority",
-                    "(Line 2) No " + process + " process real-time priority specified"));
-            all.add(bad(process + "_rt_priority 0", "(Line 2) " + process
-                    + " process real-time priority 0 less than minimum 1 - setting to minimum"));
+            all.add(bad(process + "_rt_priority", "(Line 2) No " + process + " process real-time priority specified"));
+            all.add(bad(process + "_rt_priority 0",
+                    "(Line 2) " + process + " process real-time priority 0 less than minimum 1 - setting to minimum"));
             all.add(bad(process + "_rt_priority 100", "(Line 2) " + process
                     + " process real-time priority 100 greater than maximum 99 - setting to maximum"));
             all.add(bad(process + "_rt_priority x", "(Line 2) invalid number 'x'",
@@ -60,8 +58,7 @@ class GlobalMessageTest {
             all.add(bad(process + "_cpu_affinity", "(Line 2) No " + process + " cpu_id set specified"));
             all.add(bad(process + "_cpu_affinity 0 4", "(Line 2) number '4' outside range [0, 1]",
                     "(Line 2) Invalid cpu_id:4 specified for " + process + " process"));
-            all.add(bad(process + "_cpu_affinity 99999999999",
-                    "(Line 2) number '99999999999' outside integer range",
+            all.add(bad(process + "_cpu_affinity 99999999999", "(Line 2) number '99999999999' outside integer range",
                     "(Line 2) Invalid cpu_id:1215752191 specified for " + process + " process"));
             all.add(bad(process + "_rlimit_rttime 0", "(Line 2) number '0' outside range [1, 4294967295]",
                     "(Line 2) Invalid " + process + " real-time limit - 0"));
@@ -102,8 +99,7 @@ class GlobalMessageTest {
     }
 
     private static List<Bad> badWords() {
-        return List.of(
-                bad("use_symlink_paths maybe", "(Line 2) " + BOOLEAN.replace("KEYWORD", "use_symlink_paths")),
+        return List.of(bad("use_symlink_paths maybe", "(Line 2) " + BOOLEAN.replace("KEYWORD", "use_symlink_paths")),
                 bad("set_supplementary_groups maybe",
                         "(Line 2) " + BOOLEAN.replace("KEYWORD", "set_supplementary_groups")),
                 bad("no_checker_emails maybe", "(Line 2) " + BOOLEAN.replace("KEYWORD", "no_checker_emails")),
@@ -134,8 +130,7 @@ class GlobalMessageTest {
                 bad("tmp_config_directory /a\ntmp_config_directory /b",
                         "(Line 3) tmp_config_directory already specified - ignoring"),
                 bad("config_save_dir /etc/file", "(Line 2) config_save_dir /etc/file exists and is not a directory"),
-                bad("config_save_dir /etc/file/x",
-                        "(Line 2) config_save_dir /etc/file/x error 20 - Not a directory"),
+                bad("config_save_dir /etc/file/x", "(Line 2) config_save_dir /etc/file/x error 20 - Not a directory"),
                 bad("config_save_dir /nosuch/dir/",
                         "(Line 2) Unable to create config_save_dir /nosuch/dir/ (error 2 - No such file or directory)"),
                 bad("nftables a\nnftables b", "(Line 3) nftables already specified - ignoring"),
@@ -178,7 +173,8 @@ class GlobalMessageTest {
 
     @TestFactory
     Stream<DynamicTest> badValuesOfGlobalDefsGiveKeepalivedsMessages() {
-        return Stream.of(badNumbers(), badWords(), badScripts()).flatMap(List::stream)
+        return Stream.of(badNumbers(), badWords(), badScripts())
+                .flatMap(List::stream)
                 .map(row -> DynamicTest.dynamicTest(row.statements.replace('\n', ';'), () -> {
                     LoadResult result = load("global_defs {\n" + row.statements + "\n}\n");
                     assertEquals(row.lines, lines(result));
@@ -188,11 +184,12 @@ class GlobalMessageTest {
 
     @TestFactory
     Stream<DynamicTest> withoutItsMandatoryArgumentKeepalivedStops() {
-        return Stream.of("nftables_priority", "vrrp_rlimit_rttime", "checker_rlimit_rttime", "bfd_rlimit_rtime",
-                "vmac_prefix", "vmac_addr_prefix", "random_seed", "config_save_dir", "snmp_vs_stats_update_interval",
-                "snmp_rs_stats_update_interval").map(
-                        keyword -> DynamicTest.dynamicTest(keyword, () -> assertEquals(2,
-                                load("global_defs {\n" + keyword + "\n}\n").outcome().testExitCode())));
+        return Stream
+                .of("nftables_priority", "vrrp_rlimit_rttime", "checker_rlimit_rttime", "bfd_rlimit_rtime",
+                        "vmac_prefix", "vmac_addr_prefix", "random_seed", "config_save_dir",
+                        "snmp_vs_stats_update_interval", "snmp_rs_stats_update_interval")
+                .map(keyword -> DynamicTest.dynamicTest(keyword,
+                        () -> assertEquals(2, load("global_defs {\n" + keyword + "\n}\n").outcome().testExitCode())));
     }
 
     @Test
@@ -207,8 +204,7 @@ class GlobalMessageTest {
     @Test
     void aBadProcessorClearsTheSetAndABadLimitIsNone() {
         Configuration read = load(
-                "global_defs {\nvrrp_cpu_affinity 1\nvrrp_cpu_affinity 0 9\nvrrp_rlimit_rttime x\n}\n")
-                .configuration();
+                "global_defs {\nvrrp_cpu_affinity 1\nvrrp_cpu_affinity 0 9\nvrrp_rlimit_rttime x\n}\n").configuration();
         assertEquals(List.of(), read.global().processes().vrrp().cpus());
         assertEquals(0, read.global().processes().vrrp().rttimeLimitMicros());
     }
@@ -223,9 +219,8 @@ class GlobalMessageTest {
 
     @Test
     void scriptsOfTheDaemonThatRunAsRootNeedScriptSecurity() {
-        assertEquals(
-                List.of("SECURITY VIOLATION - start/shutdown scripts are being executed but script_security not"
-                        + " enabled."),
+        assertEquals(List.of(
+                "SECURITY VIOLATION - start/shutdown scripts are being executed but script_security not" + " enabled."),
                 lines(load("global_defs {\nstartup_script /usr/bin/true\n}\n")));
         LoadResult missing = load("global_defs {\nshutdown_script /nosuch\n}\n");
         assertEquals(List.of(), lines(missing));
@@ -243,17 +238,17 @@ class GlobalMessageTest {
     @Test
     void aFifoOfAnUnknownUserIsIgnoredAndLogged() {
         LoadResult result = load("global_defs {\nnotify_fifo /run/f root nogrp\n}\n");
-        assertTrue(Loads.messages(result).containsAll(List.of("Script group 'nogrp' does not exist",
-                "Invalid user/group for notify_fifo fifo /run/f - ignoring")));
+        assertTrue(Loads.messages(result)
+                .containsAll(List.of("Script group 'nogrp' does not exist",
+                        "Invalid user/group for notify_fifo fifo /run/f - ignoring")));
         assertEquals(0, result.outcome().testExitCode());
         assertNull(result.configuration().global().fifos().all());
     }
 
     @Test
     void aFifoBelongsToTheScriptUserAndTwoOfOnePathAreOne() {
-        LoadResult result = load(
-                "global_defs {\nscript_user nobody\nnotify_fifo /run/f\nvrrp_notify_fifo /run/f\n"
-                        + "lvs_notify_fifo /run/g\n}\n");
+        LoadResult result = load("global_defs {\nscript_user nobody\nnotify_fifo /run/f\nvrrp_notify_fifo /run/f\n"
+                + "lvs_notify_fifo /run/g\n}\n");
         var fifos = result.configuration().global().fifos();
         assertEquals(65534, fifos.all().uid());
         assertNull(fifos.vrrp());
@@ -267,9 +262,10 @@ class GlobalMessageTest {
         host.files.put("/bin/true", new FileFacts(null, false, true, 0755, 0, 0, "/usr/bin/true"));
         String script = "startup_script /bin/true\nscript_user root\nenable_script_security\n";
         for (boolean kept : List.of(true, false)) {
-            Configuration read = ConfigLoader.loadText("t",
-                    "global_defs {\nuse_symlink_paths " + (kept ? "on" : "off") + "\n" + script + "}\n",
-                    LoadOptions.test(host)).configuration();
+            Configuration read = ConfigLoader
+                    .loadText("t", "global_defs {\nuse_symlink_paths " + (kept ? "on" : "off") + "\n" + script + "}\n",
+                            LoadOptions.test(host))
+                    .configuration();
             assertEquals(kept ? "/bin/true" : "/usr/bin/true", read.global().scripts().startup().program());
         }
     }

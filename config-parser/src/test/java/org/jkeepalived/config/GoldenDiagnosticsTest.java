@@ -1,9 +1,6 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.form.TextForm;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.form.TextForm;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Diagnostics as a person sees them, written inside the input: below a line, comments that start with {@code #>} hold what is rendered about it; at
@@ -82,8 +81,7 @@ class GoldenDiagnosticsTest {
     }
 
     private static void comment(StringBuilder out, String mark, Diagnostic diagnostic) {
-        List<String> rendered = new ArrayList<>(
-                TextForm.text(diagnostic, code -> code + ".md").lines().toList());
+        List<String> rendered = new ArrayList<>(TextForm.text(diagnostic, code -> code + ".md").lines().toList());
         rendered.forEach(row -> out.append(mark).append(row).append('\n'));
     }
 }

@@ -1,19 +1,18 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** include and its stricter variants, and the main file's name. */
 class IncludeTest {
@@ -75,17 +74,13 @@ class IncludeTest {
 
     @ParameterizedTest
     @CsvSource({"include,nosuch.conf,0", "include,x*.conf,0", "include,'{a,zz}.conf',0", "include,sub,0",
-        "include,nodir/*.conf,0",
-        "includer,nosuch.conf,0", "includer,x*.conf,0", "includer,'{a,zz}.conf',0", "includer,sub,6",
-        "includer,nodir/*.conf,0",
-        "includem,nosuch.conf,6", "includem,x*.conf,0", "includem,'{a,zz}.conf',0", "includem,sub,6",
-        "includem,nodir/*.conf,6",
-        "includew,nosuch.conf,6", "includew,x*.conf,6", "includew,'{a,zz}.conf',0", "includew,sub,6",
-        "includew,nodir/*.conf,6",
+        "include,nodir/*.conf,0", "includer,nosuch.conf,0", "includer,x*.conf,0", "includer,'{a,zz}.conf',0",
+        "includer,sub,6", "includer,nodir/*.conf,0", "includem,nosuch.conf,6", "includem,x*.conf,0",
+        "includem,'{a,zz}.conf',0", "includem,sub,6", "includem,nodir/*.conf,6", "includew,nosuch.conf,6",
+        "includew,x*.conf,6", "includew,'{a,zz}.conf',0", "includew,sub,6", "includew,nodir/*.conf,6",
         "includeb,nosuch.conf,0", "includeb,x*.conf,0", "includeb,'{a,zz}.conf',6", "includeb,sub,6",
-        "includeb,nodir/*.conf,0",
-        "includea,nosuch.conf,6", "includea,x*.conf,6", "includea,'{a,zz}.conf',6", "includea,sub,6",
-        "includea,nodir/*.conf,6"})
+        "includeb,nodir/*.conf,0", "includea,nosuch.conf,6", "includea,x*.conf,6", "includea,'{a,zz}.conf',6",
+        "includea,sub,6", "includea,nodir/*.conf,6"})
     void whichProblemsAreFatalDependsOnTheVariant(String keyword, String pattern, int exitCode) throws IOException {
         LoadResult result = main(keyword + " " + pattern + "\n");
         assertEquals(exitCode, result.outcome().testExitCode());
@@ -126,8 +121,7 @@ class IncludeTest {
     void anUnreadableIncludeIsSkipped() throws IOException {
         LoadResult result = main("include /proc/self/mem\n");
         assertEquals(0, result.outcome().testExitCode());
-        assertEquals(
-                List.of("Configuration file '/proc/self/mem' open problem (Input/output error) - skipping"),
+        assertEquals(List.of("Configuration file '/proc/self/mem' open problem (Input/output error) - skipping"),
                 Loads.messages(result));
     }
 
@@ -173,8 +167,8 @@ class IncludeTest {
                 (Line 2) Configuration file 'sub/' is a directory - skipping
                 (Line 3) Configuration file 'exe.inc' is not a regular non-executable file - skipping
                 (Line 4) Some config files missing: "{zz,yy,a}.conf".""",
-                lines(main("include nodir/x.conf\ninclude sub\ninclude exe.inc\ninclude {zz,yy,a}.conf\n")).replace(
-                        "DIR/main.cfg: ", ""));
+                lines(main("include nodir/x.conf\ninclude sub\ninclude exe.inc\ninclude {zz,yy,a}.conf\n"))
+                        .replace("DIR/main.cfg: ", ""));
     }
 
     @Test
@@ -183,8 +177,8 @@ class IncludeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a*.conf,a.conf", "a?c,abc", "a[bx]c,abc", "a[^x]c,abc", "a[a-c]c,abc", "*,abc",
-        "a\\*c,a*c", "*a*b*c,xaxbxc", ".*,.a"})
+    @CsvSource({"a*.conf,a.conf", "a?c,abc", "a[bx]c,abc", "a[^x]c,abc", "a[a-c]c,abc", "*,abc", "a\\*c,a*c",
+        "*a*b*c,xaxbxc", ".*,.a"})
     void wildcardsMatch(String pattern, String name) throws IOException {
         Files.createDirectories(directory.resolve("g"));
         Files.writeString(directory.resolve("g").resolve(name), "found\n");

@@ -1,5 +1,10 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.HmacTrailer;
@@ -10,12 +15,6 @@ import org.jkeepalived.config.settings.UnicastChecksum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Private interfaces, authentication and the rarer keywords of vrrp_instance. */
 class InstanceLinkKeywordTest {
@@ -82,7 +81,10 @@ class InstanceLinkKeywordTest {
             """)
     void aBadValueIsReportedWhereItStands(String statement, String message) {
         LoadResult result = Loads.instance(statement);
-        Diagnostic found = result.diagnostics().stream().filter(d -> d.message().equals(message)).findFirst()
+        Diagnostic found = result.diagnostics()
+                .stream()
+                .filter(d -> d.message().equals(message))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError(Loads.messages(result)));
         assertEquals(7, found.position().line());
         assertEquals(5, result.outcome().testExitCode());
@@ -102,8 +104,7 @@ class InstanceLinkKeywordTest {
     void theOctetsBeyondTheSixthAreNotLookedAt() {
         assertEquals("02:00:00:00:00:01",
                 Loads.only(Loads.instance("use_vmac 02:00:00:00:00:01:02")).link().vmac().macAddress());
-        assertEquals("02:03:04:05:06",
-                Loads.only(Loads.instance("use_vmac 2:3:4:5:6:")).link().vmac().macAddress());
+        assertEquals("02:03:04:05:06", Loads.only(Loads.instance("use_vmac 2:3:4:5:6:")).link().vmac().macAddress());
     }
 
     @Test
@@ -121,7 +122,11 @@ class InstanceLinkKeywordTest {
         LoadResult result = Loads.test("vrrp_instance VI {\n" + Loads.INSTANCE + "use_vmac v1\n}\nvrrp_instance V2 {\n"
                 + Loads.INSTANCE.replace("51", "52") + "use_ipvlan v1 10.99.0.9\n}\n");
         assertEquals("(test.conf: Line 15) (V2) VRRP instance VI is already using v1 - ignoring name",
-                result.diagnostics().stream().filter(d -> d.code().equals("name-taken")).findFirst().orElseThrow()
+                result.diagnostics()
+                        .stream()
+                        .filter(d -> d.code().equals("name-taken"))
+                        .findFirst()
+                        .orElseThrow()
                         .logLine());
         assertNull(result.configuration().instances().getLast().link().ipvlan().interfaceName());
     }
@@ -129,7 +134,9 @@ class InstanceLinkKeywordTest {
     @Test
     void unicastWithAPrivateInterfaceSendsFromTheBaseWhichIsSaidAtTheClosingBrace() {
         LoadResult result = Loads.instance("use_vmac", "unicast_peer {", "10.99.0.2", "}");
-        Diagnostic finding = result.diagnostics().stream().filter(d -> d.code().equals("private-link-unicast"))
+        Diagnostic finding = result.diagnostics()
+                .stream()
+                .filter(d -> d.code().equals("private-link-unicast"))
                 .findFirst()
                 .orElseThrow();
         assertEquals("(test.conf: Line 11) (VI) unicast with use_vmac requires vmac_xmit_base - setting",
@@ -147,7 +154,10 @@ class InstanceLinkKeywordTest {
             """)
     void whatDoesNotGoTogetherIsReportedAtTheEnd(String statements, String message) {
         LoadResult result = Loads.instance(statements.split(";"));
-        Diagnostic finding = result.diagnostics().stream().filter(d -> d.message().equals(message)).findFirst()
+        Diagnostic finding = result.diagnostics()
+                .stream()
+                .filter(d -> d.message().equals(message))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError(Loads.messages(result)));
         assertEquals(message, finding.keepalivedLine());
         assertEquals(5, result.outcome().testExitCode());
@@ -229,15 +239,15 @@ class InstanceLinkKeywordTest {
     void aTrailerWithoutItsSigningKeyIsLeftOff() {
         LoadResult result = Loads.instance("auth_hmac {", "key 9 " + KEY, "active_key 8", "}");
         assertNull(Loads.only(result).authentication().trailer());
-        assertTrue(
-                Loads.messages(result).contains("(VI) auth_hmac active_key 8 is not defined - disabling auth_hmac"));
+        assertTrue(Loads.messages(result).contains("(VI) auth_hmac active_key 8 is not defined - disabling auth_hmac"));
     }
 
     @Test
     void aKeyFileThatOthersMayReadIsASecurityFinding() {
         FakeHost host = new FakeHost().program("/etc/key", 0644, 0);
-        LoadResult result = ConfigLoader.loadText("test.conf", "vrrp_instance VI {\n" + Loads.INSTANCE
-                + "auth_hmac {\nkey 9 file:/etc/key\nactive_key 9\n}\n}\n", LoadOptions.test(host));
+        LoadResult result = ConfigLoader.loadText("test.conf",
+                "vrrp_instance VI {\n" + Loads.INSTANCE + "auth_hmac {\nkey 9 file:/etc/key\nactive_key 9\n}\n}\n",
+                LoadOptions.test(host));
         assertEquals(6, result.outcome().testExitCode());
         assertEquals("/etc/key", Loads.only(result).authentication().trailer().keys().getFirst().value());
     }

@@ -1,20 +1,19 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.settings.AddressFamily;
-import org.jkeepalived.config.settings.InitialState;
-import org.jkeepalived.config.settings.InstanceSettings;
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.InitialState;
+import org.jkeepalived.config.settings.InstanceSettings;
+import org.junit.jupiter.api.Test;
 
 /** Rules that span several keywords of an instance. */
 class InstanceRulesTest {
@@ -34,8 +33,7 @@ class InstanceRulesTest {
 
     /** All but our own advice. */
     private static List<String> keepalivedsWords(LoadResult result) {
-        return result.diagnostics().stream().filter(finding -> !finding.advice())
-                .map(Diagnostic::message).toList();
+        return result.diagnostics().stream().filter(finding -> !finding.advice()).map(Diagnostic::message).toList();
     }
 
     @Test
@@ -190,7 +188,8 @@ class InstanceRulesTest {
     @Test
     void moreAddressesThanAnAdvertHoldsMoveToTheExcludedOnes() {
         LoadResult four = Loads.test("vrrp_instance VI {\nvirtual_router_id 51\ninterface eth0\nvirtual_ipaddress {\n"
-                + IntStream.range(0, 260).mapToObj(i -> "10.9." + i / 250 + "." + (i % 250 + 1))
+                + IntStream.range(0, 260)
+                        .mapToObj(i -> "10.9." + i / 250 + "." + (i % 250 + 1))
                         .collect(Collectors.joining("\n"))
                 + "\n}\n}\n");
         reports(four,
@@ -217,15 +216,14 @@ class InstanceRulesTest {
     @Test
     void peersAreReadWithTheirOptions() {
         LoadResult result = Loads.instance("unicast_peer {", "10.0.0.2", "10.0.0.2", "fe80::2", "bad",
-                "10.0.0.3 min_ttl 5 max_ttl 3",
-                "10.0.0.4 foo 3", "10.0.0.5 min_ttl", "10.0.0.6 min_ttl abc", "}", "mcast_dst_ip 224.0.0.19");
+                "10.0.0.3 min_ttl 5 max_ttl 3", "10.0.0.4 foo 3", "10.0.0.5 min_ttl", "10.0.0.6 min_ttl abc", "}",
+                "mcast_dst_ip 224.0.0.19");
         assertEquals(List.of("(VI) duplicate unicast peer 10.0.0.2 - ignoring",
                 "Configuration error: VRRP instance[VI] and unicast peer address[fe80::2] MUST be of the same family !!! Skipping...",
                 "Configuration error: VRRP instance[VI] malformed unicast peer address[bad]. Skipping...",
                 "(VI) min_ttl 5 > max_ttl 3 - all packets will be discarded", "(VI) unknown unicast_peer option foo",
                 "(VI) min_ttl is missing a value", "invalid number 'abc'",
-                "(VI) multicast destination specified with unicast - ignoring"),
-                Loads.messages(result));
+                "(VI) multicast destination specified with unicast - ignoring"), Loads.messages(result));
         assertEquals(5, Loads.only(result).unicastPeers().size());
         assertTrue(Loads.only(result).unicast());
     }
@@ -251,11 +249,10 @@ class InstanceRulesTest {
     @Test
     void trackedInterfacesAreChecked() {
         LoadResult result = Loads.instance("track_interface {", "eth0", "eth1 weight 254", "eth1", "ens33 weight abc",
-                "enp0s3 foo 3",
-                "ens160 weight", "}");
+                "enp0s3 foo 3", "ens160 weight", "}");
         assertEquals(List.of("(VI) weight for eth1 cannot be +/-254. Setting to +/-253",
-                "(VI) duplicate track_interface eth1 - ignoring",
-                "invalid number 'abc'", "(VI) weight abc for ens33 must be between [-253..253] inclusive. Ignoring...",
+                "(VI) duplicate track_interface eth1 - ignoring", "invalid number 'abc'",
+                "(VI) weight abc for ens33 must be between [-253..253] inclusive. Ignoring...",
                 "(VI) unknown track_interface enp0s3 option foo - ignoring",
                 "(VI) weight without value specified for track_interface ens160 - ignoring",
                 "(VI) Ignoring track_interface eth0 since own interface"), Loads.messages(result));

@@ -1,14 +1,6 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.Severity;
-import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.settings.StaticAddress;
-import org.jkeepalived.config.settings.StaticSettings;
-import org.jkeepalived.config.settings.VirtualRoute;
-import org.jkeepalived.config.settings.VirtualRule;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.host.Iproute2Table;
+import org.jkeepalived.config.settings.StaticAddress;
+import org.jkeepalived.config.settings.StaticSettings;
+import org.jkeepalived.config.settings.VirtualRoute;
+import org.jkeepalived.config.settings.VirtualRule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every option of the lines of static_ipaddress, static_routes and static_rules, good and bad, from tables: below a line, {@code >} what keepalived says
@@ -70,8 +69,11 @@ class IprouteLineTest {
 
     private static void annotate(StringBuilder out, String block, String line) {
         LoadResult result = load(block, line);
-        List<String> messages = result.diagnostics().stream()
-                .filter(d -> d.severity() != Severity.ADVICE).map(Diagnostic::message).toList();
+        List<String> messages = result.diagnostics()
+                .stream()
+                .filter(d -> d.severity() != Severity.ADVICE)
+                .map(Diagnostic::message)
+                .toList();
         out.append(line).append('\n');
         messages.forEach(message -> out.append("> ").append(message).append('\n'));
         int exit = result.outcome().testExitCode();
@@ -82,9 +84,11 @@ class IprouteLineTest {
     }
 
     private static Stream<String> written(StaticSettings statics) {
-        return Stream.of(statics.addresses().stream().map(StaticAddress::asWritten),
-                statics.routes().stream().map(VirtualRoute::asWritten),
-                statics.rules().stream().map(VirtualRule::asWritten)).flatMap(Function.identity());
+        return Stream
+                .of(statics.addresses().stream().map(StaticAddress::asWritten),
+                        statics.routes().stream().map(VirtualRoute::asWritten),
+                        statics.rules().stream().map(VirtualRule::asWritten))
+                .flatMap(Function.identity());
     }
 
     @ParameterizedTest
@@ -97,8 +101,7 @@ class IprouteLineTest {
             List<String> again = written(first.configuration().statics()).toList();
             boolean clean = absentInterface || first.outcome().testExitCode() == 0;
             boolean same = again.equals(List.of(line))
-                    && load(block, again.getFirst()).configuration().statics()
-                            .equals(first.configuration().statics());
+                    && load(block, again.getFirst()).configuration().statics().equals(first.configuration().statics());
             if (!clean || !same) {
                 differing.add(line + " -> " + again + " " + Loads.messages(first));
             }

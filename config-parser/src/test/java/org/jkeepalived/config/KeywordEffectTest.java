@@ -1,9 +1,21 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.InitialState;
@@ -14,25 +26,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /** Every declared keyword: its example is accepted, and what it sets is seen in the settings. A keyword without a row here fails the build. */
 class KeywordEffectTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Pattern SOURCE = Pattern.compile("track_(file|process|bfd)");
 
-    record Effect(String block, String keyword, String statement, Function<LoadResult, Object> observed,
+    record Effect(
+            String block,
+            String keyword,
+            String statement,
+            Function<LoadResult, Object> observed,
             Object expected) {}
 
     private static Effect global(String statement, Function<GlobalSettings, Object> observed, Object expected) {
@@ -104,9 +107,8 @@ class KeywordEffectTest {
                         List.of(5 * SECOND, 0L)),
                 global("vrrp_garp_lower_prio_repeat 0", g -> g.garp().lowerPrioRepeat(), 0),
                 global("vrrp_garp_interval 0.000001", GlobalSettings::garpIntervalNanos, 1_000L),
-                global("vrrp_gna_interval .5", GlobalSettings::gnaIntervalNanos, 500_000_000L),
-                global("vrrp_min_garp", g -> List.of(g.garp().masterRepeat(), g.garp().masterDelayNanos()),
-                        List.of(1, 0L)));
+                global("vrrp_gna_interval .5", GlobalSettings::gnaIntervalNanos, 500_000_000L), global("vrrp_min_garp",
+                        g -> List.of(g.garp().masterRepeat(), g.garp().masterDelayNanos()), List.of(1, 0L)));
     }
 
     private static List<Effect> mailAndProcess() {
@@ -212,8 +214,8 @@ class KeywordEffectTest {
                 script("interval 1.5", ScriptSettings::intervalNanos, 1_500_000_000L),
                 script("timeout 3", ScriptSettings::timeoutNanos, 3 * SECOND),
                 script("weight -7 reverse", s -> s.weight() + " " + s.reverse(), "-7 true"),
-                script("rise 2", ScriptSettings::rise, 2),
-                script("fall 3", ScriptSettings::fall, 3), script("user nobody nogroup", s -> s.command().uid(), 65534),
+                script("rise 2", ScriptSettings::rise, 2), script("fall 3", ScriptSettings::fall, 3),
+                script("user nobody nogroup", s -> s.command().uid(), 65534),
                 script("init_fail", ScriptSettings::initFail, true));
     }
 
@@ -280,18 +282,21 @@ class KeywordEffectTest {
 
     @TestFactory
     Stream<DynamicTest> everyKeywordSetsWhatItSays() {
-        return effects().stream().map(
-                effect -> DynamicTest.dynamicTest(effect.block + ": " + effect.statement.replace('\n', ';'), () -> {
-                    LoadResult result = load(effect.block, effect.statement);
-                    assertEquals(effect.expected, effect.observed.apply(result),
-                            () -> Loads.messages(result).toString());
-                }));
+        return effects().stream()
+                .map(effect -> DynamicTest.dynamicTest(effect.block + ": " + effect.statement.replace('\n', ';'),
+                        () -> {
+                            LoadResult result = load(effect.block, effect.statement);
+                            assertEquals(effect.expected, effect.observed.apply(result),
+                                    () -> Loads.messages(result).toString());
+                        }));
     }
 
     @Test
     void everyDeclaredKeywordHasARowHere() {
         Set<String> declared = new TreeSet<>();
-        blocks().forEach(block -> block.body().keywords().all()
+        blocks().forEach(block -> block.body()
+                .keywords()
+                .all()
                 .forEach(keyword -> declared.add(block.name() + "/" + keyword.name())));
         Set<String> tested = new TreeSet<>();
         effects().forEach(effect -> tested.add(effect.block + "/" + effect.keyword));
@@ -307,7 +312,10 @@ class KeywordEffectTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAcceptedAndEveryDeclarationIsDocumented() {
-        return blocks().flatMap(block -> block.body().keywords().all().stream()
+        return blocks().flatMap(block -> block.body()
+                .keywords()
+                .all()
+                .stream()
                 .filter(keyword -> !GlobalKeywordTest.covered().contains(block.name() + "/" + keyword.name()))
                 .map(keyword -> DynamicTest.dynamicTest(block.name() + ": " + keyword.name(),
                         () -> check(block.name(), keyword))));
@@ -328,8 +336,7 @@ class KeywordEffectTest {
             default -> keyword.example();
         };
         LoadResult result = load(block, example);
-        boolean deprecated = Set
-                .of("global_tracking", "linkbeat_use_polling", "lvs_sync_daemon_interface", "vrf")
+        boolean deprecated = Set.of("global_tracking", "linkbeat_use_polling", "lvs_sync_daemon_interface", "vrf")
                 .contains(keyword.name());
         assertEquals(List.of(),
                 result.diagnostics().stream().filter(d -> d.exitClass() != ExitClass.NOTICE && !deprecated).toList());

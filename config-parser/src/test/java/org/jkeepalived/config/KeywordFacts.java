@@ -1,7 +1,5 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.host.Iproute2Table;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jkeepalived.config.host.Iproute2Table;
 
 /** The list of facts about keepalived's keywords, and the files that its statements stand in. */
 final class KeywordFacts {

@@ -1,11 +1,7 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.bind.Language;
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.tree.Grammar;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.tree.Grammar;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Walks the list of facts: every keyword is taken where it belongs, refused where it does not, and its bad values are reported as keepalived reports them.
@@ -60,9 +59,11 @@ class KeywordFactsTest {
             if (fact.good() != null) {
                 KeywordFacts.Placed file = facts.place(fact.context(), fact.good());
                 LoadResult result = KeywordFacts.load(file);
-                List<String> complaints = result.diagnostics().stream()
+                List<String> complaints = result.diagnostics()
+                        .stream()
                         .filter(d -> d.exitClass().code() > 0)
-                        .map(Diagnostic::logLine).toList();
+                        .map(Diagnostic::logLine)
+                        .toList();
                 if (result.outcome().testExitCode() != 0 || !complaints.isEmpty()) {
                     failed(fact, fact.good(), "exit " + result.outcome().testExitCode() + " " + complaints);
                 }
@@ -97,8 +98,8 @@ class KeywordFactsTest {
                 if (result.outcome().testExitCode() != bad.exit() || !reported(result, bad, line)) {
                     failed(fact, bad.statement(),
                             "expected exit " + bad.exit() + " line " + line + " "
-                                    + (bad.message() == null ? "" : bad.message().replace("\n", " / "))
-                                    + ", was " + result.outcome().testExitCode() + " "
+                                    + (bad.message() == null ? "" : bad.message().replace("\n", " / ")) + ", was "
+                                    + result.outcome().testExitCode() + " "
                                     + result.diagnostics().stream().map(Diagnostic::logLine).toList());
                 }
             }
@@ -108,12 +109,16 @@ class KeywordFactsTest {
 
     /** Whether every message of the list is among the findings at that line, or any finding where the list has no words. */
     private static boolean reported(LoadResult result, KeywordFact.Bad bad, int line) {
-        List<String> messages = result.diagnostics().stream()
+        List<String> messages = result.diagnostics()
+                .stream()
                 .filter(d -> line == (d.placeTold() == Diagnostic.PlaceTold.NOTHING ? 0 : d.position().line()))
-                .filter(d -> bad.exit() == 0 || d.exitClass().code() > 0).map(Diagnostic::message).toList();
+                .filter(d -> bad.exit() == 0 || d.exitClass().code() > 0)
+                .map(Diagnostic::message)
+                .toList();
         return bad.message() == null
                 ? bad.exit() == 0 || !messages.isEmpty()
-                : bad.message().lines()
+                : bad.message()
+                        .lines()
                         .allMatch(words -> messages.stream().anyMatch(m -> m.contains(facts.inFolder(words))));
     }
 
@@ -121,14 +126,18 @@ class KeywordFactsTest {
     void aKeywordIsUnknownInTwoBlocksWhereItDoesNotBelong() {
         for (KeywordFact fact : firstOfEachPath()) {
             String word = fact.word();
-            List<Map.Entry<String, String>> foreign = ELSEWHERE.entrySet().stream()
-                    .filter(block -> !facts.paths().contains(block.getValue() + "/" + word)).limit(2).toList();
+            List<Map.Entry<String, String>> foreign = ELSEWHERE.entrySet()
+                    .stream()
+                    .filter(block -> !facts.paths().contains(block.getValue() + "/" + word))
+                    .limit(2)
+                    .toList();
             for (Map.Entry<String, String> block : foreign) {
                 KeywordFacts.Placed file = facts.place(block.getKey(), word);
                 LoadResult result = KeywordFacts.load(file);
-                boolean refused = result.diagnostics().stream().anyMatch(d -> d.position() != null
-                        && d.position().line() == file.line()
-                        && d.message().equals("Unknown keyword '" + word + "'"));
+                boolean refused = result.diagnostics()
+                        .stream()
+                        .anyMatch(d -> d.position() != null && d.position().line() == file.line()
+                                && d.message().equals("Unknown keyword '" + word + "'"));
                 if (!refused || result.outcome().testExitCode() != 5) {
                     failed(fact, word, "in " + block.getKey() + ": " + result.diagnostics());
                 }
@@ -153,8 +162,9 @@ class KeywordFactsTest {
         }
         KeywordFacts.Placed file = facts.place(place.getFirst(), place.getLast() + fact.word());
         LoadResult result = KeywordFacts.load(file);
-        boolean refused = result.diagnostics().stream().anyMatch(d -> d.exitClass().code() > 0 && d.position() != null
-                && d.position().line() == file.line());
+        boolean refused = result.diagnostics()
+                .stream()
+                .anyMatch(d -> d.exitClass().code() > 0 && d.position() != null && d.position().line() == file.line());
         if (!refused) {
             failed(fact, place.getLast() + fact.word(), "taken in " + language);
         }
@@ -166,7 +176,8 @@ class KeywordFactsTest {
             if (fact.replacedBy() != null && !fact.replacedBy().startsWith("=")) {
                 String statement = fact.good() == null ? fact.bad().statement() : fact.good();
                 LoadResult result = KeywordFacts.load(facts.place(fact.context(), statement));
-                boolean named = result.diagnostics().stream()
+                boolean named = result.diagnostics()
+                        .stream()
                         .anyMatch(d -> (d.message() + " " + d.expected() + " " + d.suggestion() + " " + d.explanation())
                                 .contains(fact.replacedBy()));
                 if (!named) {
@@ -196,7 +207,9 @@ class KeywordFactsTest {
 
     private List<KeywordFact> firstOfEachPath() {
         Map<String, KeywordFact> first = new LinkedHashMap<>();
-        facts.rows().stream().filter(fact -> !fact.room().equals(PARSER))
+        facts.rows()
+                .stream()
+                .filter(fact -> !fact.room().equals(PARSER))
                 .forEach(fact -> first.putIfAbsent(fact.path(), fact));
         return List.copyOf(first.values());
     }
@@ -207,7 +220,11 @@ class KeywordFactsTest {
     }
 
     private void judge() {
-        assertTrue(failures.isEmpty(), () -> failures.size() + " facts do not hold:\n" + failures.entrySet().stream()
-                .map(e -> e.getKey() + "\n" + String.join("\n", e.getValue())).collect(Collectors.joining("\n")));
+        assertTrue(failures.isEmpty(),
+                () -> failures.size() + " facts do not hold:\n"
+                        + failures.entrySet()
+                                .stream()
+                                .map(e -> e.getKey() + "\n" + String.join("\n", e.getValue()))
+                                .collect(Collectors.joining("\n")));
     }
 }

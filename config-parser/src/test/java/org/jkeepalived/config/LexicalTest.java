@@ -1,9 +1,8 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.settings.OddBytes;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.OddBytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Comments, words, quotes, encoding and the length of lines. */
 class LexicalTest {
@@ -74,10 +73,8 @@ class LexicalTest {
     @Test
     void aMissingClosingQuoteIsReportedAndDropsTheRest() {
         LoadResult result = Loads.test("global_defs {\n router_id \"abc\n}\n");
-        assertEquals(
-                List.of("Unterminated quote 'router_id \"abc'", "Unmatched quote: 'router_id \"abc'",
-                        "routerid name missing - ignoring"),
-                Loads.messages(result));
+        assertEquals(List.of("Unterminated quote 'router_id \"abc'", "Unmatched quote: 'router_id \"abc'",
+                "routerid name missing - ignoring"), Loads.messages(result));
         assertEquals(5, result.outcome().testExitCode());
     }
 
@@ -180,7 +177,8 @@ class LexicalTest {
         assertEquals("{ where the fullwidth left curly bracket U+FF5B stands in column 12",
                 Loads.test("global_defs\uff5b\n}\n").diagnostics().getFirst().expected());
         LoadResult quoted = Loads.instance("interface \u201ceth0\u201d");
-        assertTrue(quoted.diagnostics().stream()
+        assertTrue(quoted.diagnostics()
+                .stream()
                 .anyMatch(d -> d.expected() != null && d.expected().contains("left double quotation mark U+201C")));
     }
 
@@ -245,10 +243,8 @@ class LexicalTest {
         assertEquals(
                 List.of("Unterminated quote 'foo_$A \"'", "Unmatched quote: 'foo_1 \"'", "Unknown keyword 'foo_1'"),
                 Loads.messages(Loads.test("$A=1\nfoo_$A \"\n")));
-        assertEquals(
-                List.of("Unterminated quote '$A=\"'", "Unterminated quote 'x_\"'", "Unmatched quote: 'x_\"'",
-                        "Unknown keyword 'x_'"),
-                Loads.messages(Loads.test("$A=\"\nx_$A\n")));
+        assertEquals(List.of("Unterminated quote '$A=\"'", "Unterminated quote 'x_\"'", "Unmatched quote: 'x_\"'",
+                "Unknown keyword 'x_'"), Loads.messages(Loads.test("$A=\"\nx_$A\n")));
     }
 
     @Test

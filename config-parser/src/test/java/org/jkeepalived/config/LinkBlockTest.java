@@ -1,13 +1,12 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.junit.jupiter.api.Test;
 
 /** The words outside any block, and linkbeat_interfaces, interface_up_down_delays and garp_group: what keepalived says of them. */
 class LinkBlockTest {
@@ -71,8 +70,8 @@ class LinkBlockTest {
 
     @Test
     void badDelaysDropTheirEntryAndMissingOnesAreLoggedOnly() {
-        LoadResult result = Loads.test(
-                "interface_up_down_delays {\neth0 256\neth0 5 x\neth1 1.1234567\nlo\neth0 1 2 3\n}\n");
+        LoadResult result = Loads
+                .test("interface_up_down_delays {\neth0 256\neth0 5 x\neth1 1.1234567\nlo\neth0 1 2 3\n}\n");
         assertEquals(List.of("(test.conf: Line 2) number '256' outside range [0.000000, 255.000000]",
                 "(test.conf: Line 3) invalid number 'x'",
                 "(test.conf: Line 4) number '1.1234567' has too many decimal places"), lines(result));
@@ -88,10 +87,10 @@ class LinkBlockTest {
     void aDelayOfTwoAdvertIntervalsIsShortened() {
         LoadResult result = Loads.test("vrrp_instance VI {\nadvert_int 3\n" + Loads.INSTANCE
                 + "}\ninterface_up_down_delays {\neth0 5.9 9\n}\n");
-        assertEquals(List.of("VI: interface eth0 debounce timer(s) not less that 2 * advert_int - resetting",
-                "interface_up_down_delays: not acted on by this version"),
-                Loads.messages(result).stream().sorted()
-                        .toList());
+        assertEquals(
+                List.of("VI: interface eth0 debounce timer(s) not less that 2 * advert_int - resetting",
+                        "interface_up_down_delays: not acted on by this version"),
+                Loads.messages(result).stream().sorted().toList());
         var delay = result.configuration().links().delays().getFirst();
         assertEquals(5_900_000_000L, delay.downNanos());
         assertEquals(5_988_281_250L, delay.upNanos());
@@ -100,10 +99,9 @@ class LinkBlockTest {
 
     @Test
     void aGarpGroupNeedsAnInterval() {
-        LoadResult result = Loads.test("garp_group {\ninterface eth0\n}\ngarp_group {\ngarp_interval 1\n"
-                + "interface eth0\n}\n");
-        assertEquals(List.of("(test.conf: Line 3) garp group 0 does not have any delay set - removing"),
-                lines(result));
+        LoadResult result = Loads
+                .test("garp_group {\ninterface eth0\n}\ngarp_group {\ngarp_interval 1\n" + "interface eth0\n}\n");
+        assertEquals(List.of("(test.conf: Line 3) garp group 0 does not have any delay set - removing"), lines(result));
         assertEquals(List.of("eth0"), result.configuration().links().garpGroups().getFirst().interfaces());
     }
 
@@ -111,9 +109,10 @@ class LinkBlockTest {
     void anInterfaceIsInOneGarpGroupOnceAndMustExist() {
         LoadResult result = Loads.test("garp_group {\ngarp_interval 1\ninterface eth0\ninterface zz0\n}\n"
                 + "garp_group {\ngna_interval 2\ninterfaces {\neth0\neth1\nzz1\n}\n}\n");
-        assertEquals(List.of("(test.conf: Line 4) WARNING - interface zz0 specified for garp_group doesn't exist",
-                "(test.conf: Line 12) garp_group already specified for eth0 - ignoring",
-                "(test.conf: Line 12) WARNING - interface zz1 specified for garp_group doesn't exist"),
+        assertEquals(
+                List.of("(test.conf: Line 4) WARNING - interface zz0 specified for garp_group doesn't exist",
+                        "(test.conf: Line 12) garp_group already specified for eth0 - ignoring",
+                        "(test.conf: Line 12) WARNING - interface zz1 specified for garp_group doesn't exist"),
                 lines(result));
         assertFalse(result.outcome().starts());
         assertEquals(5, result.outcome().testExitCode());
@@ -121,8 +120,8 @@ class LinkBlockTest {
 
     @Test
     void badIntervalsOfAGarpGroup() {
-        LoadResult result = Loads.test("garp_group {\ngarp_interval x\ngarp_interval -1\ngna_interval 4295\n"
-                + "interfaces b {\n}\n}\n");
+        LoadResult result = Loads.test(
+                "garp_group {\ngarp_interval x\ngarp_interval -1\ngna_interval 4295\n" + "interfaces b {\n}\n}\n");
         assertEquals(List.of("(test.conf: Line 2) invalid number 'x'", "(test.conf: Line 3) negative number '-1'",
                 "(test.conf: Line 3) garp_group garp_interval '-1' invalid",
                 "(test.conf: Line 4) number '4295' outside range [0.000000, 4294.967295]",

@@ -1,12 +1,11 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.Severity;
-import org.jkeepalived.config.settings.InstanceSettings;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.settings.InstanceSettings;
 
 /** Short ways to load a text on a made-up machine. */
 final class Loads {
@@ -53,8 +52,8 @@ final class Loads {
 
     /** The messages, each followed by its explanation where it has one. */
     static List<String> explained(LoadResult result) {
-        return findings(result)
-                .flatMap(finding -> Stream.of(finding.message(), finding.explanation())).filter(Objects::nonNull)
+        return findings(result).flatMap(finding -> Stream.of(finding.message(), finding.explanation()))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -73,7 +72,10 @@ final class Loads {
 
     /** The messages without this version's own advice. */
     static List<String> complaints(LoadResult result) {
-        return result.diagnostics().stream().filter(d -> d.severity() != Severity.ADVICE).map(Diagnostic::message)
+        return result.diagnostics()
+                .stream()
+                .filter(d -> d.severity() != Severity.ADVICE)
+                .map(Diagnostic::message)
                 .toList();
     }
 }

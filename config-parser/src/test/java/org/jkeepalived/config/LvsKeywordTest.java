@@ -1,17 +1,16 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.function.Function;
 import org.jkeepalived.config.settings.LvsSettings;
 import org.jkeepalived.config.settings.LvsSettings.FlushAtStop;
 import org.jkeepalived.config.settings.SyncDaemonSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.function.Function;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** The keywords of global_defs about IPVS: their rows for {@link KeywordEffectTest}, and keepalived 2.2.7's words about bad values. */
 class LvsKeywordTest {
@@ -92,8 +91,8 @@ class LvsKeywordTest {
 
     @Test
     void theSyncDaemonTakesInstanceAndIdWithoutTheirWords() {
-        LoadResult result = Loads.test("global_defs {\nlvs_sync_daemon eth0 VI 7 ttl 3\n}\nvrrp_instance VI {\n"
-                + Loads.INSTANCE + "}\n");
+        LoadResult result = Loads.test(
+                "global_defs {\nlvs_sync_daemon eth0 VI 7 ttl 3\n}\nvrrp_instance VI {\n" + Loads.INSTANCE + "}\n");
         assertEquals(new SyncDaemonSettings("eth0", "VI", 7, 0, 0, 3, null),
                 result.configuration().global().lvs().syncDaemon());
     }

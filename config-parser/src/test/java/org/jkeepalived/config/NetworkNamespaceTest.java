@@ -1,13 +1,12 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.form.KeepalivedForm;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A network namespace of the file that is not there ends keepalived's test, silently and with 0. */
 class NetworkNamespaceTest {
@@ -23,11 +22,21 @@ class NetworkNamespaceTest {
     @Test
     void whatAPersonReadsHoldsTheRestAndSaysWhy() {
         LoadResult result = Loads.test(TEXT);
-        assertTrue(result.diagnostics().stream().map(Diagnostic::code).toList()
-                .containsAll(List.of("no-network-namespace", "unknown-keyword", "no-router-id")),
+        assertTrue(
+                result.diagnostics()
+                        .stream()
+                        .map(Diagnostic::code)
+                        .toList()
+                        .containsAll(List.of("no-network-namespace", "unknown-keyword", "no-router-id")),
                 () -> Loads.codes(result).toString());
-        assertEquals(1, result.diagnostics().stream().filter(d -> d.code().equals("no-network-namespace")).findFirst()
-                .orElseThrow().position().line());
+        assertEquals(1,
+                result.diagnostics()
+                        .stream()
+                        .filter(d -> d.code().equals("no-network-namespace"))
+                        .findFirst()
+                        .orElseThrow()
+                        .position()
+                        .line());
     }
 
     @Test
@@ -43,10 +52,15 @@ class NetworkNamespaceTest {
     void theFirstNameCountsAndANameIsNoPath() {
         FakeHost host = new FakeHost();
         host.directory("/run/netns/blue", 0444, 0, 0).directory("/etc", 0755, 0, 0);
-        assertEquals(5, ConfigLoader.loadText("test.conf", "net_namespace blue\nnet_namespace red\nfoo\n",
-                LoadOptions.test(host)).outcome().testExitCode());
-        assertEquals(0, ConfigLoader.loadText("test.conf", "net_namespace ../../etc\nfoo\n", LoadOptions.test(host))
-                .outcome().testExitCode());
+        assertEquals(5,
+                ConfigLoader
+                        .loadText("test.conf", "net_namespace blue\nnet_namespace red\nfoo\n", LoadOptions.test(host))
+                        .outcome()
+                        .testExitCode());
+        assertEquals(0,
+                ConfigLoader.loadText("test.conf", "net_namespace ../../etc\nfoo\n", LoadOptions.test(host))
+                        .outcome()
+                        .testExitCode());
     }
 
     @Test

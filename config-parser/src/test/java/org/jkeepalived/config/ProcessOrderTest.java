@@ -1,17 +1,17 @@
 package org.jkeepalived.config;
 
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import org.junit.jupiter.api.Test;
 
 /** Which of keepalived's processes reports what, in which order, and how it names the place. */
 class ProcessOrderTest {
     private static final String INSTANCE = "vrrp_instance VI {\n" + Loads.INSTANCE;
 
     private static List<String> lines(String text) {
-        return Loads.lines(Loads.test(text)).stream()
+        return Loads.lines(Loads.test(text))
+                .stream()
                 .filter(line -> !line.matches(".*not (supported|acted on) by this version.*"))
                 .toList();
     }
@@ -36,8 +36,7 @@ class ProcessOrderTest {
     @Test
     void aBlockWithoutItsBraceIsReadByItsOwnProcessAndIsLooseWordsForTheOthers() {
         assertEquals(
-                List.of("(Line 2) Unknown keyword 'xxxx'", "(Line 3) Extra '}' found",
-                        "(Line 3) Unknown keyword '}'",
+                List.of("(Line 2) Unknown keyword 'xxxx'", "(Line 3) Extra '}' found", "(Line 3) Unknown keyword '}'",
                         "(test.conf: Line 2) Missing '{' at beginning of configuration block"),
                 lines("vrrp_sync_group X\n xxxx\n}\n").subList(0, 4));
         assertEquals(
@@ -73,7 +72,8 @@ class ProcessOrderTest {
                 List.of("(test.conf: Line 1) vrrp_instance must have a name",
                         "(test.conf: Line 2) Missing '{' at beginning of configuration block"),
                 lines("vrrp_instance\n virtual_router_id 51\n authentication {\n xxxx\n }\n}\n").stream()
-                        .filter(line -> line.startsWith("(test.conf")).toList());
+                        .filter(line -> line.startsWith("(test.conf"))
+                        .toList());
     }
 
     @Test
@@ -101,8 +101,7 @@ class ProcessOrderTest {
     void quotesAreTheParentsBusinessInEveryBlock() {
         assertEquals(
                 List.of("(Line 1) Unterminated quote 'vrrp_sync_group X { foo \"abc'",
-                        "(Line 1) Unmatched quote: 'foo \"abc'",
-                        "(test.conf: Line 1) Unknown keyword 'foo'"),
+                        "(Line 1) Unmatched quote: 'foo \"abc'", "(test.conf: Line 1) Unknown keyword 'foo'"),
                 lines("vrrp_sync_group X { foo \"abc\n}\n").subList(0, 3));
     }
 }

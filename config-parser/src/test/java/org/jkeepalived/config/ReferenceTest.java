@@ -1,15 +1,14 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.reference.KeywordTables;
-import org.jkeepalived.config.reference.ManualPage;
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.reference.KeywordTables;
+import org.jkeepalived.config.reference.ManualPage;
+import org.junit.jupiter.api.Test;
 
 /** The documents that are generated from the declarations say what the declarations say. */
 class ReferenceTest {
@@ -27,8 +26,9 @@ class ReferenceTest {
 
     @Test
     void everyLineOfTheManualPageIsAMacroOrPlainText() {
-        ManualPage.roff().lines().forEach(line -> assertTrue(
-                line.matches("\\.(TH|SH|SS|TP|RS|RE|nf|fi|ft)( .*)?|[^.'].*"), line));
+        ManualPage.roff()
+                .lines()
+                .forEach(line -> assertTrue(line.matches("\\.(TH|SH|SS|TP|RS|RE|nf|fi|ft)( .*)?|[^.'].*"), line));
     }
 
     private static void isFresh(Path file, String generated) throws IOException {

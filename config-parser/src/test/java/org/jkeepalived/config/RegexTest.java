@@ -1,15 +1,14 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
 import org.jkeepalived.config.settings.BodyPattern;
 import org.jkeepalived.config.settings.HttpCheckSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** regex in a url: how the line is read, and what PCRE2 says of patterns that it does not take. */
 class RegexTest {
@@ -27,9 +26,8 @@ class RegexTest {
         "[];2;missing terminating ] for character class", "[^];3;missing terminating ] for character class",
         "*a;0;quantifier does not follow a repeatable item", "a**;2;quantifier does not follow a repeatable item",
         "a+++;3;quantifier does not follow a repeatable item", "a|*;2;quantifier does not follow a repeatable item",
-        "(?:*);3;quantifier does not follow a repeatable item",
-        "a{3,2};5;numbers out of order in {} quantifier", "(?#foo;6;missing ) after (?# comment",
-        "(?P<n>a;7;missing closing parenthesis"})
+        "(?:*);3;quantifier does not follow a repeatable item", "a{3,2};5;numbers out of order in {} quantifier",
+        "(?#foo;6;missing ) after (?# comment", "(?P<n>a;7;missing closing parenthesis"})
     void whatCannotBeReadIsNamedWithItsOffset(String regex, int offset, String message) {
         LoadResult result = url("regex \"" + regex + "\"");
         assertEquals(List.of("Invalid regex: '" + regex + "' at offset " + offset + ": " + message),
@@ -48,8 +46,8 @@ class RegexTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '%', value = {"\"\\d\";d", "\"\\\\d\";\\d", "\\x41b;Ab",
-        "'a b';a b", "\"a\\101b\";aAb", "\"\\t\";%\t%", "\"\\\\(\";\\("})
+    @CsvSource(delimiter = ';', quoteCharacter = '%', value = {"\"\\d\";d", "\"\\\\d\";\\d", "\\x41b;Ab", "'a b';a b",
+        "\"a\\101b\";aAb", "\"\\t\";%\t%", "\"\\\\(\";\\("})
     void aBackslashOfThePatternIsWrittenTwice(String written, String regex) {
         LoadResult result = url("regex " + written);
         assertEquals(regex, pattern(result).regex());

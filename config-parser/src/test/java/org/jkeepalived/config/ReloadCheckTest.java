@@ -1,18 +1,17 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** When a reload keeps the old configuration. */
 class ReloadCheckTest {
@@ -54,14 +53,17 @@ class ReloadCheckTest {
 
     @TestFactory
     Stream<DynamicTest> whatHoldsUntilARestartRefusesTheReload() {
-        return Map.of("net_namespace blue\n", "network namespace", "net_namespace_ipvs\n", "IPVS network namespace",
-                "instance a\n", "instance name", "global_defs {\nnftables\n}\n", "nftables table name",
-                "global_defs {\nnftables_ipvs a\n}\n", "IPVS nftables table name",
-                "global_defs {\ntmp_config_directory /run\n}\n", "config_directory",
-                "global_defs {\ndisable_local_igmp\n}\n", "disable_local_igmp").entrySet().stream()
+        return Map
+                .of("net_namespace blue\n", "network namespace", "net_namespace_ipvs\n", "IPVS network namespace",
+                        "instance a\n", "instance name", "global_defs {\nnftables\n}\n", "nftables table name",
+                        "global_defs {\nnftables_ipvs a\n}\n", "IPVS nftables table name",
+                        "global_defs {\ntmp_config_directory /run\n}\n", "config_directory",
+                        "global_defs {\ndisable_local_igmp\n}\n", "disable_local_igmp")
+                .entrySet()
+                .stream()
                 .map(row -> DynamicTest.dynamicTest(row.getValue(), () -> {
-                    List<String> refused = List.of(
-                            "Cannot change " + row.getValue() + " at a reload - please restart keepalived");
+                    List<String> refused = List
+                            .of("Cannot change " + row.getValue() + " at a reload - please restart keepalived");
                     assertEquals(refused, refusals(ONE, row.getKey() + ONE));
                     assertEquals(refused, refusals(row.getKey() + ONE, ONE));
                     assertEquals(List.of(), refusals(row.getKey() + ONE, row.getKey() + TWO));

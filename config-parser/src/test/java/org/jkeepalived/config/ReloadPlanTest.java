@@ -1,5 +1,10 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.jkeepalived.config.effective.Change;
 import org.jkeepalived.config.effective.Effect;
 import org.jkeepalived.config.effective.ReloadPlan;
@@ -7,12 +12,6 @@ import org.jkeepalived.config.effective.ReloadPlanText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a reload would do. */
 class ReloadPlanTest {
@@ -72,8 +71,9 @@ class ReloadPlanTest {
     void anotherIdentityIsARestartOfTheInstance(String before, String after, String keyword) {
         String old = INSTANCE.formatted("");
         ReloadPlan plan = plan(old, old.replace(before, after));
-        assertTrue(plan.changes().stream().anyMatch(
-                change -> change.path().endsWith(keyword) && change.effect() == Effect.INSTANCE_RESTART),
+        assertTrue(plan.changes()
+                .stream()
+                .anyMatch(change -> change.path().endsWith(keyword) && change.effect() == Effect.INSTANCE_RESTART),
                 plan.toString());
         assertEquals(Effect.INSTANCE_RESTART, plan.gravest());
     }
@@ -142,10 +142,11 @@ class ReloadPlanTest {
         String global = "global_defs {\nvrrp_priority -10\n}\n";
         String text = ReloadPlanText.of(plan(INSTANCE.formatted("priority 50"),
                 global + INSTANCE.formatted("priority 60").replace("51", "52")));
-        assertEquals(List.of("3 changes: 1 hitless, 1 instance restart (VI), 1 global restart",
-                "added   global_defs / vrrp_priority: 0 -> -10           global restart    # new.conf:2",
-                "changed vrrp_instance VI / virtual_router_id: 51 -> 52  instance restart  # new.conf:5",
-                "changed vrrp_instance VI / priority: 50 -> 60           hitless           # new.conf:10"),
+        assertEquals(
+                List.of("3 changes: 1 hitless, 1 instance restart (VI), 1 global restart",
+                        "added   global_defs / vrrp_priority: 0 -> -10           global restart    # new.conf:2",
+                        "changed vrrp_instance VI / virtual_router_id: 51 -> 52  instance restart  # new.conf:5",
+                        "changed vrrp_instance VI / priority: 50 -> 60           hitless           # new.conf:10"),
                 text.lines().toList());
     }
 }

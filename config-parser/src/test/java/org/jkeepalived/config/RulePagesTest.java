@@ -1,11 +1,8 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.host.UserIds;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.host.UserIds;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every diagnostic code has a page, docs/rules/CODE.md, and its examples are the test: the one under "Wrong" gives the code, the one under "Right" does
@@ -49,9 +48,11 @@ class RulePagesTest {
 
     private static Set<String> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".md"))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md"))
                     .map(name -> name.substring(0, name.length() - ".md".length()))
-                    .filter(name -> !name.equals("README")).collect(Collectors.toSet());
+                    .filter(name -> !name.equals("README"))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -76,8 +77,11 @@ class RulePagesTest {
         String text = placed(words.getFirst(), example.group(3));
         Files.createDirectories(directory.resolve("conf.d"));
         LoadOptions options = words.contains("run") ? LoadOptions.run(host()) : LoadOptions.test(host());
-        return ConfigLoader.loadText(directory.resolve("keepalived.conf").toString(), text, options).diagnostics()
-                .stream().map(Diagnostic::code).collect(Collectors.toSet());
+        return ConfigLoader.loadText(directory.resolve("keepalived.conf").toString(), text, options)
+                .diagnostics()
+                .stream()
+                .map(Diagnostic::code)
+                .collect(Collectors.toSet());
     }
 
     private static String placed(String block, String lines) {
@@ -88,14 +92,13 @@ class RulePagesTest {
             case "global_defs" -> "global_defs {\n" + lines + "}\n" + instance + addresses + "}\n";
             case "vrrp_instance" -> instance + addresses + lines + "}\n";
             case "virtual_ipaddress" -> instance + " virtual_ipaddress {\n" + lines + " }\n}\n";
-            case "vrrp_script" ->
-                    "global_defs {\n script_user nobody\n}\nvrrp_script chk {\n" + lines + "}\n" + instance
-                            + addresses + " track_script {\n  chk\n }\n}\n";
+            case "vrrp_script" -> "global_defs {\n script_user nobody\n}\nvrrp_script chk {\n" + lines + "}\n"
+                    + instance + addresses + " track_script {\n  chk\n }\n}\n";
             case "bfd_instance", "vrrp_track_process", "vrrp_track_file", "track_file" ->
                     block + " NAME {\n" + lines + "}\n" + instance + addresses + "}\n";
             case "virtual_server" -> "virtual_server 192.0.2.100 80 {\n" + lines + "}\n";
-            case "real_server" -> "virtual_server 192.0.2.100 80 {\n real_server 198.51.100.10 80 {\n" + lines
-                    + " }\n}\n";
+            case "real_server" ->
+                    "virtual_server 192.0.2.100 80 {\n real_server 198.51.100.10 80 {\n" + lines + " }\n}\n";
             default -> throw new IllegalArgumentException("no block " + block);
         };
     }
@@ -106,10 +109,14 @@ class RulePagesTest {
         host.files.remove("/usr/sbin/iptables");
         host.address("eth0", "192.0.2.1", 24).address("eth1", "198.51.100.1", 24);
         host.users.put("haproxy", new UserIds("haproxy", 110, 110));
-        host.program("/usr/bin/curl", 0755, 0).program("/usr/bin/killall", 0755, 0).program("/usr/bin/pgrep", 0755, 0)
+        host.program("/usr/bin/curl", 0755, 0)
+                .program("/usr/bin/killall", 0755, 0)
+                .program("/usr/bin/pgrep", 0755, 0)
                 .program("/usr/bin/systemctl", 0755, 0);
-        host.program("/etc/keepalived/check.sh", 0755, 0).program("/etc/keepalived/writable.sh", 0777, 0)
-                .program("/etc/keepalived/not-executable.sh", 0644, 0).program("/etc/keepalived/open.key", 0644, 0)
+        host.program("/etc/keepalived/check.sh", 0755, 0)
+                .program("/etc/keepalived/writable.sh", 0777, 0)
+                .program("/etc/keepalived/not-executable.sh", 0644, 0)
+                .program("/etc/keepalived/open.key", 0644, 0)
                 .program("/etc/keepalived/private.key", 0600, 0);
         return host;
     }

@@ -1,14 +1,13 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.host.FileFacts;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jkeepalived.config.host.FileFacts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The files of scripts: keepalived.conf(5), enable_script_security; the words and exit codes as keepalived 2.2.7 gives them. */
 class ScriptFileTest {
@@ -69,7 +68,8 @@ class ScriptFileTest {
 
     @Test
     void aScriptOrDirectoryThatRootDoesNotOwnIsUnsafe() {
-        host.directory("/etc/dnb", 0755, NOBODY, 0).program("/etc/dnb/s.sh", 0755, 0)
+        host.directory("/etc/dnb", 0755, NOBODY, 0)
+                .program("/etc/dnb/s.sh", 0755, 0)
                 .program("/etc/nobodys.sh", 0755, NOBODY);
         assertDropped(CONFIG, tracked(SECURE, "script /etc/dnb/s.sh"),
                 "Unsafe permissions found for script '/etc/dnb/s.sh' - disabling.",
@@ -100,8 +100,9 @@ class ScriptFileTest {
 
     @Test
     void theTargetOfALinkIsCheckedAndTheLinkKeepsItsName() {
-        host.directory("/etc/dnb", 0755, NOBODY, 0).program("/etc/dnb/s.sh", 0755, 0).link("/etc/l.sh",
-                "/etc/dnb/s.sh");
+        host.directory("/etc/dnb", 0755, NOBODY, 0)
+                .program("/etc/dnb/s.sh", 0755, 0)
+                .link("/etc/l.sh", "/etc/dnb/s.sh");
         assertEquals("Unsafe permissions found for script '/etc/dnb/s.sh' - disabling.",
                 Loads.explained(tracked(SECURE, "script /etc/l.sh")).getFirst());
         host.link("/etc/fine.sh", "/etc/ok.sh");
@@ -148,8 +149,8 @@ class ScriptFileTest {
 
     @Test
     void aDirectoryIsAWrongFileType() {
-        assertDropped(CONFIG, tracked(SECURE, "script /usr/bin"),
-                "Wrong file type found in script path '/usr/bin'.", "/usr/bin is a directory", INSECURE);
+        assertDropped(CONFIG, tracked(SECURE, "script /usr/bin"), "Wrong file type found in script path '/usr/bin'.",
+                "/usr/bin is a directory", INSECURE);
         assertEquals("Wrong file type found in script path '/'.",
                 Loads.explained(tracked(SECURE, "script /")).getFirst());
     }
@@ -157,8 +158,8 @@ class ScriptFileTest {
     @Test
     void aPipeIsAWrongFileType() {
         host.files.put("/etc/fifo", new FileFacts(null, false, false, 0755, 0, 0, "/etc/fifo"));
-        assertDropped(CONFIG, tracked(SECURE, "script /etc/fifo"),
-                "Wrong file type found in script path '/etc/fifo'.", "/etc/fifo is not a regular file", INSECURE);
+        assertDropped(CONFIG, tracked(SECURE, "script /etc/fifo"), "Wrong file type found in script path '/etc/fifo'.",
+                "/etc/fifo is not a regular file", INSECURE);
     }
 
     @Test

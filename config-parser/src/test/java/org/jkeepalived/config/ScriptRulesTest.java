@@ -1,15 +1,13 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.settings.ScriptCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Script commands and their accounts. */
 class ScriptRulesTest {
@@ -29,9 +27,8 @@ class ScriptRulesTest {
     }
 
     private LoadResult notified(String global, String... lines) {
-        return load(LoadOptions.Mode.TEST,
-                "global_defs {\n" + global + "\n}\nvrrp_instance VI {\n" + Loads.INSTANCE + String.join("\n", lines)
-                        + "\n}\n");
+        return load(LoadOptions.Mode.TEST, "global_defs {\n" + global + "\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
+                + String.join("\n", lines) + "\n}\n");
     }
 
     private LoadResult load(LoadOptions.Mode mode, String text) {
@@ -81,9 +78,8 @@ class ScriptRulesTest {
 
     @Test
     void theSecurityFindingIsNotReachedWhenAnInterfaceIsMissing() {
-        LoadResult result = load(LoadOptions.Mode.TEST,
-                "vrrp_script S {\nscript /usr/bin/true\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
-                        + "interface zz9\ntrack_script {\nS\n}\n}\n");
+        LoadResult result = load(LoadOptions.Mode.TEST, "vrrp_script S {\nscript /usr/bin/true\n}\nvrrp_instance VI {\n"
+                + Loads.INSTANCE + "interface zz9\ntrack_script {\nS\n}\n}\n");
         assertEquals(5, result.outcome().testExitCode());
     }
 
@@ -97,9 +93,10 @@ class ScriptRulesTest {
 
     @Test
     void scriptSecurityWithoutAnAccountRemovesTheScript() {
-        assertEquals(List.of("Unable to set default user keepalived_script for script",
-                "Unable to set default user for vrrp script S - removing",
-                "(VI) track script S not found, ignoring..."),
+        assertEquals(
+                List.of("Unable to set default user keepalived_script for script",
+                        "Unable to set default user for vrrp script S - removing",
+                        "(VI) track script S not found, ignoring..."),
                 Loads.messages(tracked("enable_script_security", "script /usr/bin/true")));
         assertEquals(List.of(), Loads.messages(tracked("enable_script_security", "script /usr/bin/true", "user root")));
     }
@@ -112,9 +109,8 @@ class ScriptRulesTest {
                             "(VI) track script S not found, ignoring..."),
                     Loads.messages(tracked(SECURE, "script /usr/bin/true", user)));
         }
-        assertEquals(List.of("Error setting global script uid/gid"),
-                Loads.messages(
-                        tracked("enable_script_security\nscript_user nosuch", "script /usr/bin/true", "user root")));
+        assertEquals(List.of("Error setting global script uid/gid"), Loads
+                .messages(tracked("enable_script_security\nscript_user nosuch", "script /usr/bin/true", "user root")));
     }
 
     @Test
@@ -128,9 +124,8 @@ class ScriptRulesTest {
 
     @Test
     void anUnusedScriptIsNamedAndRemoved() {
-        LoadResult result = load(LoadOptions.Mode.RUN,
-                "global_defs {\n" + SECURE + "\n}\nvrrp_script S {\nscript /usr/bin/true\n}\nvrrp_instance VI {\n"
-                        + Loads.INSTANCE + "}\n");
+        LoadResult result = load(LoadOptions.Mode.RUN, "global_defs {\n" + SECURE
+                + "\n}\nvrrp_script S {\nscript /usr/bin/true\n}\nvrrp_instance VI {\n" + Loads.INSTANCE + "}\n");
         assertEquals(List.of("Warning - script S is not used"), Loads.messages(result));
         assertEquals(List.of(), result.configuration().scripts());
     }
@@ -164,10 +159,9 @@ class ScriptRulesTest {
         LoadResult result = tracked(SECURE, "script /usr/bin/true", "weight 300", "weight 3 foo", "rise 0", "fall x",
                 "interval 0", "timeout 5000");
         assertEquals(List.of("number '300' outside range [-253, 253]",
-                "vrrp_script S weight 300 must be in [-253, 253]",
-                "vrrp_script S unknown weight option foo", "number '0' outside range [1, 2147483647]",
-                "(S): vrrp script rise value '0' invalid, defaulting to 1", "invalid number 'x'",
-                "(S): vrrp script fall value 'x' invalid, defaulting to 1",
+                "vrrp_script S weight 300 must be in [-253, 253]", "vrrp_script S unknown weight option foo",
+                "number '0' outside range [1, 2147483647]", "(S): vrrp script rise value '0' invalid, defaulting to 1",
+                "invalid number 'x'", "(S): vrrp script fall value 'x' invalid, defaulting to 1",
                 "(S): vrrp script interval must be greater than 0, setting to 1",
                 "number '5000' outside range [0.000, 4294.000]", "(S): vrrp script timeout '5000' invalid - ignoring"),
                 Loads.messages(result));
@@ -185,11 +179,11 @@ class ScriptRulesTest {
         LoadResult bad = load(LoadOptions.Mode.TEST, file.formatted("S weight 300\nS"));
         assertEquals(List.of("number '300' outside range [-254, 254]",
                 "(VI) track script S: weight must be between [-253..253] inclusive, ignoring...",
-                "(VI) duplicate track_script S - ignoring"),
-                Loads.messages(bad));
+                "(VI) duplicate track_script S - ignoring"), Loads.messages(bad));
         assertEquals("[TrackedScript[name=S, weight=2, reverse=true]]", Loads.only(bad).trackScripts().toString());
         assertEquals("[TrackedScript[name=S, weight=3, reverse=false]]",
-                Loads.only(load(LoadOptions.Mode.TEST, file.formatted("S weight 3 noreverse"))).trackScripts()
+                Loads.only(load(LoadOptions.Mode.TEST, file.formatted("S weight 3 noreverse")))
+                        .trackScripts()
                         .toString());
     }
 }

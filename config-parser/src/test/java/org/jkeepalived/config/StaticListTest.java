@@ -1,5 +1,10 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.StaticSettings;
@@ -8,18 +13,15 @@ import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.config.settings.VirtualRule;
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /** track_group, static_ipaddress, static_routes, static_rules, and the lists of an instance beside them. */
 class StaticListTest {
     private static final String VI = "vrrp_instance VI {\n" + Loads.INSTANCE + "}\n";
 
     private static List<String> messages(LoadResult result) {
-        return result.diagnostics().stream().filter(d -> d.severity() != Severity.ADVICE).map(Diagnostic::message)
+        return result.diagnostics()
+                .stream()
+                .filter(d -> d.severity() != Severity.ADVICE)
+                .map(Diagnostic::message)
                 .toList();
     }
 
@@ -29,8 +31,8 @@ class StaticListTest {
 
     @Test
     void aTrackGroupHasOneNameAndOneListOfInstances() {
-        LoadResult good = Loads.test("track_group TG {\ngroup {\nVI VI\nV2\n}\n}\n" + VI + VI.replace("VI", "V2")
-                .replace("51", "52"));
+        LoadResult good = Loads
+                .test("track_group TG {\ngroup {\nVI VI\nV2\n}\n}\n" + VI + VI.replace("VI", "V2").replace("51", "52"));
         assertEquals(List.of(new TrackGroup("TG", List.of("VI", "V2"))), statics(good).trackGroups());
         assertEquals(0, good.outcome().testExitCode());
         assertEquals(List.of("track_group must have a name - skipping"),
@@ -81,16 +83,15 @@ class StaticListTest {
     @Test
     void aStaticAddressWithoutDevNeedsTheDefaultInterface() {
         LoadResult none = Loads.test("global_defs {\ndefault_interface zz0\n}\nstatic_ipaddress {\n10.0.0.1/24\n}\n");
-        assertEquals(
-                List.of("Static address 10.0.0.1/24 requires either an interface or default interface must exist"),
+        assertEquals(List.of("Static address 10.0.0.1/24 requires either an interface or default interface must exist"),
                 messages(none));
         assertEquals(4, none.outcome().testExitCode());
         assertEquals(2, none.outcome().startExitCode());
         LoadResult eth1 = Loads.test("static_ipaddress {\n10.0.0.1/24\n}\nglobal_defs {\ndefault_interface eth1\n}\n");
         assertEquals("eth1", statics(eth1).addresses().getFirst().address().interfaceName());
         assertEquals("10.0.0.1/24", statics(eth1).addresses().getFirst().asWritten());
-        LoadResult other = Loads.test("static_ipaddress {\n10.0.0.1/24\n10.0.0.2 brd\n}\nglobal_defs {\n"
-                + "default_interface zz0\n}\n");
+        LoadResult other = Loads.test(
+                "static_ipaddress {\n10.0.0.1/24\n10.0.0.2 brd\n}\nglobal_defs {\n" + "default_interface zz0\n}\n");
         assertEquals(5, other.outcome().testExitCode());
     }
 
@@ -102,8 +103,8 @@ class StaticListTest {
                         + "static_rules {\niif zz0 table 5 preference 5\n}\n");
         assertEquals(List.of(), messages(result));
         assertEquals(2, statics(result).routes().size());
-        assertEquals(List.of("VRF zz1 not found for route"), messages(Loads.test(
-                "global_defs {\ndynamic_interfaces\n}\nstatic_routes {\n10.1.0.0/16 dev zz0 vrf zz1\n}\n")));
+        assertEquals(List.of("VRF zz1 not found for route"), messages(
+                Loads.test("global_defs {\ndynamic_interfaces\n}\nstatic_routes {\n10.1.0.0/16 dev zz0 vrf zz1\n}\n")));
     }
 
     @Test
@@ -125,8 +126,9 @@ class StaticListTest {
                 messages(Loads.instance("virtual_routes {\n10.0.0.0/8 dev eth0 track_group TG\n}", group)));
         assertEquals(List.of("Unknown rule option track_group"),
                 messages(Loads.instance("virtual_rules {\niif eth0 table 5 preference 5 track_group TG\n}", group)));
-        assertEquals(List.of("Unknown configuration entry 'track_group' for ip address - ignoring",
-                "Unknown configuration entry 'TG' for ip address - ignoring"),
+        assertEquals(
+                List.of("Unknown configuration entry 'track_group' for ip address - ignoring",
+                        "Unknown configuration entry 'TG' for ip address - ignoring"),
                 messages(Loads.instance("virtual_ipaddress {\n10.0.0.1 track_group TG\n}", group)));
     }
 
@@ -144,8 +146,11 @@ class StaticListTest {
         LoadResult result = Loads.instance("virtual_routes {\n10.0.0.0/8 dev eth0\n10.1.0.0/16 dev eth0\n}",
                 "virtual_ipaddress {\n10.0.0.1 use_vmac\n}");
         assertEquals(List.of("virtual_routes: not acted on by this version", "use_vmac: not acted on by this version"),
-                result.diagnostics().stream().filter(d -> d.code().equals(Diagnostic.NOT_ACTED_ON))
-                        .map(Diagnostic::message).toList());
+                result.diagnostics()
+                        .stream()
+                        .filter(d -> d.code().equals(Diagnostic.NOT_ACTED_ON))
+                        .map(Diagnostic::message)
+                        .toList());
         assertTrue(Loads.only(result).addresses().getLast().useVmac());
         assertEquals(0, result.outcome().testExitCode());
     }
@@ -165,12 +170,20 @@ class StaticListTest {
 
     @Test
     void aFindingPointsAtTheWordAndNamesTheLikelyOne() {
-        Diagnostic misspelt = Loads.test("static_routes {\n  10.0.0.0/8 dev eth0 metrik 5\n}\n").diagnostics().stream()
-                .filter(d -> d.message().equals("unknown route keyword metrik")).findFirst().orElseThrow();
+        Diagnostic misspelt = Loads.test("static_routes {\n  10.0.0.0/8 dev eth0 metrik 5\n}\n")
+                .diagnostics()
+                .stream()
+                .filter(d -> d.message().equals("unknown route keyword metrik"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("test.conf:2:23", misspelt.position().toString());
         assertEquals("metric", misspelt.suggestion());
-        Diagnostic value = Loads.test("static_rules {\n  from 10.0.0.0/8 table lan\n}\n").diagnostics().stream()
-                .filter(d -> d.severity() == Severity.ERROR).findFirst().orElseThrow();
+        Diagnostic value = Loads.test("static_rules {\n  from 10.0.0.0/8 table lan\n}\n")
+                .diagnostics()
+                .stream()
+                .filter(d -> d.severity() == Severity.ERROR)
+                .findFirst()
+                .orElseThrow();
         assertEquals("test.conf:2:25", value.position().toString());
         assertEquals("a name of rt_tables or 1..4294967295", value.expected());
     }
@@ -178,8 +191,11 @@ class StaticListTest {
     @Test
     void aFamilyLosesTheWordBehindIt() {
         LoadResult result = Loads.test("static_routes {\ninet6 default dev eth0\n}\n");
-        assertEquals(List.of("'default' after inet6 is passed over", "Route must have a destination"), result
-                .diagnostics().stream().filter(d -> !d.code().equals(Diagnostic.NOT_ACTED_ON)).map(Diagnostic::message)
-                .toList());
+        assertEquals(List.of("'default' after inet6 is passed over", "Route must have a destination"),
+                result.diagnostics()
+                        .stream()
+                        .filter(d -> !d.code().equals(Diagnostic.NOT_ACTED_ON))
+                        .map(Diagnostic::message)
+                        .toList());
     }
 }

@@ -1,10 +1,9 @@
 package org.jkeepalived.config;
 
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import org.junit.jupiter.api.Test;
 
 /** vrrp_sync_group and its members. */
 class SyncGroupTest {
@@ -24,10 +23,8 @@ class SyncGroupTest {
 
     @Test
     void aGroupWithoutMembersIsRemovedAndOneMemberIsPointless() {
-        assertEquals(
-                List.of("Warning - sync group G has empty group block",
-                        "Sync group G has no virtual router(s). removing"),
-                Loads.messages(group("group {", "}")));
+        assertEquals(List.of("Warning - sync group G has empty group block",
+                "Sync group G has no virtual router(s). removing"), Loads.messages(group("group {", "}")));
         assertEquals(List.of("Sync group G has only 1 virtual router(s) - this probably isn't what you want"),
                 Loads.messages(group("group {", "VI", "}")));
         assertEquals(0, group().configuration().syncGroups().size());
@@ -35,17 +32,19 @@ class SyncGroupTest {
 
     @Test
     void unknownMembersAreIgnored() {
-        assertEquals(List.of("Virtual router V3 specified in sync group G doesn't exist - ignoring",
-                "Sync group G has only 1 virtual router(s) - this probably isn't what you want"),
+        assertEquals(
+                List.of("Virtual router V3 specified in sync group G doesn't exist - ignoring",
+                        "Sync group G has only 1 virtual router(s) - this probably isn't what you want"),
                 Loads.messages(group("group {", "VI", "V3", "}")));
     }
 
     @Test
     void anInstanceIsInOneGroupOnly() {
         LoadResult result = group("group {", "VI", "V2", "}", "}", "vrrp_sync_group H {", "group {", "VI", "V2", "}");
-        assertEquals(List.of("Virtual router VI cannot exist in more than one sync group; ignoring H",
-                "Virtual router V2 cannot exist in more than one sync group; ignoring H",
-                "Sync group H, no matching virtual router found in group declaration - removing"),
+        assertEquals(
+                List.of("Virtual router VI cannot exist in more than one sync group; ignoring H",
+                        "Virtual router V2 cannot exist in more than one sync group; ignoring H",
+                        "Sync group H, no matching virtual router found in group declaration - removing"),
                 Loads.messages(result));
         assertEquals(1, result.configuration().syncGroups().size());
     }
@@ -63,9 +62,8 @@ class SyncGroupTest {
         String instances = INSTANCES.formatted("track_interface {\neth1 weight 3\n}\n");
         assertEquals(List.of("(VI) ignoring eth1 tracked interface weight due to SYNC group"),
                 Loads.messages(Loads.test("vrrp_sync_group G {\ngroup {\nVI\nV2\n}\n}\n" + instances)));
-        assertEquals(List.of(),
-                Loads.messages(Loads
-                        .test("vrrp_sync_group G {\nsync_group_tracking_weight\ngroup {\nVI\nV2\n}\n}\n" + instances)));
+        assertEquals(List.of(), Loads.messages(
+                Loads.test("vrrp_sync_group G {\nsync_group_tracking_weight\ngroup {\nVI\nV2\n}\n}\n" + instances)));
     }
 
     @Test

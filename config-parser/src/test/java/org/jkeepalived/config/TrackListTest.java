@@ -1,11 +1,10 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.ExitClass;
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.junit.jupiter.api.Test;
 
 /** track_file, track_process and track_bfd in instances and groups, in the words of keepalived 2.2.7. */
 class TrackListTest {
@@ -40,7 +39,10 @@ class TrackListTest {
     }
 
     private static List<String> said(LoadResult result) {
-        return result.diagnostics().stream().filter(d -> d.exitClass() != ExitClass.NOTICE).map(d -> d.message())
+        return result.diagnostics()
+                .stream()
+                .filter(d -> d.exitClass() != ExitClass.NOTICE)
+                .map(d -> d.message())
                 .toList();
     }
 
@@ -62,12 +64,13 @@ class TrackListTest {
 
     @Test
     void anEntryNamesAProcessThatStandsAbove() {
-        assertEquals(List.of("(VI) track process nosuch not found, ignoring...",
-                "(VI) unknown track process option foo - ignoring",
-                "(VI) weight without value specified for track process tp - ignoring", "invalid number 'x'",
-                "(VI) weight for track process tp must be in [-254..254] inclusive. Ignoring...",
-                "(VI) unknown track_process tp weight option foo - ignoring",
-                "(VI) duplicate track_process tp - ignoring", "(VI) duplicate track_process tp - ignoring"),
+        assertEquals(
+                List.of("(VI) track process nosuch not found, ignoring...",
+                        "(VI) unknown track process option foo - ignoring",
+                        "(VI) weight without value specified for track process tp - ignoring", "invalid number 'x'",
+                        "(VI) weight for track process tp must be in [-254..254] inclusive. Ignoring...",
+                        "(VI) unknown track_process tp weight option foo - ignoring",
+                        "(VI) duplicate track_process tp - ignoring", "(VI) duplicate track_process tp - ignoring"),
                 said(instance("track_process {", "nosuch", "tp foo", "tp weight", "tp weight x foo",
                         "tp weight 4 noreverse extra", "tp", "}")));
     }
@@ -88,8 +91,8 @@ class TrackListTest {
 
     @Test
     void aSessionThatIsDroppedIsNotFollowed() {
-        LoadResult result = Loads.test("bfd_instance bad {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE
-                + "track_bfd {\nbad\n}\n}\n");
+        LoadResult result = Loads
+                .test("bfd_instance bad {\n}\nvrrp_instance VI {\n" + Loads.INSTANCE + "track_bfd {\nbad\n}\n}\n");
         assertEquals(List.of("Configuration error: BFD instance bad has no neighbor address set, disabling instance"),
                 said(result));
         assertEquals(List.of(), Loads.only(result).trackSources().sessions());
@@ -109,9 +112,12 @@ class TrackListTest {
                 + Loads.INSTANCE.replace("51", "52").replace(".100", ".101") + "}\n");
         assertEquals(List.of("(VI) ignoring weight from tracked file tf due to SYNC group. specify weight 0",
                 "(VI) ignoring tracked bfd b1 with weight 4 due to SYNC group"), said(member));
-        assertEquals(List.of(
-                "(VI) track_file tf is configured on VRRP instance and sync group. Remove vrrp instance config"),
-                member.diagnostics().stream().filter(d -> d.code().equals("followed-twice")).map(d -> d.message())
+        assertEquals(List
+                .of("(VI) track_file tf is configured on VRRP instance and sync group. Remove vrrp instance config"),
+                member.diagnostics()
+                        .stream()
+                        .filter(d -> d.code().equals("followed-twice"))
+                        .map(d -> d.message())
                         .toList());
     }
 }

@@ -1,5 +1,14 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
@@ -11,16 +20,6 @@ import org.jkeepalived.config.settings.TrackProcessSettings.ParameterMatch;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** track_file, vrrp_track_process and bfd_instance: what each keyword sets, and what keepalived 2.2.7 says about bad values. */
 class TrackSourceTest {
@@ -77,11 +76,9 @@ class TrackSourceTest {
                 session("min_rx 1.5", BfdSettings::minRxNanos, 1_500_000L),
                 session("min_tx 4294967", BfdSettings::minTxNanos, 4_294_967 * MILLISECOND),
                 session("idle_tx 1000", BfdSettings::idleTxNanos, SECOND),
-                session("multiplier 255", BfdSettings::multiplier, 255),
-                session("passive", BfdSettings::passive, true),
+                session("multiplier 255", BfdSettings::multiplier, 255), session("passive", BfdSettings::passive, true),
                 session("ttl 5", BfdSettings::ttl, 5), session("hoplimit 6", BfdSettings::ttl, 6),
-                session("max_hops -1", BfdSettings::maxHops, -1),
-                session("multihop", BfdSettings::multihop, true),
+                session("max_hops -1", BfdSettings::maxHops, -1), session("multihop", BfdSettings::multihop, true),
                 session("weight 253 reverse", b -> b.weight() + " " + b.reverse(), "253 true"),
                 session("vrrp", b -> b.tellsVrrp() + " " + b.tellsChecker(), "true false"),
                 session("checker", b -> b.tellsVrrp() + " " + b.tellsChecker(), "false true")));
@@ -109,8 +106,11 @@ class TrackSourceTest {
 
     private static void assertSays(int exitCode, LoadResult result, String... messages) {
         assertEquals(List.of(messages),
-                result.diagnostics().stream().filter(d -> d.exitClass() != ExitClass.NOTICE)
-                        .map(Diagnostic::message).toList());
+                result.diagnostics()
+                        .stream()
+                        .filter(d -> d.exitClass() != ExitClass.NOTICE)
+                        .map(Diagnostic::message)
+                        .toList());
         assertEquals(exitCode, result.outcome().testExitCode());
     }
 
@@ -129,10 +129,15 @@ class TrackSourceTest {
         Set<String> declared = new TreeSet<>();
         Set<String> tested = new TreeSet<>();
         for (String block : List.of("track_file", "vrrp_track_process", "bfd_instance")) {
-            Language.keywords().get(block).body().keywords().all()
+            Language.keywords()
+                    .get(block)
+                    .body()
+                    .keywords()
+                    .all()
                     .forEach(keyword -> declared.add(block + "/" + keyword.name()));
         }
-        rows().stream().filter(row -> !List.of("neighbour_ip", "hoplimit").contains(row.keyword()))
+        rows().stream()
+                .filter(row -> !List.of("neighbour_ip", "hoplimit").contains(row.keyword()))
                 .forEach(row -> tested.add(row.block + "/" + row.keyword()));
         assertEquals(declared, tested);
     }
@@ -140,8 +145,9 @@ class TrackSourceTest {
     @TestFactory
     Stream<DynamicTest> everyExampleIsAccepted() {
         return Stream.of("track_file", "vrrp_track_process", "bfd_instance")
-                .flatMap(block -> Stream.concat(Stream.of(Language.keywords().get(block)),
-                        Language.keywords().get(block).body().keywords().all().stream())
+                .flatMap(block -> Stream
+                        .concat(Stream.of(Language.keywords().get(block)),
+                                Language.keywords().get(block).body().keywords().all().stream())
                         .map(keyword -> DynamicTest.dynamicTest(block + ": " + keyword.name(),
                                 () -> checkExample(block, keyword))));
     }
@@ -198,8 +204,9 @@ class TrackSourceTest {
 
     @Test
     void badOptionsOfAFileAreReportedWordByWord() {
-        assertSays(CONFIG, load("track_file d {\nfile /etc/d\nweight 3 foo\ninit_file x\ninit_file 5 foo\n"
-                + "init_file 300\ninit_file 1x\ninit_file 99999999999\n}\n"),
+        assertSays(CONFIG,
+                load("track_file d {\nfile /etc/d\nweight 3 foo\ninit_file x\ninit_file 5 foo\n"
+                        + "init_file 300\ninit_file 1x\ninit_file 99999999999\n}\n"),
                 "track_file d unknown weight option foo", "Unknown track file init option x",
                 "Unknown track file init option foo",
                 "Track file d init value 300 is outside sensible range [-254, 254]", "invalid number '1x'",

@@ -1,5 +1,14 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.ScriptSettings;
@@ -7,21 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /** Configurations in the manner of widely read tutorials, quirks included: each one runs. */
 class TutorialTest {
     private static final List<String> ZERO_GAPS = List.of("number '0' outside range [0.000001, 4294.967295]",
-            "vrrp_garp_interval '0' is invalid",
-            "number '0' outside range [0.000001, 4294.967295]", "vrrp_gna_interval '0' is invalid");
+            "vrrp_garp_interval '0' is invalid", "number '0' outside range [0.000001, 4294.967295]",
+            "vrrp_gna_interval '0' is invalid");
     private static final String SECURITY = "SECURITY VIOLATION - scripts are being executed but script_security not enabled.";
 
     private static LoadResult load(String name) throws IOException {
@@ -79,7 +78,9 @@ class TutorialTest {
                         "(lb_ha) Strict mode does not support authentication. Ignoring."),
                 Loads.messages(master).subList(2, 4));
         assertEquals(1,
-                master.diagnostics().stream().filter(finding -> finding.message().contains("no firewall rule"))
+                master.diagnostics()
+                        .stream()
+                        .filter(finding -> finding.message().contains("no firewall rule"))
                         .count());
         assertNull(Loads.only(master).password());
         assertFalse(Loads.only(master).accept());

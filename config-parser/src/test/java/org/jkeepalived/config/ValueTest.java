@@ -1,22 +1,19 @@
 package org.jkeepalived.config;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Numbers, fractions and booleans. */
 class ValueTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0x10|invalid number '0x10'", "12abc|invalid number '12abc'",
-        "1.5|invalid number '1.5'",
-        "1e1|invalid number '1e1'", "word|invalid number 'word'", "-1|negative number '-1'", "-0|negative number '-0'",
-        "0|number '0' outside range [1, 255]", "256|number '256' outside range [1, 255]",
+        "1.5|invalid number '1.5'", "1e1|invalid number '1e1'", "word|invalid number 'word'", "-1|negative number '-1'",
+        "-0|negative number '-0'", "0|number '0' outside range [1, 255]", "256|number '256' outside range [1, 255]",
         "99999999999|number '99999999999' outside unsigned integer range",
         "999999999999999999999|number '999999999999999999999' outside unsigned integer range"})
     void aBadWholeNumberIsReportedAndTheDefaultUsed(String word, String message) {
@@ -47,8 +44,7 @@ class ValueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|number '0' outside range [0.000001, 4294.967295]",
-        "-1|negative number '-1'",
-        "word|invalid number 'word'", "1e3|invalid number '1e3'",
+        "-1|negative number '-1'", "word|invalid number 'word'", "1e3|invalid number '1e3'",
         "5000|number '5000' outside range [0.000001, 4294.967295]"})
     void aBadFractionIsReportedAndIgnored(String word, String message) {
         LoadResult result = Loads.test("global_defs {\nvrrp_garp_interval " + word + "\n}\n");
@@ -77,8 +73,10 @@ class ValueTest {
     @Test
     void zeroPacketsAreRaisedToOne() {
         LoadResult result = Loads.instance("garp_master_repeat 0", "garp_master_refresh_repeat 0");
-        assertEquals(List.of("(VI): garp_master_repeat must be greater than 0, setting to 1",
-                "(VI): garp_master_refresh_repeat must be greater than 0, setting to 1"), Loads.messages(result));
+        assertEquals(
+                List.of("(VI): garp_master_repeat must be greater than 0, setting to 1",
+                        "(VI): garp_master_refresh_repeat must be greater than 0, setting to 1"),
+                Loads.messages(result));
         assertEquals(1, Loads.only(result).garp().masterRepeat());
     }
 
@@ -95,17 +93,13 @@ class ValueTest {
                 "vrrp_mcast_group6 [ff05::12] should be link-local multicast.",
                 "smtp_conect_timeout must be greater than 0, setting to 1",
                 "Invalid value 'maybe' for global smtp_alert specified", "No script username specified",
-                "invalid number 'x'",
-                "Invalid vrrp_garp_lower_prio_repeat 'x'", "invalid number 'x'",
-                "Invalid vrrp_garp_master_refresh 'x' - ignoring",
-                "number '100' outside range [-1, 99]",
+                "invalid number 'x'", "Invalid vrrp_garp_lower_prio_repeat 'x'", "invalid number 'x'",
+                "Invalid vrrp_garp_master_refresh 'x' - ignoring", "number '100' outside range [-1, 99]",
                 "max_auto_priority '100' must be in [0, 99] (or -1 to disable) - ignoring",
                 "min_auto_priority_delay requires delay time",
                 "vrrp process real-time priority 0 less than minimum 1 - setting to minimum",
-                "Extra parameter(s) to umask option",
-                "Unknown umask bit FOO", "invalid umask value 01000", "Unknown dynamic_interfaces option 'foo'",
-                "default_interface requires interface name", "emailfrom missing - ignoring",
-                "Invalid smtp server 10.0.0 25"),
-                Loads.messages(result));
+                "Extra parameter(s) to umask option", "Unknown umask bit FOO", "invalid umask value 01000",
+                "Unknown dynamic_interfaces option 'foo'", "default_interface requires interface name",
+                "emailfrom missing - ignoring", "Invalid smtp server 10.0.0 25"), Loads.messages(result));
     }
 }

@@ -1,5 +1,9 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.GroupEntry;
 import org.jkeepalived.config.settings.LoadBalancing;
@@ -7,11 +11,6 @@ import org.jkeepalived.config.settings.ServiceAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** Groups of virtual servers: their entries, and what keepalived 2.2.7 says about services of them. */
 class VirtualServerGroupTest {
@@ -92,8 +91,7 @@ class VirtualServerGroupTest {
     @Test
     void aServiceOfAGroupThatIsNotThereIsDroppedWithoutCounting() {
         LoadResult result = Loads.test(service("lb_kind NAT\nreal_server 10.0.0.2 {\n}\n"));
-        assertEquals(
-                List.of("Virtual server group G specified but not configured - ignoring virtual server [G]:0"),
+        assertEquals(List.of("Virtual server group G specified but not configured - ignoring virtual server [G]:0"),
                 Loads.complaints(result));
         assertEquals(0, result.outcome().testExitCode());
         assertEquals(List.of(), balancing(result).virtualServers());
@@ -115,12 +113,10 @@ class VirtualServerGroupTest {
         LoadResult tunnels = grouped(both, "protocol TCP\nlb_kind TUN\n" + servers);
         assertEquals(List.of(), Loads.complaints(tunnels));
         assertNull(balancing(tunnels).virtualServers().getFirst().family());
-        assertEquals(
-                List.of("G: virtual server group with IPv4 & IPv6 doesn't match virtual server [G]:0 - ignoring"),
+        assertEquals(List.of("G: virtual server group with IPv4 & IPv6 doesn't match virtual server [G]:0 - ignoring"),
                 Loads.complaints(grouped(both, "protocol TCP\nlb_kind NAT\nreal_server 10.0.0.2 {\n}\n")));
-        assertEquals(List.of("G: address family doesn't match virtual server [G]:0 - ignoring"),
-                Loads.complaints(
-                        grouped("10.0.0.1 80\n", "protocol TCP\nlb_kind NAT\nreal_server 2001:db8::2 {\n}\n")));
+        assertEquals(List.of("G: address family doesn't match virtual server [G]:0 - ignoring"), Loads
+                .complaints(grouped("10.0.0.1 80\n", "protocol TCP\nlb_kind NAT\nreal_server 2001:db8::2 {\n}\n")));
     }
 
     @Test
@@ -140,8 +136,7 @@ class VirtualServerGroupTest {
 
     @Test
     void aGroupOfMarksHasNoProtocol() {
-        assertEquals(
-                List.of("Warning: Virtual server [G]:0: protocol specified for fwmark - protocol will be ignored"),
+        assertEquals(List.of("Warning: Virtual server [G]:0: protocol specified for fwmark - protocol will be ignored"),
                 Loads.complaints(grouped("fwmark 7\n", "protocol UDP\nlb_kind NAT\nreal_server 10.0.0.2 {\n}\n")));
     }
 

@@ -1,5 +1,15 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
@@ -16,17 +26,6 @@ import org.jkeepalived.config.settings.VirtualServerSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** virtual_server, real_server, virtual_server_group and SSL: what each keyword sets, and that what is held is written so that it reads back. */
 class VirtualServerKeywordTest {
@@ -120,10 +119,9 @@ class VirtualServerKeywordTest {
                 service("mh-fallback\nflag-3", VirtualServerSettings::schedulerFlags, Set.of(1, 3)),
                 service("lb_kind DR", s -> s.forwarding().method(), Forwarding.Method.DR),
                 service("lvs_method TUN type gue port 6080 remcsum", VirtualServerSettings::forwarding,
-                        new Forwarding(Forwarding.Method.TUN, Forwarding.Tunnel.GUE, 6080,
-                                Forwarding.Checksum.REMOTE)),
-                service("lb_kind TUN type gre csum", VirtualServerSettings::forwarding, new Forwarding(
-                        Forwarding.Method.TUN, Forwarding.Tunnel.GRE, 0, Forwarding.Checksum.CHECKSUM)),
+                        new Forwarding(Forwarding.Method.TUN, Forwarding.Tunnel.GUE, 6080, Forwarding.Checksum.REMOTE)),
+                service("lb_kind TUN type gre csum", VirtualServerSettings::forwarding,
+                        new Forwarding(Forwarding.Method.TUN, Forwarding.Tunnel.GRE, 0, Forwarding.Checksum.CHECKSUM)),
                 service("persistence_engine sip", s -> s.persistence().engine(), "sip"),
                 service("persistence_timeout 50", s -> s.persistence().timeoutSeconds(), 50L),
                 service("persistence_timeout", s -> s.persistence().timeoutSeconds(), 360L),
@@ -136,8 +134,7 @@ class VirtualServerKeywordTest {
     }
 
     /** The keywords that a service gives its servers, seen in the service and in its server. */
-    private static List<Row> defaults(String block,
-            Function<LoadResult, ProbeSettings> own,
+    private static List<Row> defaults(String block, Function<LoadResult, ProbeSettings> own,
             Function<LoadResult, ProbeSettings> inherited) {
         return List.of(
                 new Row(block, "delay_loop 1.5",
@@ -146,8 +143,7 @@ class VirtualServerKeywordTest {
                 new Row(block, "delay_before_retry 0",
                         r -> List.of(own.apply(r).delayBeforeRetryNanos(), inherited.apply(r).delayBeforeRetryNanos()),
                         List.of(0L, 0L)),
-                new Row(block, "retry 4294967295",
-                        r -> List.of(own.apply(r).retries(), inherited.apply(r).retries()),
+                new Row(block, "retry 4294967295", r -> List.of(own.apply(r).retries(), inherited.apply(r).retries()),
                         List.of(4_294_967_295L, 4_294_967_295L)),
                 new Row(block, "warmup 0.000001",
                         r -> List.of(own.apply(r).warmupNanos(), inherited.apply(r).warmupNanos()),
@@ -160,8 +156,7 @@ class VirtualServerKeywordTest {
     }
 
     private static List<Row> quorum() {
-        return List.of(
-                service("weight 7\nreal_server 10.0.0.2 {\n}", s -> s.realServers().getFirst().weight(), 7L),
+        return List.of(service("weight 7\nreal_server 10.0.0.2 {\n}", s -> s.realServers().getFirst().weight(), 7L),
                 service("inhibit_on_failure no", s -> s.realServers().getFirst().inhibitOnFailure(), true),
                 service("smtp_alert", VirtualServerSettings::smtpAlert, true),
                 service("virtualhost www", s -> s.virtualHost() + s.realServers().getFirst().virtualHost(), "wwwwww"),
@@ -175,15 +170,13 @@ class VirtualServerKeywordTest {
                 service("sorry_server 10.0.0.9 81", s -> s.sorryServer().port(), 81),
                 service("sorry_server_inhibit", s -> s.sorryServer().inhibit() + " " + s.sorryServer().port(),
                         "true 80"),
-                service("sorry_server_lvs_method DR", s -> s.sorryServer().forwarding().method(),
-                        Forwarding.Method.DR),
+                service("sorry_server_lvs_method DR", s -> s.sorryServer().forwarding().method(), Forwarding.Method.DR),
                 service("real_server 10.0.0.7 81 {\n}", s -> s.realServers().getFirst().address().getHostAddress(),
                         "10.0.0.7"));
     }
 
     private static List<Row> servers() {
-        List<Row> rows = new ArrayList<>(List.of(
-                server("weight 0", RealServerSettings::weight, 0L),
+        List<Row> rows = new ArrayList<>(List.of(server("weight 0", RealServerSettings::weight, 0L),
                 server("lvs_method DR", s -> s.forwarding().method(), Forwarding.Method.DR),
                 server("uthreshold 4294967295", RealServerSettings::upperThreshold, 4_294_967_295L),
                 server("lthreshold 3", RealServerSettings::lowerThreshold, 3L),
@@ -215,8 +208,9 @@ class VirtualServerKeywordTest {
     }
 
     private static Stream<? extends Keyword<?>> declared(String block) {
-        return inside(block).all().stream().filter(keyword -> !(keyword.body() instanceof Body.Own<?, ?>)
-                || keyword.name().equals(SERVER));
+        return inside(block).all()
+                .stream()
+                .filter(keyword -> !(keyword.body() instanceof Body.Own<?, ?>) || keyword.name().equals(SERVER));
     }
 
     @Test
@@ -234,8 +228,9 @@ class VirtualServerKeywordTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAcceptedAndEveryDeclarationIsDocumented() {
-        return Stream.of(SERVICE, SERVER).flatMap(block -> declared(block).map(
-                keyword -> DynamicTest.dynamicTest(block + ": " + keyword.name(), () -> check(block, keyword))));
+        return Stream.of(SERVICE, SERVER)
+                .flatMap(block -> declared(block).map(keyword -> DynamicTest.dynamicTest(block + ": " + keyword.name(),
+                        () -> check(block, keyword))));
     }
 
     private static void check(String block, Keyword<?> keyword) {

@@ -1,5 +1,11 @@
 package org.jkeepalived.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.jkeepalived.config.settings.LoadBalancing;
 import org.jkeepalived.config.settings.RealServerSettings;
 import org.jkeepalived.config.settings.ServiceAddress;
@@ -8,13 +14,6 @@ import org.jkeepalived.config.settings.VirtualServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What keepalived 2.2.7 says about whole virtual servers and groups, and what comes of them. */
 class VirtualServerRulesTest {
@@ -66,8 +65,7 @@ class VirtualServerRulesTest {
     void everythingAboutOneServiceComesInKeepalivedsOrder() {
         LoadResult result = service("10.0.0.1",
                 "ops\nquorum 50\nhysteresis 60\nlb_kind DR\nha_suspend\nsorry_server 10.0.0.3 88\nprotocol TCP\n"
-                        + SERVER
-                        + SERVER + "real_server 10.0.0.3 80 {\nweight 5\n}\n");
+                        + SERVER + SERVER + "real_server 10.0.0.3 80 {\nweight 5\n}\n");
         assertEquals(List.of("Virtual server [10.0.0.1]:tcp:0: one packet scheduling requires UDP - resetting",
                 "Virtual server [10.0.0.1]:tcp:0: zero port only valid for persistent services - setting",
                 "Virtual server [10.0.0.1]:tcp:0: no scheduler set, setting default 'wlc'",
@@ -90,11 +88,10 @@ class VirtualServerRulesTest {
     void aFirewallMarkHasNoProtocolNoPortsAndNoAddressToWaitFor() {
         LoadResult result = service("fwmark 3", TCP + "lb_kind DR\nops\nha_suspend\nsorry_server 10.0.0.9 81\n" + SERVER
                 + "real_server 10.0.0.4 81 {\nlvs_method NAT\n}\n");
-        assertEquals(
-                List.of("Virtual server FWM 3: cannot use ha_suspend with fwmarks - clearing ha_suspend",
-                        "Warning: Virtual server FWM 3: protocol specified for fwmark - protocol will be ignored",
-                        "WARNING - fwmark virtual server FWM 3, real server [10.0.0.2]:none:80 has port specified - clearing",
-                        "WARNING - virtual server FWM 3, sorry server has port specified - clearing"),
+        assertEquals(List.of("Virtual server FWM 3: cannot use ha_suspend with fwmarks - clearing ha_suspend",
+                "Warning: Virtual server FWM 3: protocol specified for fwmark - protocol will be ignored",
+                "WARNING - fwmark virtual server FWM 3, real server [10.0.0.2]:none:80 has port specified - clearing",
+                "WARNING - virtual server FWM 3, sorry server has port specified - clearing"),
                 Loads.complaints(result));
         assertNull(only(result).protocol());
         assertFalse(only(result).haSuspend());
@@ -104,8 +101,8 @@ class VirtualServerRulesTest {
 
     @Test
     void aServerThatIsReachedWithoutTranslationHasThePortOfItsService() {
-        LoadResult result = service("10.0.0.1 80",
-                TCP + "real_server 10.0.0.2 82 {\nlvs_method DR\n}\nreal_server 10.0.0.4 81 {\n}\nreal_server 10.0.0.5 {\n}\n");
+        LoadResult result = service("10.0.0.1 80", TCP
+                + "real_server 10.0.0.2 82 {\nlvs_method DR\n}\nreal_server 10.0.0.4 81 {\n}\nreal_server 10.0.0.5 {\n}\n");
         assertEquals(List.of(
                 "WARNING - virtual server [10.0.0.1]:tcp:80 and real server [10.0.0.2]:tcp:82 ports don't match - resetting"),
                 Loads.complaints(result));
@@ -115,8 +112,8 @@ class VirtualServerRulesTest {
     @Test
     void weightsOfTheServiceCountForTheQuorum() {
         assertEquals(List.of(), said("10.0.0.1 80", TCP + "weight 5\nquorum 5\n" + SERVER));
-        assertEquals(
-                List.of("Warning - quorum 5 for [10.0.0.1]:tcp:80 exceeds total weight of real servers 4, reducing quorum to 4"),
+        assertEquals(List.of(
+                "Warning - quorum 5 for [10.0.0.1]:tcp:80 exceeds total weight of real servers 4, reducing quorum to 4"),
                 said("10.0.0.1 80", TCP + "weight 5\nquorum 5\nreal_server 10.0.0.2 80 {\nweight 4\n}\n"));
     }
 
@@ -131,10 +128,11 @@ class VirtualServerRulesTest {
     void serversOfAnotherFamilyNeedATunnel() {
         LoadResult result = service("2001:db8::1 80", TCP + "real_server 10.0.0.3 80 {\nlvs_method TUN\n}\n" + SERVER
                 + "real_server 2001:db8::2 80 {\n}\nsorry_server 10.0.0.9 80\n");
-        assertEquals(List.of("(test.conf: Line 9) Address family of virtual server and real server 10.0.0.2 don't match"
-                + " - skipping real server.",
-                "(test.conf: Line 13) Address family of virtual server and sorry server 10.0.0.9 don't match"
-                        + " - skipping sorry server."),
+        assertEquals(
+                List.of("(test.conf: Line 9) Address family of virtual server and real server 10.0.0.2 don't match"
+                        + " - skipping real server.",
+                        "(test.conf: Line 13) Address family of virtual server and sorry server 10.0.0.9 don't match"
+                                + " - skipping sorry server."),
                 Loads.lines(result).stream().filter(line -> !line.contains("not acted on")).toList());
         assertEquals(2, only(result).realServers().size());
         assertNull(only(result).sorryServer());
@@ -150,8 +148,9 @@ class VirtualServerRulesTest {
 
     @Test
     void aPointMakesAGranularityAnIpv4MaskWhereTheFamilyIsOpen() {
-        assertEquals(List.of("Address family of virtual server and real server 2001:db8::2 don't match"
-                + " - skipping real server.", "Virtual server FWM 6 has no real servers - ignoring"),
+        assertEquals(
+                List.of("Address family of virtual server and real server 2001:db8::2 don't match"
+                        + " - skipping real server.", "Virtual server FWM 6 has no real servers - ignoring"),
                 said("fwmark 6", "lb_algo rr\nlb_kind NAT\npersistence_granularity 255.0.0.0\n"
                         + "real_server 2001:db8::2 {\n}\n"));
         assertEquals(
@@ -180,8 +179,9 @@ class VirtualServerRulesTest {
     @Test
     void aPrefixOrARangeBehindAnAddressCountsForNothing() {
         assertEquals(List.of(), said("10.0.0.1/24 80", TCP + "real_server 10.0.0.2-9 80 {\n}\n"));
-        assertEquals("10.0.0.1", ((ServiceAddress.Host) only(
-                service("10.0.0.1/24 80", TCP + SERVER)).service()).address().getHostAddress());
+        assertEquals("10.0.0.1",
+                ((ServiceAddress.Host) only(service("10.0.0.1/24 80", TCP + SERVER)).service()).address()
+                        .getHostAddress());
     }
 
     @ParameterizedTest
@@ -198,24 +198,27 @@ class VirtualServerRulesTest {
         assertEquals(
                 List.of("Ignoring sorry_server inhibit used before or without sorry_server",
                         "sorry_server forwarding used without sorry_server"),
-                said("10.0.0.1 80", TCP + "sorry_server_inhibit\nsorry_server_lvs_method\nsorry_server 10.0.0.9\n"
-                        + SERVER));
-        assertEquals(2, service("10.0.0.1 80", TCP + "sorry_server 10.0.0.9\nsorry_server_lvs_method\n" + SERVER)
-                .outcome().testExitCode());
+                said("10.0.0.1 80",
+                        TCP + "sorry_server_inhibit\nsorry_server_lvs_method\nsorry_server 10.0.0.9\n" + SERVER));
+        assertEquals(2,
+                service("10.0.0.1 80", TCP + "sorry_server 10.0.0.9\nsorry_server_lvs_method\n" + SERVER).outcome()
+                        .testExitCode());
     }
 
     @Test
     void flagsOfAHashGoWithItsScheduler() {
-        assertEquals(List.of("sh-port only applies to sh scheduler - ignoring",
-                "mh-fallback only applies to sh scheduler - ignoring"),
+        assertEquals(
+                List.of("sh-port only applies to sh scheduler - ignoring",
+                        "mh-fallback only applies to sh scheduler - ignoring"),
                 said("10.0.0.1 80", TCP + "sh-port\nmh-fallback\n" + SERVER));
         assertEquals(List.of(), said("10.0.0.1 80", TCP + "lb_algo sh\nmh-port\nsh-fallback\n" + SERVER));
     }
 
     @Test
     void theFirstCommandOfAKeywordHolds() {
-        assertEquals(List.of("([10.0.0.1]:tcp:80) quorum_up script already specified - ignoring /b",
-                "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."),
+        assertEquals(
+                List.of("([10.0.0.1]:tcp:80) quorum_up script already specified - ignoring /b",
+                        "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."),
                 said("10.0.0.1 80", TCP + "quorum_up /usr/bin/true\nquorum_up /b\n" + SERVER));
     }
 

@@ -73,10 +73,12 @@ public final class Rehearsal {
         try {
             loadWhatNeedsPrivileges();
             writeToNobody(directory);
-            codes = Stream.of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
-                    List.of("-nlDD", "-G", "-f", configuration.toString(), "-p", directory.resolve("a.pid").toString(),
-                            "-r", directory.resolve("b.pid").toString()))
-                    .mapToInt(shell::execute).toArray();
+            codes = Stream
+                    .of(List.of("-v"), List.of("--signum=JSON"), List.of("-h"),
+                            List.of("-nlDD", "-G", "-f", configuration.toString(), "-p",
+                                    directory.resolve("a.pid").toString(), "-r", directory.resolve("b.pid").toString()))
+                    .mapToInt(shell::execute)
+                    .toArray();
             Main.run(List.of("-t", "-f", configuration.toString()));
             Main.run(List.of("--config-test-format=text", "-f", configuration.toString()));
         } finally {
@@ -118,8 +120,7 @@ public final class Rehearsal {
         for (String name : List.of("daemon.effect.KernelOutputs", "daemon.effect.KernelOutputs$1",
                 "daemon.run.Surroundings$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
                 "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "netlink.route.AddressManager",
-                "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open",
-                "vrrp.packet.ReceivedAdvert")) {
+                "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open", "vrrp.packet.ReceivedAdvert")) {
             try {
                 Class.forName("org.jkeepalived." + name);
             } catch (ClassNotFoundException renamed) {

@@ -11,7 +11,13 @@ package org.jkeepalived.health;
  * @param fall consecutive failures that make a good script bad, at least 1
  * @param initFail whether it counts as failed until its first result
  */
-public record CheckSpec(String name, ScriptCommand command, long intervalNanos, long timeoutNanos, int rise, int fall,
+public record CheckSpec(
+        String name,
+        ScriptCommand command,
+        long intervalNanos,
+        long timeoutNanos,
+        int rise,
+        int fall,
         boolean initFail) {
     /**
      * Validates.
@@ -20,9 +26,8 @@ public record CheckSpec(String name, ScriptCommand command, long intervalNanos, 
      */
     public CheckSpec {
         if (intervalNanos <= 0 || timeoutNanos < 0 || rise < 1 || fall < 1) {
-            throw new IllegalArgumentException(
-                    name + ": interval " + intervalNanos + ", timeout " + timeoutNanos + ", rise " + rise + ", fall "
-                            + fall);
+            throw new IllegalArgumentException(name + ": interval " + intervalNanos + ", timeout " + timeoutNanos
+                    + ", rise " + rise + ", fall " + fall);
         }
     }
 

@@ -10,7 +10,12 @@ package org.jkeepalived.health;
  * @param lastRunNanos how long the last completed run took, -1 before the first
  * @param unrunnable why it cannot run, in one line; empty when it can
  */
-public record CheckStatus(String name, CheckResult result, int resultCounter, RunState runState, long lastRunNanos,
+public record CheckStatus(
+        String name,
+        CheckResult result,
+        int resultCounter,
+        RunState runState,
+        long lastRunNanos,
         String unrunnable) {
     /** The state of a check's process, in the words of keepalived's data dump. */
     public enum RunState {

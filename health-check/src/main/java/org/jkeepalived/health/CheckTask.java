@@ -84,7 +84,9 @@ final class CheckTask {
     }
 
     /** Whether a script that was told to end has not ended yet. */
-    boolean isEnding() { return ending != null; }
+    boolean isEnding() {
+        return ending != null;
+    }
 
     /** Ends it if it has not ended by itself. */
     void force() {

@@ -12,7 +12,11 @@ import java.util.List;
  * @param specific the script of this state (notify_master, ...), run without more arguments; null when there is none
  * @param generic the notify script, run with {@code INSTANCE|GROUP NAME STATE PRIORITY} appended; null when there is none
  */
-public record NotifyRequest(NotifyTarget target, NotifyState state, int priority, ScriptCommand specific,
+public record NotifyRequest(
+        NotifyTarget target,
+        NotifyState state,
+        int priority,
+        ScriptCommand specific,
         ScriptCommand generic) {
     /** The commands in the order in which they run. */
     public List<ScriptCommand> commands() {
@@ -21,9 +25,8 @@ public record NotifyRequest(NotifyTarget target, NotifyState state, int priority
             commands.add(specific);
         }
         if (generic != null && state != NotifyState.MASTER_RX_LOWER_PRI) {
-            commands.add(
-                    generic.withArguments(
-                            List.of(target.kind().name(), target.name(), state.name(), Integer.toString(priority))));
+            commands.add(generic.withArguments(
+                    List.of(target.kind().name(), target.name(), state.name(), Integer.toString(priority))));
         }
         return commands;
     }

@@ -100,8 +100,7 @@ public final class NotifyRunner implements AutoCloseable {
         drainPosted.set(false);
         for (NotifyRequest request = inbox.poll(); request != null; request = inbox.poll()) {
             queues.computeIfAbsent(request.target(),
-                    _ -> new NotifyQueue(launcher, listener, thread, doctor, this::idleCheck))
-                    .add(request);
+                    _ -> new NotifyQueue(launcher, listener, thread, doctor, this::idleCheck)).add(request);
         }
     }
 

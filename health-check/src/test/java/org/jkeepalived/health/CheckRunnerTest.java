@@ -35,8 +35,10 @@ class CheckRunnerTest {
     }
 
     private List<CheckResult> results() {
-        var results = events.stream().filter(CheckEvent.ResultChanged.class::isInstance)
-                .map(event -> ((CheckEvent.ResultChanged) event).result()).toList();
+        var results = events.stream()
+                .filter(CheckEvent.ResultChanged.class::isInstance)
+                .map(event -> ((CheckEvent.ResultChanged) event).result())
+                .toList();
         events.clear();
         return results;
     }
@@ -103,11 +105,9 @@ class CheckRunnerTest {
     void everyChangeOfTheExitStatusIsLogged() {
         start(spec("t", 2, 0, 2, 2));
         runExiting(0, 1, 1, 2, 0, 0);
-        assertEquals(
-                List.of("VRRP_Script(t) succeeded", "Script `t` now returning 1",
-                        "VRRP_Script(t) failed (exited with status 1)",
-                        "Script `t` now returning 2", "Script `t` now returning 0", "VRRP_Script(t) succeeded"),
-                lines());
+        assertEquals(List.of("VRRP_Script(t) succeeded", "Script `t` now returning 1",
+                "VRRP_Script(t) failed (exited with status 1)", "Script `t` now returning 2",
+                "Script `t` now returning 0", "VRRP_Script(t) succeeded"), lines());
     }
 
     @Test
@@ -204,8 +204,8 @@ class CheckRunnerTest {
         thread.passSeconds(3.1);
         launcher.last().die(15);
         thread.settle();
-        assertEquals(2, lines().stream().filter(line -> line.contains("skipping run") || line.contains("timed_out"))
-                .count());
+        assertEquals(2,
+                lines().stream().filter(line -> line.contains("skipping run") || line.contains("timed_out")).count());
         thread.passSeconds(3);
         assertEquals(2, launcher.started.size());
         assertEquals(List.of(), lines());

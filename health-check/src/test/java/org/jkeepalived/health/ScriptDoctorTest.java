@@ -102,7 +102,8 @@ class ScriptDoctorTest {
     @Test
     void enforcingSelinuxIsMentioned() throws IOException {
         Files.writeString(directory.resolve("enforce"), "1");
-        assertTrue(doctor.commandNotExecutable(script("#!/bin/sh\n", "rwxr-xr-x")).text()
+        assertTrue(doctor.commandNotExecutable(script("#!/bin/sh\n", "rwxr-xr-x"))
+                .text()
                 .contains("SELinux is enforcing"));
         Files.writeString(directory.resolve("enforce"), "0");
         assertTrue(!doctor.commandNotExecutable(script("#!/bin/sh\n", "rwxr-xr-x")).text().contains("SELinux"));
@@ -110,18 +111,21 @@ class ScriptDoctorTest {
 
     @Test
     void status127BlamesTheFileItselfFirst() throws IOException {
-        assertTrue(doctor.commandNotFound(script("!/bin/bash\n", "rwxr-xr-x")).text()
+        assertTrue(doctor.commandNotFound(script("!/bin/bash\n", "rwxr-xr-x"))
+                .text()
                 .contains("exit status 127 - first line is `!/bin/bash`"));
         assertTrue(
                 doctor.commandNotFound(script("#!/bin/bsh\n", "rwxr-xr-x")).fix().startsWith("interpreter /bin/bsh"));
-        assertTrue(doctor.commandNotFound(script("#!/bin/sh\n", "rwxr-xr-x")).text()
+        assertTrue(doctor.commandNotFound(script("#!/bin/sh\n", "rwxr-xr-x"))
+                .text()
                 .contains("a command that it calls was not found"));
     }
 
     @Test
     void aTimeoutSaysWhoseItIs() throws IOException {
         var command = script("#!/bin/sh\n", "rwxr-xr-x");
-        assertTrue(doctor.timedOut(command, 5_000_000_000L, true).text()
+        assertTrue(doctor.timedOut(command, 5_000_000_000L, true)
+                .text()
                 .contains("it still ran after its timeout of 5 s (the interval, as no timeout is set)"));
         assertTrue(doctor.timedOut(command, 1_500_000_000L, false).text().contains("its timeout of 1.5 s - "));
     }

@@ -33,9 +33,10 @@ class ScriptsOfThisHostTest {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 started = process;
-                process.onExit().thenAccept(ended -> listener.exited(ended.exitValue() > SIGNAL_BASE
-                        ? new ExitStatus.Signalled(ended.exitValue() - SIGNAL_BASE)
-                        : new ExitStatus.Exited(ended.exitValue())));
+                process.onExit()
+                        .thenAccept(ended -> listener.exited(ended.exitValue() > SIGNAL_BASE
+                                ? new ExitStatus.Signalled(ended.exitValue() - SIGNAL_BASE)
+                                : new ExitStatus.Exited(ended.exitValue())));
                 return new RunningScript() {
                     @Override
                     public long pid() {

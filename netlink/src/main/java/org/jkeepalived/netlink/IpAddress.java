@@ -58,7 +58,9 @@ public record IpAddress(AddressFamily family, long high, long low) {
         return IpAddressText.parse(text);
     }
 
-    public boolean isIpv6() { return family == AddressFamily.IPV6; }
+    public boolean isIpv6() {
+        return family == AddressFamily.IPV6;
+    }
 
     /** 224.0.0.0/4 or ff00::/8. */
     public boolean isMulticast() {
@@ -71,7 +73,9 @@ public record IpAddress(AddressFamily family, long high, long low) {
     }
 
     /** 0.0.0.0 or ::. */
-    public boolean isUnspecified() { return high == 0 && low == 0; }
+    public boolean isUnspecified() {
+        return high == 0 && low == 0;
+    }
 
     /** As inet_ntop(3) writes it: dotted decimal, or RFC 5952. */
     @Override

@@ -142,7 +142,8 @@ final class Engine implements AutoCloseable {
     /** Of all that the containers had, control groups alone outlive the host. */
     private void removeControlGroups() {
         try (Stream<Path> hierarchies = Stream.concat(Stream.of(CGROUPS), Files.list(CGROUPS))) {
-            for (Path group : hierarchies.map(path -> path.resolve(cgroup.substring(1))).filter(Files::isDirectory)
+            for (Path group : hierarchies.map(path -> path.resolve(cgroup.substring(1)))
+                    .filter(Files::isDirectory)
                     .toList()) {
                 removeTree(group);
             }

@@ -30,8 +30,9 @@ final class EngineExtension implements ExecutionCondition, ParameterResolver {
     }
 
     private static Outcome outcome(ExtensionContext context) {
-        return context.getRoot().getStore(Namespace.create(EngineExtension.class)).getOrComputeIfAbsent("engine",
-                _ -> Outcome.attempt(), Outcome.class);
+        return context.getRoot()
+                .getStore(Namespace.create(EngineExtension.class))
+                .getOrComputeIfAbsent("engine", _ -> Outcome.attempt(), Outcome.class);
     }
 
     @Override

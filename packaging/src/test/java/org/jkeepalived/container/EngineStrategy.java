@@ -14,21 +14,33 @@ public final class EngineStrategy extends DockerClientProviderStrategy {
     }
 
     @Override
-    public String getDescription() { return "the engine of the tests"; }
+    public String getDescription() {
+        return "the engine of the tests";
+    }
 
     @Override
-    protected boolean isApplicable() { return address != null; }
+    protected boolean isApplicable() {
+        return address != null;
+    }
 
     @Override
-    protected int getPriority() { return Integer.MAX_VALUE; }
+    protected int getPriority() {
+        return Integer.MAX_VALUE;
+    }
 
     @Override
-    protected boolean isPersistable() { return false; }
+    protected boolean isPersistable() {
+        return false;
+    }
 
     /** No port of a container is used from outside. Testcontainers would run a container to find the address out. */
     @Override
-    public synchronized String getDockerHostIpAddress() { return "localhost"; }
+    public synchronized String getDockerHostIpAddress() {
+        return "localhost";
+    }
 
     @Override
-    public TransportConfig getTransportConfig() { return TransportConfig.builder().dockerHost(address).build(); }
+    public TransportConfig getTransportConfig() {
+        return TransportConfig.builder().dockerHost(address).build();
+    }
 }

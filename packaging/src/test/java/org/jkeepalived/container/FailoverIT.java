@@ -27,8 +27,10 @@ class FailoverIT {
             a.stop();
             assertEquals(0L, a.inspect().getState().getExitCodeLong());
             Router.await("b has the address", () -> b.has(segment.virtualAddress()), a, b);
-            assertEquals(List.of(0), prioritiesOf(segment.address(1), segment.adverts(engine.capture(), mark)).stream()
-                    .filter(priority -> priority != 150).toList());
+            assertEquals(List.of(0),
+                    prioritiesOf(segment.address(1), segment.adverts(engine.capture(), mark)).stream()
+                            .filter(priority -> priority != 150)
+                            .toList());
         }
     }
 
@@ -52,10 +54,11 @@ class FailoverIT {
     void onTheHostsNetworkAStopLeavesNoAddressAndTheNextStartRemovesWhatAKillLeft(Engine engine) {
         Segment segment = engine.newSegment();
         String name = "on-host-" + segment.number();
-        engine.host().write("/etc/" + name + "/keepalived.conf", segment.config(100).replace("eth0", "host0"),
-                "rw-r--r--");
-        engine.host().sh("ip link add host0 type veth peer name port0; ip link set port0 master " + Bridge.DEVICE
-                + " up; ip link set host0 up; ip address add " + segment.address(1) + "/16 dev host0");
+        engine.host()
+                .write("/etc/" + name + "/keepalived.conf", segment.config(100).replace("eth0", "host0"), "rw-r--r--");
+        engine.host()
+                .sh("ip link add host0 type veth peer name port0; ip link set port0 master " + Bridge.DEVICE
+                        + " up; ip link set host0 up; ip address add " + segment.address(1) + "/16 dev host0");
         BooleanSupplier held = () -> engine.host().kernel().has(segment.virtualAddress());
         engine.docker("run", "--detach", "--name", name, "--network", "host", "--cap-drop", "ALL", "--cap-add",
                 "NET_ADMIN", "--cap-add", "NET_RAW", "--cap-add", "NET_BROADCAST", "--read-only", "--tmpfs", "/run",
@@ -78,8 +81,10 @@ class FailoverIT {
     }
 
     private static List<Integer> prioritiesOf(String source, List<Advert> adverts) {
-        List<Integer> priorities = adverts.stream().filter(advert -> advert.source().equals(source))
-                .map(Advert::priority).toList();
+        List<Integer> priorities = adverts.stream()
+                .filter(advert -> advert.source().equals(source))
+                .map(Advert::priority)
+                .toList();
         assertTrue(adverts.stream().allMatch(Advert::plainChecksumIsRight));
         return priorities;
     }

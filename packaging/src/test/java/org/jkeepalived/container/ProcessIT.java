@@ -41,9 +41,11 @@ class ProcessIT {
             router.signal("36");
             Router.await("the whole file", () -> !Router.json(router.run("cat", JSON)).isEmpty(), router);
             Map<?, ?> data = (Map<?, ?>) Router.json(router.run("cat", JSON)).getFirst().get("data");
-            assertEquals(List.of("VI_1", "eth0", segment.number(), MASTER),
-                    Stream.of(data.get("iname"), data.get("ifp_ifname"), data.get("vrid"),
-                            ((Number) data.get("state")).longValue()).toList());
+            assertEquals(
+                    List.of("VI_1", "eth0", segment.number(), MASTER), Stream
+                            .of(data.get("iname"), data.get("ifp_ifname"), data.get("vrid"),
+                                    ((Number) data.get("state")).longValue())
+                            .toList());
             // As exporters do it that run a program in the container.
             router.run("rm", JSON);
             assertEquals("36\n", router.run("keepalived", "--signum=JSON"));

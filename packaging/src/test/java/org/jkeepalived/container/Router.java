@@ -31,10 +31,15 @@ final class Router implements AutoCloseable {
         this.engine = engine;
         directory = "/etc/of-" + address;
         configure(config);
-        container = new GenericContainer<>(engine.image()).withNetworkMode(Engine.NETWORK).withTmpFs(IN_MEMORY)
-                .withCommand(options).withCreateContainerCmdModifier(command -> {
-                    command.withIpv4Address(address).withHealthcheck(eachSecond()).getHostConfig()
-                            .withBinds(Bind.parse(directory + ":/etc/keepalived:ro")).withReadonlyRootfs(true)
+        container = new GenericContainer<>(engine.image()).withNetworkMode(Engine.NETWORK)
+                .withTmpFs(IN_MEMORY)
+                .withCommand(options)
+                .withCreateContainerCmdModifier(command -> {
+                    command.withIpv4Address(address)
+                            .withHealthcheck(eachSecond())
+                            .getHostConfig()
+                            .withBinds(Bind.parse(directory + ":/etc/keepalived:ro"))
+                            .withReadonlyRootfs(true)
                             .withCapDrop(Capability.ALL)
                             .withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW, Capability.NET_BROADCAST);
                 });
@@ -60,7 +65,9 @@ final class Router implements AutoCloseable {
         return client().inspectContainerCmd(container.getContainerId()).exec();
     }
 
-    boolean isRunning() { return Boolean.TRUE.equals(inspect().getState().getRunning()); }
+    boolean isRunning() {
+        return Boolean.TRUE.equals(inspect().getState().getRunning());
+    }
 
     String health() {
         return inspect().getState().getHealth().getStatus();
@@ -88,8 +95,9 @@ final class Router implements AutoCloseable {
 
     /** Stops the daemon's loop, and no other of its threads, until the result is closed. */
     Child holdLoop() {
-        Child holder = engine.host().spawn("python3", "-c", Resources.text("/container/hold.py"),
-                Long.toString(inspect().getState().getPidLong()));
+        Child holder = engine.host()
+                .spawn("python3", "-c", Resources.text("/container/hold.py"),
+                        Long.toString(inspect().getState().getPidLong()));
         var said = new Lines(holder.out());
         var complaint = new Lines(holder.err());
         Eventually.await(() -> said.all().contains("held"), "the loop is held", LIMIT,

@@ -25,10 +25,9 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     /** A path into the checkout, as prose names it; one with an ellipsis or of what is built is none. */
-    private static final Pattern OWN_PATH = Pattern
-            .compile(
-                    "(?:\\./)?(?:docs|packaging|daemon|config-parser|vrrp-core|netlink|health-check|systemd|bench|build)/"
-                            + "(?!target\\b|.*/target/|.*\\.\\.\\.)[\\w./-]+");
+    private static final Pattern OWN_PATH = Pattern.compile(
+            "(?:\\./)?(?:docs|packaging|daemon|config-parser|vrrp-core|netlink|health-check|systemd|bench|build)/"
+                    + "(?!target\\b|.*/target/|.*\\.\\.\\.)[\\w./-]+");
     /** Where the documents are installed. */
     private static final Pattern INSTALLED = Pattern.compile("/usr/share/doc/jkeepalived/([\\w./-]*[\\w-])");
     private static final String EXAMPLES = "packaging/src/main/package/examples";
@@ -63,8 +62,7 @@ class DocumentsTest {
     }
 
     private static boolean hasAnchor(Path document, String anchor) {
-        return HEADING.matcher(prose(document)).results().map(match -> anchor(match.group(1)))
-                .anyMatch(anchor::equals);
+        return HEADING.matcher(prose(document)).results().map(match -> anchor(match.group(1))).anyMatch(anchor::equals);
     }
 
     private static boolean leadsSomewhere(Path document, String link) {
@@ -81,7 +79,9 @@ class DocumentsTest {
     void everyLinkLeadsSomewhere() {
         List<String> broken = new ArrayList<>();
         for (Path document : DOCUMENTS) {
-            LINK.matcher(CODE.matcher(prose(document)).replaceAll("")).results().map(match -> match.group(1))
+            LINK.matcher(CODE.matcher(prose(document)).replaceAll(""))
+                    .results()
+                    .map(match -> match.group(1))
                     .filter(link -> !leadsSomewhere(document, link))
                     .forEach(link -> broken.add(PROJECT.relativize(document) + ": " + link));
         }
@@ -93,7 +93,8 @@ class DocumentsTest {
         List<String> missing = new ArrayList<>();
         for (Path document : DOCUMENTS) {
             for (MatchResult code : CODE.matcher(prose(document)).results().toList()) {
-                Stream.of(code.group(1).split("\\s+")).filter(word -> OWN_PATH.matcher(word).matches())
+                Stream.of(code.group(1).split("\\s+"))
+                        .filter(word -> OWN_PATH.matcher(word).matches())
                         .filter(word -> !Files.exists(PROJECT.resolve(word)))
                         .filter(word -> !Files.exists(document.resolveSibling(word)))
                         .forEach(word -> missing.add(PROJECT.relativize(document) + ": " + word));
@@ -136,7 +137,9 @@ class DocumentsTest {
         try (Stream<Path> files = Files.list(PROJECT.resolve("docs"))) {
             files.filter(file -> file.toString().endsWith(".md") && !file.endsWith("hacking.md"))
                     .filter(file -> !file.endsWith("releasing.md"))
-                    .forEach(file -> LINK.matcher(prose(file)).results().map(match -> match.group(1))
+                    .forEach(file -> LINK.matcher(prose(file))
+                            .results()
+                            .map(match -> match.group(1))
                             .filter(link -> link.startsWith("../"))
                             .forEach(link -> outside.add(file.getFileName() + ": " + link)));
         }
@@ -148,9 +151,12 @@ class DocumentsTest {
         Path docs = PROJECT.resolve("docs");
         String index = text(docs.resolve("README.md"));
         try (Stream<Path> files = Files.list(docs)) {
-            assertEquals(List.of(), files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
-                    .filter(name -> !index.contains("](" + name + ")")).sorted().toList());
+            assertEquals(List.of(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
+                            .filter(name -> !index.contains("](" + name + ")"))
+                            .sorted()
+                            .toList());
         }
     }
 }

@@ -23,8 +23,7 @@ record Example(String folder, String better, String other, String address, int r
     static final HostSpec FIRST = new HostSpec("first", "eth0", 1, List.of("192.0.2.11/24", "2001:db8::11/64"));
     static final HostSpec SECOND = new HostSpec("second", "eth0", 2, List.of("192.0.2.12/24", "2001:db8::12/64"));
 
-    static final List<Example> ALL = List.of(
-            new Example("nginx", "master", "backup", "192.0.2.10", 51),
+    static final List<Example> ALL = List.of(new Example("nginx", "master", "backup", "192.0.2.10", 51),
             new Example("haproxy", "master", "backup", "192.0.2.10", 52),
             new Example("tomcat", "master", "backup", "192.0.2.10", 53),
             new Example("postgresql", "first", "second", "192.0.2.10", 54),
@@ -59,8 +58,8 @@ record Example(String folder, String better, String other, String address, int r
         for (String account : ACCOUNTS) {
             node.host().sh("id " + account + " >/dev/null 2>&1 || useradd --system --no-create-home " + account);
         }
-        node.config(text(folder + "/" + configuration + ".conf")).script("/etc/keepalived/check-http",
-                text("check-http"));
+        node.config(text(folder + "/" + configuration + ".conf"))
+                .script("/etc/keepalived/check-http", text("check-http"));
         programs().forEach(program -> node.script("/etc/keepalived/" + program, text(folder + "/" + program)));
         return node;
     }

@@ -128,8 +128,7 @@ class ExamplesIT {
             second.start();
             awaitHolder(lab, second, first, example.address());
             second.host().must("rm", "/tmp/recovery");
-            lab.await("nobody holds it", LIMIT,
-                    () -> !first.has(example.address()) && !second.has(example.address()));
+            lab.await("nobody holds it", LIMIT, () -> !first.has(example.address()) && !second.has(example.address()));
             first.host().write("/tmp/recovery", "f\n", "rw-r--r--");
             awaitHolder(lab, first, second, example.address());
         }
@@ -208,8 +207,7 @@ class ExamplesIT {
             second.start();
             awaitHolder(lab, first, second, example.address(), "fe80::58");
             first.die();
-            lab.await("second holds them", LIMIT,
-                    () -> second.has(example.address()) && second.has("fe80::58"));
+            lab.await("second holds them", LIMIT, () -> second.has(example.address()) && second.has("fe80::58"));
         }
     }
 

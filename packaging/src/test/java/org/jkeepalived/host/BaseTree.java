@@ -13,7 +13,8 @@ import org.jkeepalived.lab.Resources;
 /** The archive of the file tree that every host with systemd starts from, made when it is first asked for and kept in {@code target}. */
 final class BaseTree {
     private static final String RECIPE = Resources.text("/hosts/make-base.sh");
-    private static final Path FOLDER = Path.of(System.getProperty("jkeepalived.image", "target/image")).toAbsolutePath()
+    private static final Path FOLDER = Path.of(System.getProperty("jkeepalived.image", "target/image"))
+            .toAbsolutePath()
             .normalize()
             .resolveSibling("hosts");
     private static final Optional<String> PROBLEM = make();
@@ -45,8 +46,7 @@ final class BaseTree {
             Files.createDirectories(FOLDER);
             // Whatever it mounts goes away with it.
             Process process = new ProcessBuilder(List.of("unshare", "--mount", "--propagation", "private", "bash", "-c",
-                    RECIPE, "make-base.sh", archive().toString()))
-                    .redirectErrorStream(true).start();
+                    RECIPE, "make-base.sh", archive().toString())).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0
                     ? Optional.empty()

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The project's Debian package, built when it is first asked for and when something that it is made of is newer. */
 final class DebianPackage {
     static final String NAME = "jkeepalived";
-    private static final Path IMAGE = Path.of(System.getProperty("jkeepalived.image", "target/image")).toAbsolutePath()
+    private static final Path IMAGE = Path.of(System.getProperty("jkeepalived.image", "target/image"))
+            .toAbsolutePath()
             .normalize();
     private static final Path MODULE = IMAGE.getParent().getParent();
     private static final Path FOLDER = IMAGE.resolveSibling("packages");
@@ -79,7 +80,8 @@ final class DebianPackage {
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    newest = Stream.of(newest, Files.getLastModifiedTime(file)).max(Comparator.naturalOrder())
+                    newest = Stream.of(newest, Files.getLastModifiedTime(file))
+                            .max(Comparator.naturalOrder())
                             .orElseThrow();
                 }
             }

@@ -60,15 +60,18 @@ class DebianPackageIT {
     void nothingInItBelongsToAnyoneButRootAndTheSumsCoverEveryFile() {
         List<String[]> entries = DebianPackage.run(List.of("dpkg-deb", "-c", DebianPackage.current().toString()))
                 .lines()
-                .map(line -> line.split("\\s+", 6)).toList();
+                .map(line -> line.split("\\s+", 6))
+                .toList();
         assertEquals(Set.of("root/root"), entries.stream().map(entry -> entry[1]).collect(Collectors.toSet()));
-        Set<String> files = entries.stream().filter(entry -> entry[0].startsWith("-"))
+        Set<String> files = entries.stream()
+                .filter(entry -> entry[0].startsWith("-"))
                 .map(entry -> entry[5].substring(2))
                 .collect(Collectors.toSet());
         Set<String> summed = Stream
                 .of(DebianPackage.run(List.of("dpkg-deb", "-I", DebianPackage.current().toString(), "md5sums"))
                         .split("\n"))
-                .map(line -> line.substring(34)).collect(Collectors.toSet());
+                .map(line -> line.substring(34))
+                .collect(Collectors.toSet());
         assertEquals(files, summed);
     }
 

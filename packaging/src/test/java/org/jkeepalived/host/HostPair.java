@@ -80,7 +80,8 @@ final class HostPair implements AutoCloseable {
 
     /** Installs a package file on both hosts at once. */
     void installOnBoth(Path file) {
-        List.of(master, backup).parallelStream()
+        List.of(master, backup)
+                .parallelStream()
                 .forEach(host -> install(host, file).orFail("install on " + host.name()));
     }
 
@@ -114,14 +115,17 @@ final class HostPair implements AutoCloseable {
 
     /** The longest time without an answer to a ping since a time in microseconds since the epoch. */
     Duration longestOutage(long sinceMicros) {
-        return pinger.gaps().stream().filter(gap -> gap.fromMicros() >= sinceMicros).map(Pinger.Gap::length)
-                .max(Duration::compareTo).orElse(Duration.ZERO);
+        return pinger.gaps()
+                .stream()
+                .filter(gap -> gap.fromMicros() >= sinceMicros)
+                .map(Pinger.Gap::length)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     String describe() {
         return master.describe() + backup.describe() + "held by master: " + masterWatch.held() + "\nheld by backup: "
-                + backupWatch.held()
-                + "\npings unanswered: " + pinger.gaps() + "\n";
+                + backupWatch.held() + "\npings unanswered: " + pinger.gaps() + "\n";
     }
 
     @Override

@@ -199,8 +199,8 @@ class ServiceLifeIT {
             pair.awaitHolder(master);
             int pid = master.mainPid();
             String seenFromOutside = master.outside().must("pgrep", "-P", master.manager(), "-x", "keepalived").strip();
-            try (Child debugger = master.outside().spawn("python3", "-c", Resources.text("/hosts/freeze-loop.py"),
-                    seenFromOutside)) {
+            try (Child debugger = master.outside()
+                    .spawn("python3", "-c", Resources.text("/hosts/freeze-loop.py"), seenFromOutside)) {
                 var said = new Lines(debugger.out());
                 var errors = new Lines(debugger.err());
                 Eventually.await(() -> said.all().contains("frozen"), "the loop is frozen", LIMIT,

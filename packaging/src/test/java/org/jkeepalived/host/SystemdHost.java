@@ -86,11 +86,9 @@ public final class SystemdHost implements AutoCloseable {
     }
 
     private List<String> entering(List<String> words) {
-        var all = new ArrayList<>(
-                List.of("nsenter", "-t", manager, "-m", "-u", "-i", "-n", "-p", "-C", "--", "env", "-i",
-                        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root",
-                        "LC_ALL=C.UTF-8", "TERM=dumb",
-                        "SYSTEMD_PAGER=", "DEBIAN_FRONTEND=noninteractive"));
+        var all = new ArrayList<>(List.of("nsenter", "-t", manager, "-m", "-u", "-i", "-n", "-p", "-C", "--", "env",
+                "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root",
+                "LC_ALL=C.UTF-8", "TERM=dumb", "SYSTEMD_PAGER=", "DEBIAN_FRONTEND=noninteractive"));
         all.addAll(words);
         return all;
     }
@@ -167,7 +165,9 @@ public final class SystemdHost implements AutoCloseable {
         return must("systemctl", "show", "--value", "-p", name, UNIT).strip();
     }
 
-    public boolean isActive() { return property("ActiveState").equals("active"); }
+    public boolean isActive() {
+        return property("ActiveState").equals("active");
+    }
 
     /** {@code enabled}, {@code disabled}, {@code masked}… */
     public String enabledState() {
@@ -195,8 +195,7 @@ public final class SystemdHost implements AutoCloseable {
     /** The state of the unit, the addresses and the end of the journal, for the report of a failure. */
     public String describe() {
         return "--- " + name() + "\n" + run("systemctl", "--no-pager", "status", UNIT).out()
-                + outside.run("ip", "-br", "addr").out()
-                + journal();
+                + outside.run("ip", "-br", "addr").out() + journal();
     }
 
     @Override

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Decides for {@link NeedsSystemdHost}; the file tree that hosts boot from is made here, once, so that its lack skips the tests. */
 final class SystemdHostCondition implements ExecutionCondition {
     /** Program and the Debian package that has it. */
-    private static final Map<String, String> PACKAGES = new TreeMap<>(
-            Map.of("systemd-nspawn", "systemd-container", "debootstrap", "debootstrap", "dpkg-deb", "dpkg", "apt-get",
-                    "apt",
-                    "tar", "tar"));
+    private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of("systemd-nspawn", "systemd-container",
+            "debootstrap", "debootstrap", "dpkg-deb", "dpkg", "apt-get", "apt", "tar", "tar"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

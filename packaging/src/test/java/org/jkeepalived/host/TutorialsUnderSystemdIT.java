@@ -123,8 +123,9 @@ class TutorialsUnderSystemdIT {
         check("#" + Resources.text("/tutorials/d-tomcat/tomcat_check.sh"));
         int pid = master.mainPid();
         int mark = pair.capture().mark();
-        pair.lab().await("some rounds of the check", LIMIT,
-                () -> pair.capture().advertsOf(master.spec(), mark).size() > 4);
+        pair.lab()
+                .await("some rounds of the check", LIMIT,
+                        () -> pair.capture().advertsOf(master.spec(), mark).size() > 4);
         assertEquals(pid, master.mainPid(), "it runs while there is a java");
         master.must("systemctl", "stop", "tomcat");
         becomesInactive();

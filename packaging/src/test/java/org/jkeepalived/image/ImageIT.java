@@ -109,13 +109,13 @@ class ImageIT {
     private Loaded runWithCache(String... program) throws IOException, InterruptedException {
         Path log = directory.resolve("classes");
         // The launcher's signal mask and environment: the rehearsal sends signals to itself.
-        List<String> command = new ArrayList<>(List.of("env",
-                "--block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1", "_JAVA_SR_SIGNUM=60",
-                "TMPDIR=" + directory, IMAGE.resolve("lib/runtime/bin/keepalived").toString(),
-                "@" + IMAGE.resolve("lib/jvm.options"), "-Xlog:class+load:file=" + log, "-XX:AOTMode=on",
-                "-XX:AOTCache=" + IMAGE.resolve("lib/keepalived.aot"),
-                "-Djffi.boot.library.path=" + IMAGE.resolve("lib/native"), "-cp",
-                IMAGE.resolve("lib/app/keepalived.jar").toString()));
+        List<String> command = new ArrayList<>(
+                List.of("env", "--block-signal=HUP,INT,TERM,USR1,USR2,CHLD,PIPE,RTMIN+2,RTMAX-1", "_JAVA_SR_SIGNUM=60",
+                        "TMPDIR=" + directory, IMAGE.resolve("lib/runtime/bin/keepalived").toString(),
+                        "@" + IMAGE.resolve("lib/jvm.options"), "-Xlog:class+load:file=" + log, "-XX:AOTMode=on",
+                        "-XX:AOTCache=" + IMAGE.resolve("lib/keepalived.aot"),
+                        "-Djffi.boot.library.path=" + IMAGE.resolve("lib/native"), "-cp",
+                        IMAGE.resolve("lib/app/keepalived.jar").toString()));
         command.addAll(List.of(program));
         Ended ended = run(command);
         assertFalse(ended.errors.contains("AOT"), ended.errors);

@@ -15,7 +15,9 @@ public record Advert(Packet packet, int start, int end) {
     public static final int PROTOCOL = 112;
     private static final int ETHERNET = 14;
 
-    public boolean isIpv6() { return packet.etherType() == 0x86dd; }
+    public boolean isIpv6() {
+        return packet.etherType() == 0x86dd;
+    }
 
     public long timeNanos() {
         return packet.timeNanos();
@@ -117,7 +119,6 @@ public record Advert(Packet packet, int start, int end) {
     @Override
     public String toString() {
         return "VRRPv%d %s > %s vrid %d priority %d interval %d %s".formatted(version(), source(), destination(),
-                vrid(),
-                priority(), interval(), addresses());
+                vrid(), priority(), interval(), addresses());
     }
 }

@@ -32,13 +32,16 @@ public final class Bridge implements AutoCloseable {
         Command.run(
                 List.of("ip", "link", "add", device, "address", spec.mac(), "netns", Long.toString(host.firstProcess()),
                         "type", "veth", "peer", "name", port, "netns", Long.toString(chassis.firstProcess())),
-                new byte[0])
-                .orFail("plug in " + spec.name());
+                new byte[0]).orFail("plug in " + spec.name());
         portOfHost.put(spec.name(), port);
         chassis.sh("ip link set " + port + " master " + DEVICE + " up");
         var script = new StringBuilder("ip link set " + device + " up;");
-        spec.addresses().forEach(address -> script.append("ip addr add ").append(address).append(" dev ").append(device)
-                .append(address.contains(":") ? " nodad;" : ";"));
+        spec.addresses()
+                .forEach(address -> script.append("ip addr add ")
+                        .append(address)
+                        .append(" dev ")
+                        .append(device)
+                        .append(address.contains(":") ? " nodad;" : ";"));
         host.sh(script.toString());
     }
 

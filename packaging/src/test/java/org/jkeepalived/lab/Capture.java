@@ -28,13 +28,11 @@ public final class Capture implements AutoCloseable {
      */
     public Capture(Host chassis) {
         tcpdump = chassis.spawn("tcpdump", "-n", "-U", "--immediate-mode", "--time-stamp-precision=nano", "-i",
-                Bridge.DEVICE,
-                "-w", "-", "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");
+                Bridge.DEVICE, "-w", "-", "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");
         var errors = new Lines(tcpdump.err());
         Thread.ofPlatform().daemon().start(() -> read(tcpdump.out()));
         Eventually.await(() -> errors.all().stream().anyMatch(line -> line.contains("listening on")),
-                "the capture has begun",
-                Duration.ofSeconds(20), () -> errors.all().toString());
+                "the capture has begun", Duration.ofSeconds(20), () -> errors.all().toString());
     }
 
     private void read(InputStream stream) {
@@ -106,14 +104,18 @@ public final class Capture implements AutoCloseable {
 
     /** ARP messages for an address from itself. */
     public List<Packet.Arp> gratuitousArps(String address, int mark) {
-        return since(mark).stream().flatMap(packet -> packet.arp().stream())
-                .filter(arp -> arp.isGratuitous() && arp.senderIp().equals(address)).toList();
+        return since(mark).stream()
+                .flatMap(packet -> packet.arp().stream())
+                .filter(arp -> arp.isGratuitous() && arp.senderIp().equals(address))
+                .toList();
     }
 
     /** Neighbour advertisements for an address. */
     public List<Packet.NeighbourAdvert> neighbourAdverts(String target, int mark) {
-        return since(mark).stream().flatMap(packet -> packet.neighbourAdvert().stream())
-                .filter(advert -> advert.target().equals(target)).toList();
+        return since(mark).stream()
+                .flatMap(packet -> packet.neighbourAdvert().stream())
+                .filter(advert -> advert.target().equals(target))
+                .toList();
     }
 
     @Override

@@ -47,7 +47,9 @@ public final class Child implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    public boolean isRunning() { return process.isAlive(); }
+    public boolean isRunning() {
+        return process.isAlive();
+    }
 
     /** Sends a signal ({@code INT}) to the program. */
     public void signal(String signal) {

@@ -39,10 +39,8 @@ public final class Host implements AutoCloseable {
     public Host(String name, Path image) {
         this.name = name;
         var builder = new ProcessBuilder("unshare", "--net", "--pid", "--fork", "--mount", "--uts", "--ipc",
-                "--mount-proc",
-                "--propagation", "private", "--kill-child=KILL", "bash", "-c", Resources.text("/lab/host.sh"),
-                "host.sh", name,
-                image == null ? "" : image.toString());
+                "--mount-proc", "--propagation", "private", "--kill-child=KILL", "bash", "-c",
+                Resources.text("/lab/host.sh"), "host.sh", name, image == null ? "" : image.toString());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of("PATH", Command.PATH, "LANG", "C.UTF-8", "INIT", Resources.text("/lab/init.py"), RUN,
@@ -79,7 +77,9 @@ public final class Host implements AutoCloseable {
         return firstProcess;
     }
 
-    public boolean isUp() { return holder.isAlive(); }
+    public boolean isUp() {
+        return holder.isAlive();
+    }
 
     /** The lines written to /dev/log so far, each begun by the monotonic second of its arrival. */
     public List<String> log() {
@@ -147,9 +147,12 @@ public final class Host implements AutoCloseable {
 
     /** Names of the processes inside, as {@code ps -C} compares them, the host's first process and kernel threads left out. */
     public List<String> processNames() {
-        return Stream.of(must("ps", "-e", "-o", "pid=,comm=").split("\n")).map(String::strip)
-                .filter(line -> !line.startsWith("1 ")).map(line -> line.replaceFirst("\\d+ ", ""))
-                .filter(command -> !command.equals("ps")).toList();
+        return Stream.of(must("ps", "-e", "-o", "pid=,comm=").split("\n"))
+                .map(String::strip)
+                .filter(line -> !line.startsWith("1 "))
+                .map(line -> line.replaceFirst("\\d+ ", ""))
+                .filter(command -> !command.equals("ps"))
+                .toList();
     }
 
     public Kernel kernel() {

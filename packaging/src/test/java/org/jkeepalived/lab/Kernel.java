@@ -17,7 +17,12 @@ public record Kernel(Host host) {
      * @param broadcast null when there is none
      * @param label null when there is none (IPv6)
      */
-    public record Address(String networkInterface, String address, int prefixLength, String scope, String broadcast,
+    public record Address(
+            String networkInterface,
+            String address,
+            int prefixLength,
+            String scope,
+            String broadcast,
             String label) {}
 
     /** All addresses but those of {@code lo}. */
@@ -46,7 +51,8 @@ public record Kernel(Host host) {
 
     /** Destinations of the routes of the main table, as {@code ip route} prints them. */
     public List<String> routes() {
-        return list(host.run("ip", "-j", "route", "show").out()).stream().map(route -> (String) route.get("dst"))
+        return list(host.run("ip", "-j", "route", "show").out()).stream()
+                .map(route -> (String) route.get("dst"))
                 .toList();
     }
 

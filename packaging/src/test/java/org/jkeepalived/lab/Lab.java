@@ -83,7 +83,8 @@ public final class Lab implements AutoCloseable {
         nodes.forEach(node -> text.append(node.describe()));
         var packets = capture.packets();
         text.append("--- the wire, ").append(packets.size()).append(" packets\n");
-        packets.stream().skip(Math.max(0, packets.size() - CAPTURE_LINES))
+        packets.stream()
+                .skip(Math.max(0, packets.size() - CAPTURE_LINES))
                 .forEach(packet -> text.append(packet.summary()).append('\n'));
         return text.toString();
     }

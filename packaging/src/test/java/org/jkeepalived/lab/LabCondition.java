@@ -20,13 +20,14 @@ final class LabCondition implements ExecutionCondition {
             Map.entry("python3", "python3"), Map.entry("logger", "bsdutils"), Map.entry("keepalived", "keepalived")));
     /** Programs that a class of tests needs beyond these, where the package has another name. */
     private static final Map<String, String> EXTRA_PACKAGES = Map.of("nginx", "nginx-light", "vrrpd", "frr", "nft",
-            "nftables",
-            "rpmbuild", "rpm", "createrepo_c", "createrepo-c", "docker", "docker.io", "dockerd", "docker.io");
+            "nftables", "rpmbuild", "rpm", "createrepo_c", "createrepo-c", "docker", "docker.io", "dockerd",
+            "docker.io");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String[] extra = Optional.ofNullable(context.getRequiredTestClass().getAnnotation(NeedsLab.class))
-                .map(NeedsLab::programs).orElse(new String[0]);
+                .map(NeedsLab::programs)
+                .orElse(new String[0]);
         return missing(extra).map(ConditionEvaluationResult::disabled)
                 .orElseGet(() -> ConditionEvaluationResult.enabled("a test network can be built"));
     }

@@ -58,7 +58,9 @@ class LabIT {
             lab.await("its processes have gone", SHORTLY, () -> !sleeper.isRunning());
         }
         assertFalse(ProcessHandle.of(firstProcess).isPresent());
-        assertTrue(Command.run(List.of("ip", "link"), new byte[0]).out().lines()
+        assertTrue(Command.run(List.of("ip", "link"), new byte[0])
+                .out()
+                .lines()
                 .noneMatch(line -> line.contains("ens33")));
     }
 

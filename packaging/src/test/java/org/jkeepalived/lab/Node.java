@@ -182,7 +182,10 @@ public final class Node {
     /** The state that the instance entered last according to the log, empty before the first. */
     public String state(String instance) {
         var pattern = Pattern.compile("\\(" + Pattern.quote(instance) + "\\) Entering (\\w+) STATE");
-        return log().stream().map(pattern::matcher).filter(matcher -> matcher.find()).map(matcher -> matcher.group(1))
+        return log().stream()
+                .map(pattern::matcher)
+                .filter(matcher -> matcher.find())
+                .map(matcher -> matcher.group(1))
                 .reduce("", (_, last) -> last);
     }
 

@@ -31,7 +31,8 @@ public record Packet(long timeNanos, byte[] frame) {
 
     String ip(int offset, int length) {
         try {
-            return InetAddress.getByAddress(Arrays.copyOfRange(frame, offset, offset + length)).getHostAddress()
+            return InetAddress.getByAddress(Arrays.copyOfRange(frame, offset, offset + length))
+                    .getHostAddress()
                     .replaceFirst("(^|:)(0(:|$)){2,}", "::");
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
@@ -90,9 +91,16 @@ public record Packet(long timeNanos, byte[] frame) {
      *
      * @param operation 1 request, 2 reply
      */
-    public record Arp(Packet packet, int operation, String senderMac, String senderIp, String targetMac,
+    public record Arp(
+            Packet packet,
+            int operation,
+            String senderMac,
+            String senderIp,
+            String targetMac,
             String targetIp) {
-        public boolean isGratuitous() { return senderIp.equals(targetIp); }
+        public boolean isGratuitous() {
+            return senderIp.equals(targetIp);
+        }
     }
 
     /**
@@ -101,15 +109,20 @@ public record Packet(long timeNanos, byte[] frame) {
      * @param flags the byte with R (0x80), S (0x40) and O (0x20)
      * @param linkLayer value of the target link-layer address option, empty when there is none
      */
-    public record NeighbourAdvert(Packet packet, String source, String destination, int hopLimit, int flags,
+    public record NeighbourAdvert(
+            Packet packet,
+            String source,
+            String destination,
+            int hopLimit,
+            int flags,
             String target,
             String linkLayer) {}
 
     /** One line for people. */
     public String summary() {
         String what = advert().map(Advert::toString)
-                .or(() -> arp().map(arp -> "arp " + arp.operation() + " " + arp.senderIp()
-                        + " is at " + arp.senderMac() + ", for " + arp.targetIp()))
+                .or(() -> arp().map(arp -> "arp " + arp.operation() + " " + arp.senderIp() + " is at " + arp.senderMac()
+                        + ", for " + arp.targetIp()))
                 .orElse("type 0x%04x, %d bytes".formatted(etherType(), frame.length));
         return "%d.%06d %s > %s %s".formatted(timeNanos / 1_000_000_000, timeNanos % 1_000_000_000 / 1000, sourceMac(),
                 destinationMac(), what);

@@ -28,8 +28,12 @@ public final class Pinger implements AutoCloseable {
     }
 
     private List<Long> answersMicros() {
-        return lines.all().stream().map(ANSWER::matcher).filter(Matcher::find)
-                .map(match -> new BigDecimal(match.group(1)).movePointRight(6).longValue()).toList();
+        return lines.all()
+                .stream()
+                .map(ANSWER::matcher)
+                .filter(Matcher::find)
+                .map(match -> new BigDecimal(match.group(1)).movePointRight(6).longValue())
+                .toList();
     }
 
     /** How many answers have come. */

@@ -158,7 +158,9 @@ public final class VrrpFrame {
         int length = 8 + addresses.stream().mapToInt(address -> address.length).sum() + (version == 2 ? 8 : 0)
                 + trailer.length;
         var out = ByteBuffer.allocate(length);
-        out.put((byte) (version << 4 | type)).put((byte) vrid).put((byte) priority)
+        out.put((byte) (version << 4 | type))
+                .put((byte) vrid)
+                .put((byte) priority)
                 .put((byte) (count < 0 ? addresses.size() : count));
         if (version == 2) {
             out.put((byte) authType).put((byte) interval);
@@ -191,9 +193,15 @@ public final class VrrpFrame {
             out.putInt(0x6c000000).putShort((short) message.length).put((byte) Advert.PROTOCOL).put((byte) hopLimit);
             out.put(source).put(destination);
         } else {
-            var header = ByteBuffer.allocate(20).put((byte) 0x45).put((byte) 0xc0)
+            var header = ByteBuffer.allocate(20)
+                    .put((byte) 0x45)
+                    .put((byte) 0xc0)
                     .putShort((short) (20 + message.length))
-                    .putInt(0).put((byte) hopLimit).put((byte) Advert.PROTOCOL).putShort((short) 0).put(source)
+                    .putInt(0)
+                    .put((byte) hopLimit)
+                    .put((byte) Advert.PROTOCOL)
+                    .putShort((short) 0)
+                    .put(source)
                     .put(destination);
             header.putShort(10, (short) Checksum.of(header.array()));
             out.put(header.array());

@@ -30,10 +30,10 @@ class ReproducibilityIT {
                 List.of("sh", "-ec", "umask 022; " + packager + " " + IMAGE + " " + directory + "/one" + words));
         // Modes that another umask left, today's time stamps, names in another order, another place.
         Program.must(COMMIT,
-                List.of("sh", "-ec", "umask 077; cp -R " + IMAGE + " " + directory + "/copy; mkdir " + directory
-                        + "/scratch; export TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 TMPDIR=" + directory + "/scratch; "
-                        + packager + " " + directory
-                        + "/copy " + directory + "/two" + words));
+                List.of("sh", "-ec",
+                        "umask 077; cp -R " + IMAGE + " " + directory + "/copy; mkdir " + directory
+                                + "/scratch; export TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 TMPDIR=" + directory
+                                + "/scratch; " + packager + " " + directory + "/copy " + directory + "/two" + words));
         List<Path> first = files("one");
         assertEquals(1, first.size());
         assertEquals(first.stream().map(Path::getFileName).toList(),

@@ -52,8 +52,11 @@ class SbomIT {
     }
 
     private static String file(Map<String, Object> component) {
-        return list(component.get("properties")).stream().filter(entry -> "jkeepalived:file".equals(entry.get("name")))
-                .map(entry -> (String) entry.get("value")).findFirst().orElseThrow();
+        return list(component.get("properties")).stream()
+                .filter(entry -> "jkeepalived:file".equals(entry.get("name")))
+                .map(entry -> (String) entry.get("value"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String digest(Path file) throws IOException {
@@ -76,8 +79,8 @@ class SbomIT {
         Map<String, String> said = new TreeMap<>();
         components().forEach(component -> said.put(file(component),
                 (String) list(component.get("hashes")).getFirst().get("content")));
-        Map<String, String> found = new TreeMap<>(Map.of("lib/runtime/lib/modules",
-                digest(IMAGE.resolve("lib/runtime/lib/modules"))));
+        Map<String, String> found = new TreeMap<>(
+                Map.of("lib/runtime/lib/modules", digest(IMAGE.resolve("lib/runtime/lib/modules"))));
         for (String folder : List.of("lib/app", "lib/native")) {
             try (Stream<Path> files = Files.list(IMAGE.resolve(folder))) {
                 for (Path path : files.toList()) {
@@ -101,8 +104,10 @@ class SbomIT {
 
     @Test
     void theJdkIsThereWithEveryModuleOfTheImage() throws IOException {
-        Map<String, Object> jdk = components().stream().filter(component -> "platform".equals(component.get("type")))
-                .findFirst().orElseThrow();
+        Map<String, Object> jdk = components().stream()
+                .filter(component -> "platform".equals(component.get("type")))
+                .findFirst()
+                .orElseThrow();
         String release = Files.readString(IMAGE.resolve("lib/runtime/release"));
         assertTrue(release.contains("IMPLEMENTOR_VERSION=\"Temurin-" + jdk.get("version") + "\""), release);
         List<Object> modules = list(jdk.get("components")).stream().map(module -> module.get("name")).toList();

@@ -25,8 +25,12 @@ class TarIT {
 
     @BeforeAll
     static void pack() {
-        archive = Path.of(Program.must(Map.of(), List.of("src/main/tar/build-tar",
-                System.getProperty("jkeepalived.image", "target/image"), OUTPUT.toString())).strip());
+        archive = Path
+                .of(Program
+                        .must(Map.of(),
+                                List.of("src/main/tar/build-tar",
+                                        System.getProperty("jkeepalived.image", "target/image"), OUTPUT.toString()))
+                        .strip());
     }
 
     /** A host without keepalived, with the archive unpacked in /tmp/unpacked. */
@@ -57,7 +61,8 @@ class TarIT {
     void itsTopDirectoryNamesVersionSystemAndMachine() {
         String name = archive.getFileName().toString().replace(".tar.gz", "");
         assertTrue(name.matches("jkeepalived-[0-9.]+-linux-(x86_64|aarch64)"), name);
-        assertTrue(Program.must(Map.of(), List.of("tar", "-tzf", archive.toString())).lines()
+        assertTrue(Program.must(Map.of(), List.of("tar", "-tzf", archive.toString()))
+                .lines()
                 .allMatch(path -> path.startsWith(name + "/")));
     }
 

@@ -64,9 +64,9 @@ final class Machine implements AutoCloseable {
         host.sh("mkdir -p /var/repository; rm -rf /var/repository/*");
         repository.forEach(file -> host.must("cp", file.toString(), "/var/repository"));
         host.must("createrepo_c", "-q", "/var/repository");
-        var all = new ArrayList<>(List.of("dnf", "-y", "-q", "--disablerepo=*",
-                "--repofrompath=disk,file:///var/repository", "--setopt=disk.gpgcheck=0", "--releasever=9",
-                "--refresh"));
+        var all = new ArrayList<>(
+                List.of("dnf", "-y", "-q", "--disablerepo=*", "--repofrompath=disk,file:///var/repository",
+                        "--setopt=disk.gpgcheck=0", "--releasever=9", "--refresh"));
         all.addAll(List.of(arguments));
         return host.run(all.toArray(String[]::new));
     }
@@ -82,9 +82,8 @@ final class Machine implements AutoCloseable {
 
     /** Process number of the daemon that the pid file names, 0 when there is none. */
     int daemon() {
-        return Integer
-                .parseInt(host.sh("pid=$(cat /run/keepalived.pid 2>/dev/null) && kill -0 $pid && echo $pid || echo 0")
-                        .strip());
+        return Integer.parseInt(
+                host.sh("pid=$(cat /run/keepalived.pid 2>/dev/null) && kill -0 $pid && echo $pid || echo 0").strip());
     }
 
     /** Waits until the address is on eth0, or has left it. */
@@ -98,7 +97,8 @@ final class Machine implements AutoCloseable {
         return new HashSet<>(host.sh(
                 "find /usr /etc /run /var -xdev -not -path '/var/tmp/*' -not -path '/var/lib/rpm/*' -not -path '/var/cache/*' -not -path '/var/lib/dnf/*' "
                         + "-not -path '/var/log/*' -not -path '/var/repository*' -not -path '/run/systemctl.calls'")
-                .lines().toList());
+                .lines()
+                .toList());
     }
 
     @Override

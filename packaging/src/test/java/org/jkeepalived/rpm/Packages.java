@@ -68,8 +68,7 @@ final class Packages {
         try (Stream<Path> files = Files.walk(top.resolve("out"))) {
             Path built = files.filter(file -> file.toString().endsWith(".rpm")).findFirst().orElseThrow();
             Files.createDirectories(DIRECTORY);
-            return Files.move(built, DIRECTORY.resolve(built.getFileName()),
-                    StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(built, DIRECTORY.resolve(built.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

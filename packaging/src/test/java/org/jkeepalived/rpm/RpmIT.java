@@ -44,8 +44,9 @@ class RpmIT {
 
     private static void assertAsBuilt(Host host) {
         assertEquals(new Result(0, "", ""), host.run("rpm", "-V", "jkeepalived"));
-        assertEquals("", host.sh("rpm -ql jkeepalived | xargs -d '\\n' stat -c '%U:%G %A %n' "
-                + "| grep -v -E '^root:root ([-d]rw.r-.r-.|l.........) ' || :"),
+        assertEquals("",
+                host.sh("rpm -ql jkeepalived | xargs -d '\\n' stat -c '%U:%G %A %n' "
+                        + "| grep -v -E '^root:root ([-d]rw.r-.r-.|l.........) ' || :"),
                 "others' files, or such as everybody may write");
         assertEquals("", host.sh("ls -d /usr/lib/.build-id 2>/dev/null || :"));
     }
@@ -59,15 +60,16 @@ class RpmIT {
     }
 
     private static boolean hasMappedItsCache(Machine machine) {
-        return machine.host().read("/proc/" + machine.daemon() + "/maps")
+        return machine.host()
+                .read("/proc/" + machine.daemon() + "/maps")
                 .contains("/usr/lib/jkeepalived/lib/keepalived.aot");
     }
 
     @Test
     void whereTheDistributionEnablesItItIsEnabled() {
         try (var machine = new Machine(Packages.base())) {
-            machine.host().write("/etc/systemd/system-preset/10-ours.preset", "enable keepalived.service\n",
-                    "rw-r--r--");
+            machine.host()
+                    .write("/etc/systemd/system-preset/10-ours.preset", "enable keepalived.service\n", "rw-r--r--");
             machine.rpm("-i", Packages.ours());
             assertTrue(machine.isEnabled());
         }

@@ -102,7 +102,8 @@ class UnitIT {
 
     @Test
     void theUnitItselfRestrictsNothingThatAScriptInherits() throws IOException {
-        List<String> restrictions = Files.readAllLines(SYSTEMD.resolve(UNIT)).stream()
+        List<String> restrictions = Files.readAllLines(SYSTEMD.resolve(UNIT))
+                .stream()
                 .filter(line -> line
                         .matches("(Protect|Private|Restrict|Capability|SystemCall|Limit|NoNew|User|Group|UMask"
                                 + "|Read|Inaccessible|Memory|OOMScore|Nice|CPU|IO|Tasks|Ambient|Lock|Device|Dynamic|Slice).*"))

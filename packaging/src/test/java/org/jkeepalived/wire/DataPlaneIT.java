@@ -43,8 +43,8 @@ class DataPlaneIT {
         for (Packet.Arp arp : ours) {
             assertEquals("ff:ff:ff:ff:ff:ff", arp.packet().destinationMac());
             assertEquals(List.of("1", A.mac(), VIP, "ff:ff:ff:ff:ff:ff", VIP),
-                    List.of(Integer.toString(arp.operation()),
-                            arp.senderMac(), arp.senderIp(), arp.targetMac(), arp.targetIp()));
+                    List.of(Integer.toString(arp.operation()), arp.senderMac(), arp.senderIp(), arp.targetMac(),
+                            arp.targetIp()));
         }
         long pauseNanos = ours.get(5).packet().timeNanos() - ours.get(4).packet().timeNanos();
         assertTrue(pauseNanos > 4_500_000_000L,
@@ -54,8 +54,9 @@ class DataPlaneIT {
 
     private static List<Packet.NeighbourAdvert> neighbourAdverts(PeerKind kind) {
         try (var lab = new Lab()) {
-            Node node = lab.node(A, kind).config(Net.block("VI_1", 51, 200, "version 3", "advert_int 0.3",
-                    "garp_master_delay 1", "virtual_ipaddress {\n fe80::100\n fd55::100/64\n }"));
+            Node node = lab.node(A, kind)
+                    .config(Net.block("VI_1", 51, 200, "version 3", "advert_int 0.3", "garp_master_delay 1",
+                            "virtual_ipaddress {\n fe80::100\n fd55::100/64\n }"));
             node.host().must("sysctl", "-qw", "net.ipv6.conf.all.forwarding=0");
             node.start();
             lab.await("two bursts of five", BURSTS, () -> lab.capture().neighbourAdverts("fd55::100", 0).size() >= 10);
@@ -66,7 +67,8 @@ class DataPlaneIT {
 
     @Test
     void aNewMasterSendsUnsolicitedNeighbourAdvertisementsAsKeepalivedDoes() {
-        List<Packet.NeighbourAdvert> ours = neighbourAdverts(PeerKind.OURS).stream().filter(DataPlaneIT::isFromDaemon)
+        List<Packet.NeighbourAdvert> ours = neighbourAdverts(PeerKind.OURS).stream()
+                .filter(DataPlaneIT::isFromDaemon)
                 .toList();
         assertEquals(10, ours.size());
         for (Packet.NeighbourAdvert advert : ours) {
@@ -74,8 +76,10 @@ class DataPlaneIT {
                     List.of(advert.packet().destinationMac(), advert.destination(), Integer.toString(advert.hopLimit()),
                             Integer.toHexString(advert.flags()), advert.linkLayer()));
         }
-        List<String> theirs = neighbourAdverts(PeerKind.KEEPALIVED).stream().filter(DataPlaneIT::isFromDaemon)
-                .map(advert -> HexFormat.of().formatHex(advert.packet().frame())).toList();
+        List<String> theirs = neighbourAdverts(PeerKind.KEEPALIVED).stream()
+                .filter(DataPlaneIT::isFromDaemon)
+                .map(advert -> HexFormat.of().formatHex(advert.packet().frame()))
+                .toList();
         assertEquals(theirs, ours.stream().map(advert -> HexFormat.of().formatHex(advert.packet().frame())).toList());
     }
 
@@ -100,9 +104,9 @@ class DataPlaneIT {
                         10.55.0.102/24
                         fd55::102/64
                     }""")).start();
-            lab.await("all addresses", LIMIT, () -> Stream
-                    .of("10.55.0.100", "10.55.0.101", "10.57.0.1", "10.58.0.1", "10.55.0.102", "fd55::102")
-                    .allMatch(node::has));
+            lab.await("all addresses", LIMIT,
+                    () -> Stream.of("10.55.0.100", "10.55.0.101", "10.57.0.1", "10.58.0.1", "10.55.0.102", "fd55::102")
+                            .allMatch(node::has));
             assertEquals(new Kernel.Address("eth0", "10.55.0.100", 32, "global", null, "eth0"),
                     address(node, "10.55.0.100"));
             assertEquals(new Kernel.Address("eth0", "10.55.0.101", 24, "global", "10.55.0.255", "eth0:vip"),
@@ -114,13 +118,21 @@ class DataPlaneIT {
             assertEquals(64, address(node, "fd55::102").prefixLength());
             node.stop();
             assertEquals(List.of("10.55.0.1", "fd55::1", A.linkLocal()),
-                    node.kernel().addresses().stream().filter(held -> held.networkInterface().equals("eth0"))
-                            .map(Kernel.Address::address).toList());
+                    node.kernel()
+                            .addresses()
+                            .stream()
+                            .filter(held -> held.networkInterface().equals("eth0"))
+                            .map(Kernel.Address::address)
+                            .toList());
         }
     }
 
     private static Kernel.Address address(Node node, String address) {
-        return node.kernel().addresses().stream().filter(held -> held.address().equals(address)).findFirst()
+        return node.kernel()
+                .addresses()
+                .stream()
+                .filter(held -> held.address().equals(address))
+                .findFirst()
                 .orElseThrow();
     }
 }

@@ -49,8 +49,11 @@ class HostEventsIT {
             lab.await("the peer takes over", LIMIT, () -> peer.has(VIP));
             node.mendLink();
             lab.await("the node is MASTER again", LIMIT, () -> node.has(VIP) && !peer.has(VIP));
-            List<String> states = node.log().stream().filter(line -> line.matches(".*\\(VI_1\\) Entering \\w+ STATE.*"))
-                    .map(line -> line.replaceFirst(".*Entering (\\w+) STATE.*", "$1")).toList();
+            List<String> states = node.log()
+                    .stream()
+                    .filter(line -> line.matches(".*\\(VI_1\\) Entering \\w+ STATE.*"))
+                    .map(line -> line.replaceFirst(".*Entering (\\w+) STATE.*", "$1"))
+                    .toList();
             assertEquals(List.of("BACKUP", "MASTER", "FAULT", "BACKUP", "MASTER"), states);
         }
     }
@@ -136,7 +139,8 @@ class HostEventsIT {
             node.config(group + first + second.replace("advert_int", "track_interface {\n trk0\n }\n advert_int"))
                     .start();
             Node peer = lab.node(B, PeerKind.KEEPALIVED)
-                    .config((group + first + second).replace("priority 200", "priority 100")).start();
+                    .config((group + first + second).replace("priority 200", "priority 100"))
+                    .start();
             for (String member : List.of("VI_1", "VI_2")) {
                 node.awaitState(member, "MASTER", LIMIT);
                 peer.awaitState(member, "BACKUP", LIMIT);

@@ -21,16 +21,15 @@ final class Net {
     /** Version 2, VI_1 with virtual router id 51 on eth0, interval 1 s, {@link #VIP}; more lines of the block as given. */
     static String instance(int priority, String... more) {
         return block("VI_1", 51, priority,
-                Stream.concat(Stream.of("advert_int 1", "virtual_ipaddress { \n " + VIP + "/24\n }"),
-                        Stream.of(more)).toArray(String[]::new));
+                Stream.concat(Stream.of("advert_int 1", "virtual_ipaddress { \n " + VIP + "/24\n }"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** An instance on eth0 that begins as BACKUP, with nothing but these lines. */
     static String block(String name, int vrid, int priority, String... lines) {
         return Stream
                 .concat(Stream.of("interface eth0", "state BACKUP", "virtual_router_id " + vrid,
-                        "priority " + priority),
-                        Stream.of(lines))
+                        "priority " + priority), Stream.of(lines))
                 .collect(Collectors.joining("\n    ", "vrrp_instance " + name + " {\n    ", "\n}\n"));
     }
 }

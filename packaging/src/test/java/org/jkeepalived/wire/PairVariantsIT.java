@@ -56,8 +56,9 @@ class PairVariantsIT {
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Variant.values()).flatMap(variant -> Stream.of(Arguments.of(variant, OURS, KEEPALIVED),
-                Arguments.of(variant, KEEPALIVED, OURS)));
+        return Stream.of(Variant.values())
+                .flatMap(variant -> Stream.of(Arguments.of(variant, OURS, KEEPALIVED),
+                        Arguments.of(variant, KEEPALIVED, OURS)));
     }
 
     @ParameterizedTest(name = "{0}: {1} is the master, {2} the backup")

@@ -69,9 +69,10 @@ class ProcessIT {
                     .forEach(node::signal);
             List<Object> json = json(lab, node);
             Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) json.getFirst()).get("data");
-            assertEquals(List.of("VI_1", "eth0", 51, 2, 200), Stream
-                    .of("iname", "ifp_ifname", "vrid", "state", "effective_priority").map(data::get).toList());
-            assertTrue(node.host().read("/tmp/keepalived.data")
+            assertEquals(List.of("VI_1", "eth0", 51, 2, 200),
+                    Stream.of("iname", "ifp_ifname", "vrid", "state", "effective_priority").map(data::get).toList());
+            assertTrue(node.host()
+                    .read("/tmp/keepalived.data")
                     .contains("\n VRRP Instance = VI_1\n   VRRP Version = 2\n"));
             assertEquals(pid, node.pid());
             assertTrue(node.isRunning() && node.has(VIP));
@@ -111,19 +112,24 @@ class ProcessIT {
                     touch /tmp/done
                     """);
             node.config("vrrp_script chk {\n script " + SCRIPT + "\n interval 1\n}\n"
-                    + Net.instance(200, "track_script {\n chk\n }"))
-                    .start();
+                    + Net.instance(200, "track_script {\n chk\n }")).start();
             lab.await("the script has run", LIMIT, () -> node.host().exists("/tmp/done"));
             assertEquals("SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n", node.host().read("/tmp/mask"));
             String[] group = node.host().read("/tmp/group").strip().split(" ");
             assertEquals(group[0], group[1], "it leads a process group of its own");
             assertEquals("/\n", node.host().read("/tmp/cwd"));
             assertTrue(
-                    node.host().read("/tmp/env").lines()
+                    node.host()
+                            .read("/tmp/env")
+                            .lines()
                             .noneMatch(line -> line.matches("(?i).*(java|jdk|jvm|jli|_JAVA_SR).*")),
                     () -> node.host().read("/tmp/env"));
-            List<String> descriptors = node.host().read("/tmp/fd").lines().filter(line -> line.contains(" -> "))
-                    .filter(line -> !line.contains("/proc/") && !line.contains("/tmp/fd")).toList();
+            List<String> descriptors = node.host()
+                    .read("/tmp/fd")
+                    .lines()
+                    .filter(line -> line.contains(" -> "))
+                    .filter(line -> !line.contains("/proc/") && !line.contains("/tmp/fd"))
+                    .toList();
             assertTrue(descriptors.stream().allMatch(line -> line.endsWith("/dev/null")), descriptors.toString());
         }
     }
@@ -135,8 +141,8 @@ class ProcessIT {
             node.script(SCRIPT, "#!/bin/sh\necho \"$*\" >>/tmp/notified\n");
             node.config(Net.instance(200, "notify_master \"" + SCRIPT + " specific master\"",
                     "notify_backup \"" + SCRIPT + " specific backup\"",
-                    "notify_fault \"" + SCRIPT + " specific fault\"",
-                    "notify_stop \"" + SCRIPT + " specific stop\"", "notify \"" + SCRIPT + " general\"")).start();
+                    "notify_fault \"" + SCRIPT + " specific fault\"", "notify_stop \"" + SCRIPT + " specific stop\"",
+                    "notify \"" + SCRIPT + " general\"")).start();
             List<String> expected = notified("backup");
             awaitNotified(lab, node, expected);
             expected = add(expected, notified("master"));

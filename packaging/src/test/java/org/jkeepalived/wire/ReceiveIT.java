@@ -81,8 +81,7 @@ class ReceiveIT {
         }
         assertEquals(transitions, node.logged("Entering \\w+ STATE"), wrong.what() + " changes no state");
         assertEquals(before.get("VI_1/Advertisements/Received"),
-                Dump.stats(lab, node).get("VI_1/Advertisements/Received"),
-                wrong.what() + " is no received advert");
+                Dump.stats(lab, node).get("VI_1/Advertisements/Received"), wrong.what() + " is no received advert");
     }
 
     @Test
@@ -130,9 +129,8 @@ class ReceiveIT {
     @Test
     void aUnicastInstanceBelievesItsPeersOnly() {
         String config = "global_defs {\n vrrp_check_unicast_src\n}\n"
-                + Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5",
-                        "unicast_src_ip 10.55.0.1", "unicast_peer {\n 10.55.0.3\n }",
-                        "virtual_ipaddress {\n 10.55.0.100/24\n }");
+                + Net.block("VI_1", 51, 100, "version 3", "advert_int 0.5", "unicast_src_ip 10.55.0.1",
+                        "unicast_peer {\n 10.55.0.3\n }", "virtual_ipaddress {\n 10.55.0.100/24\n }");
         var stranger = new HostSpec("stranger", "eth0", 9, List.of("10.55.0.9/24"));
         expect(config, v3().to("10.55.0.1", A.mac()),
                 new Wrong("a wrong checksum", v3().to("10.55.0.1", A.mac()).wrongChecksum(), null),

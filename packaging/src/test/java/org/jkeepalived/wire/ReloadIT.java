@@ -35,7 +35,10 @@ class ReloadIT {
 
     /** Fails when an advert of the node is missing between two others; twice the interval is when the next one but one is due. */
     private static void noAdvertIsMissing(Lab lab, int mark, int vrid) {
-        List<Advert> adverts = lab.capture().advertsOf(A, mark).stream().filter(advert -> advert.vrid() == vrid)
+        List<Advert> adverts = lab.capture()
+                .advertsOf(A, mark)
+                .stream()
+                .filter(advert -> advert.vrid() == vrid)
                 .toList();
         for (int i = 1; i < adverts.size(); i++) {
             long pauseNanos = adverts.get(i).timeNanos() - adverts.get(i - 1).timeNanos();
@@ -81,7 +84,9 @@ class ReloadIT {
             node.config(Net.instance(200)).signal("HUP");
             lab.await("the removed instance's address leaves", LIMIT, () -> !node.has("10.55.0.102"));
             assertTrue(
-                    lab.capture().advertsOf(A, mark).stream()
+                    lab.capture()
+                            .advertsOf(A, mark)
+                            .stream()
                             .anyMatch(advert -> advert.vrid() == 52 && advert.priority() == 0),
                     "a removed master says good-bye");
             int settled = lab.capture().mark();
@@ -99,7 +104,8 @@ class ReloadIT {
         String moved = "10.55.0.103/24";
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS)
-                    .config(with(first, moved, toTheLaterOne) + with(second, moved, !toTheLaterOne)).start();
+                    .config(with(first, moved, toTheLaterOne) + with(second, moved, !toTheLaterOne))
+                    .start();
             lab.await("the addresses", LIMIT,
                     () -> node.has(VIP) && node.has("10.55.0.101") && node.has("10.55.0.103"));
             int lines = node.log().size();

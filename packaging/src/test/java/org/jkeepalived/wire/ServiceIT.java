@@ -77,8 +77,9 @@ class ServiceIT {
 
     private static void start(Node node, String... environment) {
         String variables = String.join(" ", environment);
-        node.host().sh("NOTIFY_SOCKET=" + SOCKET + " " + variables
-                + " setsid keepalived --dont-fork -D >/dev/null 2>&1 </dev/null &");
+        node.host()
+                .sh("NOTIFY_SOCKET=" + SOCKET + " " + variables
+                        + " setsid keepalived --dont-fork -D >/dev/null 2>&1 </dev/null &");
     }
 
     @Test
@@ -93,8 +94,7 @@ class ServiceIT {
                 node.cutLink();
                 awaitHeard(lab, node, "STATUS=VI_1 FAULT \\(interface eth0 is down\\)");
                 node.mendLink();
-                lab.await("MASTER again", LIMIT,
-                        () -> heard(node.host()).getLast().equals("STATUS=VI_1 MASTER"));
+                lab.await("MASTER again", LIMIT, () -> heard(node.host()).getLast().equals("STATUS=VI_1 MASTER"));
                 node.config(Net.instance(200).replace("vrrp_instance", "vrrp_instnace"));
                 node.signal("HUP");
                 awaitHeard(lab, node, "RELOADING=1\\|MONOTONIC_USEC=\\d+");
@@ -128,8 +128,8 @@ class ServiceIT {
                 }
                 lab.await("it is fed again", LIMIT, () -> feedings(node) > before + 2);
                 node.signal("STOP");
-                lab.await("everything is stopped", LIMIT, () -> node.host()
-                        .read("/proc/" + node.pid() + "/stat").matches("(?s).*\\) T .*"));
+                lab.await("everything is stopped", LIMIT,
+                        () -> node.host().read("/proc/" + node.pid() + "/stat").matches("(?s).*\\) T .*"));
                 long stopped = feedings(node);
                 node.signal("CONT");
                 lab.await("it is fed once more", LIMIT, () -> feedings(node) > stopped + 2);
@@ -221,8 +221,10 @@ class ServiceIT {
     @Test
     void anInterfaceThatComesAfterTheStartIsUsedThen() {
         try (var lab = new Lab()) {
-            Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200).replace("eth0", "late0")
-                    + Net.block("VI_2", 52, 200, "virtual_ipaddress {\n 10.55.0.102/24\n }")).start();
+            Node node = lab.node(A, PeerKind.OURS)
+                    .config(Net.instance(200).replace("eth0", "late0")
+                            + Net.block("VI_2", 52, 200, "virtual_ipaddress {\n 10.55.0.102/24\n }"))
+                    .start();
             node.awaitLog("WARNING - interface late0 for vrrp_instance VI_1 doesn't exist", LIMIT);
             node.awaitLog("Configuration specifies interface late0 which doesn't currently exist - will use if created",
                     LIMIT);
@@ -241,8 +243,8 @@ class ServiceIT {
     void withoutTheRightToChangeAddressesItDoesNotRun() {
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS).config(Net.instance(200));
-            Result result = node.host().run("setpriv", "--bounding-set=-net_admin", "--inh-caps=-net_admin",
-                    "keepalived", "-n", "-l");
+            Result result = node.host()
+                    .run("setpriv", "--bounding-set=-net_admin", "--inh-caps=-net_admin", "keepalived", "-n", "-l");
             assertEquals(4, result.status(), "a MASTER without its address would keep the peer from it");
         }
     }
@@ -251,7 +253,8 @@ class ServiceIT {
     void anInstanceWaitsForTheInterfaceOfEachOfItsAddresses() {
         try (var lab = new Lab()) {
             Node node = lab.node(A, PeerKind.OURS)
-                    .config(Net.instance(200, "virtual_ipaddress_excluded {\n 10.56.0.100/24 dev late0\n }")).start();
+                    .config(Net.instance(200, "virtual_ipaddress_excluded {\n 10.56.0.100/24 dev late0\n }"))
+                    .start();
             node.awaitLog("WARNING - interface late0 for ip address 10.56.0.100/24 doesn't exist", LIMIT);
             node.awaitLog("\\(VI_1\\) entering FAULT state", LIMIT);
             node.host().sh("ip link add late0 type veth peer name late0x; ip link set late0 up; ip link set late0x up");
@@ -269,9 +272,10 @@ class ServiceIT {
                     .config("vrrp_script who {\n script \"/usr/bin/touch /tmp/ran\"\n interval 1\n}\n"
                             + Net.instance(200, "track_script {\n who\n }"));
             String capabilities = "+net_admin,+net_raw,+net_broadcast";
-            node.host().sh("setsid setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=" + capabilities
-                    + " --ambient-caps=" + capabilities
-                    + " keepalived -n -p /tmp/keepalived.pid -r /tmp/vrrp.pid >/dev/null 2>&1 </dev/null &");
+            node.host()
+                    .sh("setsid setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=" + capabilities
+                            + " --ambient-caps=" + capabilities
+                            + " keepalived -n -p /tmp/keepalived.pid -r /tmp/vrrp.pid >/dev/null 2>&1 </dev/null &");
             lab.await("the address", LIMIT, () -> node.has(VIP));
             lab.await("the script has run", LIMIT, () -> node.host().exists("/tmp/ran"));
             assertEquals("65534\n", node.host().must("stat", "-c", "%u", "/tmp/ran"));

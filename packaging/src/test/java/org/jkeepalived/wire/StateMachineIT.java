@@ -176,9 +176,10 @@ class StateMachineIT {
             stage.injector.send(advert(C, 150));
             node.awaitState("VI_1", "BACKUP", LIMIT);
             stage.lab.await("no virtual address", LIMIT, () -> !node.has(VIP));
-            long waited = stage.lab.capture().advertsOf(A, mark).stream()
-                    .filter(advert -> advert.timeNanos() > stage.lab.capture()
-                            .advertsOf(C).getLast().timeNanos())
+            long waited = stage.lab.capture()
+                    .advertsOf(A, mark)
+                    .stream()
+                    .filter(advert -> advert.timeNanos() > stage.lab.capture().advertsOf(C).getLast().timeNanos())
                     .count();
             assertEquals(0, waited, "nothing is sent after stepping down");
             assertTrue(node.logged("Master received advert from 10.55.0.3 with higher priority 150, ours 100") == 1);
@@ -204,9 +205,8 @@ class StateMachineIT {
     @Test
     void inVersion3TheDownTimerFollowsTheIntervalOfTheMaster() {
         try (var stage = new Stage()) {
-            stage.backup(
-                    Net.block("VI_1", 51, 100, "version 3", "advert_int 0.3",
-                            "virtual_ipaddress {\n " + VIP + "/24\n }"));
+            stage.backup(Net.block("VI_1", 51, 100, "version 3", "advert_int 0.3",
+                    "virtual_ipaddress {\n " + VIP + "/24\n }"));
             VrrpFrame slow = VrrpFrame.v3(C).priority(150).interval(200).addresses(VIP);
             stage.injector.send(slow);
             stage.lab.holds("BACKUP for the master's longer interval", Duration.ofSeconds(4),
@@ -228,9 +228,13 @@ class StateMachineIT {
             int mark = stage.lab.capture().mark();
             stage.node.host().must("touch", "/tmp/good");
             stage.node.awaitLog("Changing effective priority from 100 to 120", LIMIT);
-            stage.lab.await("adverts of priority 120", LIMIT, () -> stage.lab.capture().advertsOf(A, mark).stream()
-                    .anyMatch(advert -> advert.priority() == 120));
-            List<Integer> priorities = stage.lab.capture().advertsOf(A, mark).stream().map(Advert::priority).distinct()
+            stage.lab.await("adverts of priority 120", LIMIT,
+                    () -> stage.lab.capture().advertsOf(A, mark).stream().anyMatch(advert -> advert.priority() == 120));
+            List<Integer> priorities = stage.lab.capture()
+                    .advertsOf(A, mark)
+                    .stream()
+                    .map(Advert::priority)
+                    .distinct()
                     .toList();
             assertTrue(priorities.equals(List.of(100, 120)) || priorities.equals(List.of(120)), priorities.toString());
         }
@@ -259,7 +263,8 @@ class StateMachineIT {
     void ofThreeRoutersThatStartTogetherTheHighestPriorityBecomesTheOnlyMaster() {
         try (var lab = new Lab()) {
             List<Node> nodes = Stream.of(A, B, C)
-                    .map(spec -> lab.node(spec, PeerKind.OURS).config(Net.instance(100 + 10 * spec.number()))).toList();
+                    .map(spec -> lab.node(spec, PeerKind.OURS).config(Net.instance(100 + 10 * spec.number())))
+                    .toList();
             nodes.forEach(Node::start);
             lab.await("the highest priority has the address", LIMIT, () -> nodes.get(2).has(VIP));
             lab.holds("it stays the only one", Duration.ofSeconds(3),
@@ -270,7 +275,8 @@ class StateMachineIT {
     @Test
     void whenAPartedNetworkIsWholeAgainTheHighestAddressOfEqualPrioritiesStaysMaster() {
         try (var lab = new Lab()) {
-            List<Node> nodes = Stream.of(A, B, C).map(spec -> lab.node(spec, PeerKind.OURS).config(Net.instance(100)))
+            List<Node> nodes = Stream.of(A, B, C)
+                    .map(spec -> lab.node(spec, PeerKind.OURS).config(Net.instance(100)))
                     .toList();
             List.of(B, C).forEach(spec -> lab.bridge().mute(spec, true));
             nodes.forEach(Node::start);

@@ -29,9 +29,8 @@ class TransmitIT {
                     "virtual_ipaddress {\n fe80::153\n fd55::101/64\n fd55::100/64\n }")
             + Net.block("UNI", 54, 153, "version 3", "advert_int 0.5", "unicast_src_ip 10.55.0.1",
                     "unicast_peer {\n 10.55.0.2\n }", "virtual_ipaddress {\n 10.55.0.120/24\n }")
-            + Net.block("PLAIN", 55, 154, "advert_int 2", "virtual_ipaddress {\n 10.55.0.130/24\n }")
-            + Net.block("SRC", 56, 155, "advert_int 1", "mcast_src_ip 10.55.0.9",
-                    "virtual_ipaddress {\n 10.55.0.140/24\n }");
+            + Net.block("PLAIN", 55, 154, "advert_int 2", "virtual_ipaddress {\n 10.55.0.130/24\n }") + Net.block("SRC",
+                    56, 155, "advert_int 1", "mcast_src_ip 10.55.0.9", "virtual_ipaddress {\n 10.55.0.140/24\n }");
     private static final List<String> NAMES = List.of("V2", "V3", "V6", "UNI", "PLAIN", "SRC");
 
     @Test
@@ -46,7 +45,10 @@ class TransmitIT {
             for (int vrid = 51; vrid <= 56; vrid++) {
                 int each = vrid;
                 lab.await("two adverts of " + vrid, LIMIT,
-                        () -> lab.capture().advertsSince(mark).stream().filter(advert -> advert.vrid() == each)
+                        () -> lab.capture()
+                                .advertsSince(mark)
+                                .stream()
+                                .filter(advert -> advert.vrid() == each)
                                 .count() >= 2);
             }
             List<Advert> adverts = lab.capture().advertsSince(mark);
@@ -121,11 +123,18 @@ class TransmitIT {
     private static void lastWords(Lab lab) {
         for (int vrid = 51; vrid <= 56; vrid++) {
             int each = vrid;
-            lab.await("the capture of the last advert of id " + vrid, LIMIT, () -> lab.capture().advertsOf(A).stream()
-                    .anyMatch(advert -> advert.vrid() == each && advert.priority() == 0));
-            List<Integer> end = lab.capture().advertsOf(A).stream().filter(advert -> advert.vrid() == each)
+            lab.await("the capture of the last advert of id " + vrid, LIMIT,
+                    () -> lab.capture()
+                            .advertsOf(A)
+                            .stream()
+                            .anyMatch(advert -> advert.vrid() == each && advert.priority() == 0));
+            List<Integer> end = lab.capture()
+                    .advertsOf(A)
+                    .stream()
+                    .filter(advert -> advert.vrid() == each)
                     .map(Advert::priority)
-                    .dropWhile(priority -> priority != 0).toList();
+                    .dropWhile(priority -> priority != 0)
+                    .toList();
             assertEquals(List.of(0), end,
                     "a stopping master sends exactly one advert with priority 0 and then nothing, id " + vrid);
         }

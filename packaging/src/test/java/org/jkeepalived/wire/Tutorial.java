@@ -16,9 +16,19 @@ import org.jkeepalived.lab.Resources;
  * @param intervalSeconds advertisement interval
  * @param mute whether vrrp_strict keeps the address from answering
  */
-record Tutorial(String folder, String suffix, String instance, String networkInterface, String masterAddress,
-        String backupAddress, String clientAddress, String virtualAddress, int masterPriority, int backupPriority,
-        int intervalSeconds, boolean mute) {
+record Tutorial(
+        String folder,
+        String suffix,
+        String instance,
+        String networkInterface,
+        String masterAddress,
+        String backupAddress,
+        String clientAddress,
+        String virtualAddress,
+        int masterPriority,
+        int backupPriority,
+        int intervalSeconds,
+        boolean mute) {
     static final Tutorial A = nginx("");
     static final Tutorial A_NOPREEMPT = nginx("-nopreempt");
     static final Tutorial B = new Tutorial("b-nginx", "", "VI_1", "enp0s3", "192.168.1.163/24", "192.168.1.109/24",
@@ -115,8 +125,9 @@ record Tutorial(String folder, String suffix, String instance, String networkInt
         if (folder.startsWith("d")) {
             node.host().sh("cp /bin/sleep /usr/local/bin/java; setsid java 1000000 >/dev/null 2>&1 &");
         } else if (folder.endsWith("nginx")) {
-            node.host().must("nginx", "-c",
-                    folder.startsWith("a") ? "/etc/nginx/nginx.conf" : "/usr/local/nginx/conf/nginx.conf");
+            node.host()
+                    .must("nginx", "-c",
+                            folder.startsWith("a") ? "/etc/nginx/nginx.conf" : "/usr/local/nginx/conf/nginx.conf");
         }
     }
 

@@ -29,8 +29,7 @@ class TutorialPairsIT {
                 .of(Tutorial.A, Tutorial.A_NOPREEMPT, Tutorial.B, Tutorial.C, Tutorial.D, Tutorial.D_NOTIFY,
                         Tutorial.D_UNCLOSED)
                 .flatMap(tutorial -> Stream.of(Arguments.of(tutorial, OURS, OURS),
-                        Arguments.of(tutorial, OURS, KEEPALIVED),
-                        Arguments.of(tutorial, KEEPALIVED, OURS)));
+                        Arguments.of(tutorial, OURS, KEEPALIVED), Arguments.of(tutorial, KEEPALIVED, OURS)));
         // What the real one does with its own pair is what the others are held to.
         return Stream.concat(everyPairing, Stream.of(Arguments.of(Tutorial.A, KEEPALIVED, KEEPALIVED)));
     }
@@ -140,9 +139,14 @@ class TutorialPairsIT {
             becomes(second, "MASTER");
             isPingable();
             assertTrue(!first.has(tutorial.virtualAddress()), "the stopped node keeps no virtual address");
-            lab.await("the capture of the farewell", limit, () -> lab.capture().advertsOf(first.spec(), mark).stream()
-                    .anyMatch(advert -> advert.priority() == 0));
-            List<Advert> farewell = lab.capture().advertsOf(first.spec(), mark).stream()
+            lab.await("the capture of the farewell", limit,
+                    () -> lab.capture()
+                            .advertsOf(first.spec(), mark)
+                            .stream()
+                            .anyMatch(advert -> advert.priority() == 0));
+            List<Advert> farewell = lab.capture()
+                    .advertsOf(first.spec(), mark)
+                    .stream()
                     .dropWhile(advert -> advert.priority() != 0)
                     .toList();
             assertEquals(List.of(0), farewell.stream().map(Advert::priority).toList(),

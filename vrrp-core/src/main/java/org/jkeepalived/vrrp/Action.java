@@ -65,8 +65,9 @@ public sealed interface Action {
     record LowerPriorityDiscarded(IpAddress source, int priority) implements Action {}
 
     /** A master heard a lower priority; {@code forcingElection} when it answered at once. */
-    record LowerPriorityHeard(IpAddress source, int priority, int ownPriority,
-            boolean forcingElection) implements Action {}
+    record LowerPriorityHeard(IpAddress source, int priority, int ownPriority, boolean forcingElection)
+            implements
+                Action {}
 
     /** A master heard a higher priority and gives way. */
     record HigherPriorityHeard(IpAddress source, int priority, int ownPriority) implements Action {}
@@ -88,7 +89,12 @@ public sealed interface Action {
      * @param expectedLimit upper end where a range was expected, else equal to expected
      * @param address the address that is missing in the advert, else null
      */
-    record AdvertFaulty(AdvertFinding finding, IpAddress source, long received, long expected, long expectedLimit,
+    record AdvertFaulty(
+            AdvertFinding finding,
+            IpAddress source,
+            long received,
+            long expected,
+            long expectedLimit,
             IpAddress address) implements Action {}
 
     /** An advert for a router id that nobody has here; once per interface and id, with router -1. */

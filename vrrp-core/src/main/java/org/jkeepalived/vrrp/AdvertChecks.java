@@ -94,9 +94,8 @@ final class AdvertChecks {
     private static boolean intervalIsOurs(Router router, ReceivedAdvert advert, ActionSink out) {
         long received = advert.advertIntervalNanos();
         long ours = router.parameters.advertIntervalNanos();
-        return received == ours
-                || reject(router, AdvertFinding.INTERVAL_MISMATCH, advert, received / NANOS_PER_SECOND,
-                        ours / NANOS_PER_SECOND, out);
+        return received == ours || reject(router, AdvertFinding.INTERVAL_MISMATCH, advert, received / NANOS_PER_SECOND,
+                ours / NANOS_PER_SECOND, out);
     }
 
     /** Errata 8299 and 8300. A link-local first address is not asked of others by a router that has none itself, unless it is strict. */
@@ -176,8 +175,7 @@ final class AdvertChecks {
     }
 
     private static boolean reject(Router router, AdvertFinding finding, ReceivedAdvert advert, long received,
-            long expected,
-            ActionSink out) {
+            long expected, ActionSink out) {
         return report(router, finding, advert, received, expected, expected, out);
     }
 

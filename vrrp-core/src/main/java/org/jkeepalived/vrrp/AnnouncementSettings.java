@@ -10,7 +10,11 @@ package org.jkeepalived.vrrp;
  * @param lowerPrioRepeat packets after a master heard a lower priority
  * @param lowerPrioDelayNanos wait before the second burst after that, 0 for none
  */
-public record AnnouncementSettings(int repeat, long delayNanos, long refreshNanos, int refreshRepeat,
+public record AnnouncementSettings(
+        int repeat,
+        long delayNanos,
+        long refreshNanos,
+        int refreshRepeat,
         int lowerPrioRepeat,
         long lowerPrioDelayNanos) {
 

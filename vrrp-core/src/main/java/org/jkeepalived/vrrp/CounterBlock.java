@@ -51,7 +51,6 @@ final class CounterBlock {
         return new RouterCounters(advertsReceived, advertsSent, becameMaster, releasedMaster, lengthErrors, ttlErrors,
                 typeErrors, intervalErrors, addressListErrors, authenticationTypeUnknown, authenticationTypeMismatch,
                 authenticationFailures, priorityZeroReceived, priorityZeroSent, versionErrors, checksumErrors,
-                notPeerErrors,
-                ownAddressAdverts, stalls, addressesRestored, sendErrors);
+                notPeerErrors, ownAddressAdverts, stalls, addressesRestored, sendErrors);
     }
 }

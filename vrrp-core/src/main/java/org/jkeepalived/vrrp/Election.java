@@ -59,9 +59,10 @@ final class Election {
         IpAddress before = router.masterAddress;
         router.masterAddress = advert.source();
         router.findingsReported = 0;
-        out.accept(router.number, before == null
-                ? new Action.MasterSet(router.masterAddress)
-                : new Action.MasterChanged(before, router.masterAddress));
+        out.accept(router.number,
+                before == null
+                        ? new Action.MasterSet(router.masterAddress)
+                        : new Action.MasterChanged(before, router.masterAddress));
     }
 
     /** Whether the sender stays master: at least our priority, no preemption wanted, or the preempt delay is not over. */

@@ -11,8 +11,14 @@ package org.jkeepalived.vrrp;
  * @param higherPrioSendAdvert a master sends one more advert before it gives way
  * @param ownerIgnoreAdverts an owner drops every advert
  */
-public record ElectionSettings(int priority, boolean preempt, long preemptDelayNanos, int downTimerAdverts,
-        boolean lowerPrioNoAdvert, boolean higherPrioSendAdvert, boolean ownerIgnoreAdverts) {
+public record ElectionSettings(
+        int priority,
+        boolean preempt,
+        long preemptDelayNanos,
+        int downTimerAdverts,
+        boolean lowerPrioNoAdvert,
+        boolean higherPrioSendAdvert,
+        boolean ownerIgnoreAdverts) {
 
     public static final int OWNER_PRIORITY = 255;
 

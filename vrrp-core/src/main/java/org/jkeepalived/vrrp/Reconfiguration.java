@@ -11,7 +11,10 @@ import java.util.List;
  * @param added routers that start
  * @param removed routers that end
  */
-public record Reconfiguration(RouterSetParameters parameters, List<Kept> kept, List<Added> added,
+public record Reconfiguration(
+        RouterSetParameters parameters,
+        List<Kept> kept,
+        List<Added> added,
         List<Removed> removed) {
 
     public Reconfiguration {

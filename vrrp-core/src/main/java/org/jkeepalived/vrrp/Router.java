@@ -184,11 +184,9 @@ final class Router {
 
     RouterSnapshot snapshot(TimerQueue timers) {
         return new RouterSnapshot(number, parameters, state, wantState, group == null ? null : group.name,
-                lastTransitionNanos,
-                lastTransitionCause, timers.deadline(timer(TIMER_ELECTION)), masterDownNanos(), effectivePriority,
-                totalPriority,
-                source, masterAddress, masterPriority, masterIntervalNanos, lastAdvertSentNanos,
-                lastAdvertReceivedNanos,
-                addressesSet, List.copyOf(faults), trackersPending, preemptDelayEndNanos, counters.toRecord());
+                lastTransitionNanos, lastTransitionCause, timers.deadline(timer(TIMER_ELECTION)), masterDownNanos(),
+                effectivePriority, totalPriority, source, masterAddress, masterPriority, masterIntervalNanos,
+                lastAdvertSentNanos, lastAdvertReceivedNanos, addressesSet, List.copyOf(faults), trackersPending,
+                preemptDelayEndNanos, counters.toRecord());
     }
 }

@@ -13,7 +13,11 @@ import org.jkeepalived.vrrp.packet.IpAddress;
  * @param configuredSource the source address that the configuration gives a unicast router, null when left to the interface; the group of a
  *        multicast one
  */
-public record RouterIdentity(Family family, String interfaceName, int vrid, boolean unicast,
+public record RouterIdentity(
+        Family family,
+        String interfaceName,
+        int vrid,
+        boolean unicast,
         IpAddress configuredSource) {
 
     public RouterIdentity {

@@ -30,10 +30,22 @@ import org.jkeepalived.vrrp.packet.ProtocolVersion;
  * @param trackings what it tracks
  * @param configurationFaults texts of faults that only another configuration can clear
  */
-public record RouterParameters(String name, ProtocolVersion version, RouterIdentity identity, int interfaceIndex,
-        IpAddress sourceAddress, IpAddress multicastGroup, List<UnicastPeer> peers, long advertIntervalNanos,
-        Authentication authentication, boolean checksumAsV2, boolean trackInterface, ElectionSettings election,
-        ReceiveSettings receive, AnnouncementSettings announcement, List<VirtualAddress> addresses,
+public record RouterParameters(
+        String name,
+        ProtocolVersion version,
+        RouterIdentity identity,
+        int interfaceIndex,
+        IpAddress sourceAddress,
+        IpAddress multicastGroup,
+        List<UnicastPeer> peers,
+        long advertIntervalNanos,
+        Authentication authentication,
+        boolean checksumAsV2,
+        boolean trackInterface,
+        ElectionSettings election,
+        ReceiveSettings receive,
+        AnnouncementSettings announcement,
+        List<VirtualAddress> addresses,
         List<Tracking> trackings,
         List<String> configurationFaults) {
 

@@ -148,7 +148,6 @@ public final class RouterParametersBuilder {
         RouterIdentity identity = new RouterIdentity(family, interfaceName, vrid, unicast, configuredSource);
         return new RouterParameters(name, version, identity, interfaceIndex, sourceAddress, multicastGroup, peers,
                 advertIntervalNanos, authentication, checksumAsV2, trackInterface, election, receive, announcement,
-                addresses,
-                trackings, configurationFaults);
+                addresses, trackings, configurationFaults);
     }
 }

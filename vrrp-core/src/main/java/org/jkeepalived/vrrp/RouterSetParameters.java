@@ -11,9 +11,12 @@ import java.util.List;
  * @param pacings limits on announcements
  * @param startupDelayNanos how long after {@link RouterSet#start} nothing is received or sent
  */
-public record RouterSetParameters(List<RouterParameters> routers, List<SyncGroupParameters> groups,
+public record RouterSetParameters(
+        List<RouterParameters> routers,
+        List<SyncGroupParameters> groups,
         List<Tracker> trackers,
-        List<AnnouncementPacing> pacings, long startupDelayNanos) {
+        List<AnnouncementPacing> pacings,
+        long startupDelayNanos) {
 
     public RouterSetParameters {
         routers = List.copyOf(routers);

@@ -11,5 +11,9 @@ import java.util.List;
  * @param unknownVridAdverts adverts for router ids that nobody has here
  * @param unreadableAdverts packets too short to name a router id
  */
-public record RouterSetSnapshot(long nowNanos, List<RouterSnapshot> routers, List<GroupSnapshot> groups,
-        long unknownVridAdverts, long unreadableAdverts) {}
+public record RouterSetSnapshot(
+        long nowNanos,
+        List<RouterSnapshot> routers,
+        List<GroupSnapshot> groups,
+        long unknownVridAdverts,
+        long unreadableAdverts) {}

@@ -29,9 +29,26 @@ import org.jkeepalived.vrrp.packet.IpAddress;
  * @param preemptDelayEndNanos until when a lower master is tolerated
  * @param counters its counters
  */
-public record RouterSnapshot(int router, RouterParameters parameters, RouterState state, RouterState wantState,
+public record RouterSnapshot(
+        int router,
+        RouterParameters parameters,
+        RouterState state,
+        RouterState wantState,
         String group,
-        long lastTransitionNanos, TransitionCause lastTransitionCause, long electionDeadlineNanos, long masterDownNanos,
-        int effectivePriority, int totalPriority, IpAddress sourceAddress, IpAddress masterAddress, int masterPriority,
-        long masterIntervalNanos, long lastAdvertSentNanos, long lastAdvertReceivedNanos, boolean addressesSet,
-        List<FaultReason> faults, int trackersPending, long preemptDelayEndNanos, RouterCounters counters) {}
+        long lastTransitionNanos,
+        TransitionCause lastTransitionCause,
+        long electionDeadlineNanos,
+        long masterDownNanos,
+        int effectivePriority,
+        int totalPriority,
+        IpAddress sourceAddress,
+        IpAddress masterAddress,
+        int masterPriority,
+        long masterIntervalNanos,
+        long lastAdvertSentNanos,
+        long lastAdvertReceivedNanos,
+        boolean addressesSet,
+        List<FaultReason> faults,
+        int trackersPending,
+        long preemptDelayEndNanos,
+        RouterCounters counters) {}

@@ -61,7 +61,9 @@ final class TimerQueue {
         return isScheduled(id) ? deadlines[id] : 0;
     }
 
-    boolean isEmpty() { return size == 0; }
+    boolean isEmpty() {
+        return size == 0;
+    }
 
     int size() {
         return size;

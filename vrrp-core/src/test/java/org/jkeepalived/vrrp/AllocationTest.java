@@ -33,8 +33,10 @@ class AllocationTest {
     private static RouterParameters[] routers() {
         RouterParameters[] routers = new RouterParameters[ROUTERS];
         for (int i = 0; i < ROUTERS; i++) {
-            routers[i] = Bench.named("V" + i, i + 1).version(i % 2 == 0 ? ProtocolVersion.V2 : ProtocolVersion.V3)
-                    .addresses("10.0.1." + i, "10.0.2." + i).build();
+            routers[i] = Bench.named("V" + i, i + 1)
+                    .version(i % 2 == 0 ? ProtocolVersion.V2 : ProtocolVersion.V3)
+                    .addresses("10.0.1." + i, "10.0.2." + i)
+                    .build();
         }
         return routers;
     }

@@ -22,8 +22,11 @@ class AnnouncementTest {
     }
 
     private static List<Long> times(Bench bench, long since) {
-        return bench.recorded().stream().filter(r -> r.action() instanceof Action.Announce)
-                .map(r -> r.atNanos() - since).toList();
+        return bench.recorded()
+                .stream()
+                .filter(r -> r.action() instanceof Action.Announce)
+                .map(r -> r.atNanos() - since)
+                .toList();
     }
 
     private static Bench master(AnnouncementSettings settings) {
@@ -74,8 +77,10 @@ class AnnouncementTest {
     @Test
     @DisplayName("vrrp_garp_interval paces the packets of an interface, going round the addresses")
     void pacing() {
-        RouterParameters router = v2().priority(255).addresses("10.0.0.100", "10.0.0.101")
-                .announcement(new AnnouncementSettings(2, 0, 0, 1, 5, 0)).build();
+        RouterParameters router = v2().priority(255)
+                .addresses("10.0.0.100", "10.0.0.101")
+                .announcement(new AnnouncementSettings(2, 0, 0, 1, 5, 0))
+                .build();
         AnnouncementPacing pacing = new AnnouncementPacing(List.of("eth0"), 100 * MS, 0);
         Bench bench = new Bench(new RouterSetParameters(List.of(router), List.of(), List.of(), List.of(pacing), 0))
                 .start();

@@ -95,7 +95,8 @@ class BackupTest {
     @DisplayName("76: preempt_delay starts with the first advert of a lower priority and holds the take-over back")
     void preemptDelay() {
         Bench bench = new Bench(v2().election(ElectionSettings.DEFAULT.withPreemption(true, 10 * SECOND)).build())
-                .start().forget();
+                .start()
+                .forget();
         bench.advance(SECOND).hear(LOWER, 90);
         long end = bench.now + 10 * SECOND;
         assertEquals(new Action.PreemptDelayStarted(10 * SECOND), bench.only(Action.PreemptDelayStarted.class));
@@ -114,7 +115,9 @@ class BackupTest {
         ElectionSettings delayed = ElectionSettings.DEFAULT.withPreemption(true, 60 * SECOND);
         Bench silent = new Bench(v2().election(delayed).build()).start().hear(LOWER, 90).advance(DOWN);
         assertEquals(RouterState.MASTER, silent.state());
-        Bench released = new Bench(v2().election(delayed).build()).start().hear(LOWER, 90).hear(LOWER, 0)
+        Bench released = new Bench(v2().election(delayed).build()).start()
+                .hear(LOWER, 90)
+                .hear(LOWER, 0)
                 .advance(SECOND);
         assertEquals(RouterState.MASTER, released.state());
         Bench higher = new Bench(v2().election(delayed).build()).start().hear(LOWER, 90).forget().hear(HIGHER, 100);

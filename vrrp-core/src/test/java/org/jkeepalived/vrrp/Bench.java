@@ -129,8 +129,7 @@ final class Bench {
     Bench hearInterval(IpAddress source, int priority, long intervalNanos) {
         RouterParameters p = set.parameters(0);
         AdvertFormat format = new AdvertFormat(p.version(), p.family(), p.vrid(), intervalNanos, Authentication.NONE,
-                true,
-                p.advertisedAddresses(), source, p.destinations());
+                true, p.advertisedAddresses(), source, p.destinations());
         return hearRaw(format.encode(priority).bytes(0), source, p.family());
     }
 

@@ -33,8 +33,11 @@ class MasterTest {
     @DisplayName("56: adverts every interval, the first immediately on becoming master")
     void rhythm() {
         Bench bench = new Bench(v3().advertIntervalNanos(250 * MS).build()).start().advance(20 * SECOND);
-        List<Long> times = bench.recorded().stream().filter(r -> r.action() instanceof Action.SendAdvert)
-                .map(r -> r.atNanos()).toList();
+        List<Long> times = bench.recorded()
+                .stream()
+                .filter(r -> r.action() instanceof Action.SendAdvert)
+                .map(r -> r.atNanos())
+                .toList();
         assertEquals(bench.router().lastTransitionNanos(), times.getFirst());
         for (int i = 1; i < times.size(); i++) {
             assertEquals(250 * MS, times.get(i) - times.get(i - 1), (double) MS);

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 class ReceiveTest {
 
     private static byte[] message(RouterParametersBuilder router, int priority) {
-        return router.build().advertFormat(router.build().family() == Family.IPV4 ? HIGHER : IpAddress.parse("fe80::7"))
-                .encode(priority).bytes(0);
+        return router.build()
+                .advertFormat(router.build().family() == Family.IPV4 ? HIGHER : IpAddress.parse("fe80::7"))
+                .encode(priority)
+                .bytes(0);
     }
 
     /** Sums the message up anew, so that a changed field is the only thing wrong with a version 2 message. */
@@ -119,8 +121,11 @@ class ReceiveTest {
         for (int extra = 1; extra <= 8; extra++) {
             byte[] longer = Arrays.copyOf(message(v2(), 200), message(v2(), 200).length + extra);
             if (extra % 4 == 0) {
-                assertEquals(1, new Bench(v2().build()).start().hearRaw(longer, HIGHER, Family.IPV4).counters()
-                        .advertsReceived());
+                assertEquals(1,
+                        new Bench(v2().build()).start()
+                                .hearRaw(longer, HIGHER, Family.IPV4)
+                                .counters()
+                                .advertsReceived());
             } else {
                 isDropped(v2(), longer, AdvertFinding.TOO_LONG, RouterCounters::lengthErrors);
             }
@@ -219,8 +224,7 @@ class ReceiveTest {
         Bench bench = new Bench(alike.build()).start().hearRaw(global, source, Family.IPV6);
         assertEquals(1, bench.counters().advertsReceived());
         isDropped(alike.receive(new ReceiveSettings(false, false, true)), global,
-                AdvertFinding.FIRST_ADDRESS_NOT_LINK_LOCAL,
-                RouterCounters::addressListErrors);
+                AdvertFinding.FIRST_ADDRESS_NOT_LINK_LOCAL, RouterCounters::addressListErrors);
     }
 
     @Test
@@ -256,7 +260,8 @@ class ReceiveTest {
     @DisplayName("45: unicast: source must be a configured peer when check_unicast_src; TTL within the peer's range")
     void unicastSource() {
         UnicastPeer peer = new UnicastPeer(HIGHER, 200, 255);
-        RouterParameters checked = v3().unicastPeers(List.of(peer)).receive(new ReceiveSettings(true, false, false))
+        RouterParameters checked = v3().unicastPeers(List.of(peer))
+                .receive(new ReceiveSettings(true, false, false))
                 .build();
         Bench bench = new Bench(checked).start();
         unicast(bench, LOWER, 255);
@@ -309,8 +314,10 @@ class ReceiveTest {
         Bench bench = new Bench(v2().build()).start();
         byte[] bad = message(v2(), 200);
         bad[7] ^= 1;
-        bench.hearRaw(bad, HIGHER, Family.IPV4).hear(HIGHER, 200).hearRaw(bad, HIGHER, Family.IPV4).hearRaw(bad, HIGHER,
-                Family.IPV4);
+        bench.hearRaw(bad, HIGHER, Family.IPV4)
+                .hear(HIGHER, 200)
+                .hearRaw(bad, HIGHER, Family.IPV4)
+                .hearRaw(bad, HIGHER, Family.IPV4);
         assertEquals(2, bench.all(Action.AdvertFaulty.class).size());
         bench.advance(10 * SECOND).hearRaw(bad, HIGHER, Family.IPV4);
         assertEquals(3, bench.all(Action.AdvertFaulty.class).size());

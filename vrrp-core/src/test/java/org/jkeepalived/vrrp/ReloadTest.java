@@ -143,8 +143,7 @@ class ReloadTest {
     void identity() {
         Bench bench = new Bench(v2().build()).startAndWait();
         for (RouterParametersBuilder other : List.of(v2().onInterface("eth1", 3),
-                v2().unicastPeers(List.of(new UnicastPeer(HIGHER))),
-                v2().configuredSource(HIGHER))) {
+                v2().unicastPeers(List.of(new UnicastPeer(HIGHER))), v2().configuredSource(HIGHER))) {
             assertEquals(1, bench.set.plan(only(other)).removed().size());
         }
         assertEquals(0, bench.set.plan(only(v3())).removed().size());

@@ -33,7 +33,10 @@ class StallTest {
     @Test
     @DisplayName("Where no master is left it claims after that, once per stall")
     void backupClaims() {
-        Bench bench = new Bench(v2().build()).start().freeze(8 * SECOND).fireTimers().freeze(GRACE + SECOND)
+        Bench bench = new Bench(v2().build()).start()
+                .freeze(8 * SECOND)
+                .fireTimers()
+                .freeze(GRACE + SECOND)
                 .fireTimers();
         assertEquals(RouterState.MASTER, bench.state());
     }
@@ -56,7 +59,10 @@ class StallTest {
     @Test
     @DisplayName("A MASTER that overslept a down interval and hears another router, of any priority, steps down instead of fighting")
     void masterStepsDown() {
-        Bench bench = new Bench(v2().priority(200).build()).startAndWait().forget().freeze(5 * SECOND).hear(LOWER, 100)
+        Bench bench = new Bench(v2().priority(200).build()).startAndWait()
+                .forget()
+                .freeze(5 * SECOND)
+                .hear(LOWER, 100)
                 .fireTimers();
         assertEquals(List.of("StallNoticed", "StateChanged", "RemoveAddresses", "Notify"), bench.names());
         assertEquals(TransitionCause.STALLED, bench.only(Action.StateChanged.class).cause());

@@ -16,11 +16,12 @@ class SyncGroupTest {
 
     private static RouterSetParameters group(int priority1, int priority2) {
         RouterParameters first = named("V1", 51).priority(priority1).addresses("10.0.0.100").build();
-        RouterParameters second = named("V2", 52).priority(priority2).onInterface("eth1", 3).addresses("10.1.0.100")
+        RouterParameters second = named("V2", 52).priority(priority2)
+                .onInterface("eth1", 3)
+                .addresses("10.1.0.100")
                 .build();
         return new RouterSetParameters(List.of(first, second),
-                List.of(new SyncGroupParameters("G", List.of("V1", "V2"))),
-                List.of(), List.of(), 0);
+                List.of(new SyncGroupParameters("G", List.of("V1", "V2"))), List.of(), List.of(), 0);
     }
 
     private static Bench hearOnEth1(Bench bench, int priority) {
@@ -101,7 +102,8 @@ class SyncGroupTest {
     @DisplayName("A member waiting for its first tracker result holds the whole group in INIT")
     void pending() {
         RouterSetParameters two = group(100, 100);
-        RouterParameters tracked = named("V1", 51).addresses("10.0.0.100").trackings(List.of(new Tracking(1, 0, false)))
+        RouterParameters tracked = named("V1", 51).addresses("10.0.0.100")
+                .trackings(List.of(new Tracking(1, 0, false)))
                 .build();
         Bench bench = new Bench(new RouterSetParameters(List.of(tracked, two.routers().get(1)), two.groups(),
                 List.of(new Tracker(1, TrackerCondition.INIT)), List.of(), 0)).start();

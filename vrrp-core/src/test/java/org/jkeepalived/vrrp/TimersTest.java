@@ -73,8 +73,11 @@ class TimersTest {
     void adverts() {
         List<RouterParameters> routers = new ArrayList<>();
         for (int i = 1; i <= 200; i++) {
-            routers.add(named("V" + i, i).version(ProtocolVersion.V3).priority(255).addresses("10.0.0.100")
-                    .advertIntervalNanos(100 * MS).build());
+            routers.add(named("V" + i, i).version(ProtocolVersion.V3)
+                    .priority(255)
+                    .addresses("10.0.0.100")
+                    .advertIntervalNanos(100 * MS)
+                    .build());
         }
         Bench bench = new Bench(routers.toArray(RouterParameters[]::new)).start();
         for (int i = 0; i < 200; i++) {
@@ -97,7 +100,10 @@ class TimersTest {
     }
 
     private static List<Long> times(Bench bench, int router) {
-        return bench.recorded().stream().filter(r -> r.router() == router && r.action() instanceof Action.SendAdvert)
-                .map(Bench.Recorded::atNanos).toList();
+        return bench.recorded()
+                .stream()
+                .filter(r -> r.router() == router && r.action() instanceof Action.SendAdvert)
+                .map(Bench.Recorded::atNanos)
+                .toList();
     }
 }

@@ -54,8 +54,8 @@ class TrackingTest {
         high.tracker(0, TrackerCondition.UP).tracker(1, TrackerCondition.UP);
         assertEquals(254, high.router().effectivePriority());
         assertEquals(350, high.router().totalPriority());
-        Bench owner = tracking(v2().priority(255), new Tracking(0, -50, false)).start().tracker(0,
-                TrackerCondition.DOWN);
+        Bench owner = tracking(v2().priority(255), new Tracking(0, -50, false)).start()
+                .tracker(0, TrackerCondition.DOWN);
         assertEquals(255, owner.router().effectivePriority());
     }
 
@@ -73,20 +73,19 @@ class TrackingTest {
         "-253,1,false,1"})
     @DisplayName("A file's number times the weight is added, negated by reverse, limited to 253")
     void values(int value, int weight, boolean reverse, int expected) {
-        Bench bench = tracking(v2(), new Tracking(0, weight, reverse)).start().tracker(0,
-                new TrackerCondition.Value(value));
+        Bench bench = tracking(v2(), new Tracking(0, weight, reverse)).start()
+                .tracker(0, new TrackerCondition.Value(value));
         assertEquals(expected, bench.router().effectivePriority());
         assertEquals(RouterState.BACKUP, bench.state());
     }
 
     @ParameterizedTest
     @CsvSource({"1,0,false,true", "0,0,false,false", "1,0,true,false", "0,0,true,true", "-254,1,false,true",
-        "-127,2,false,true",
-        "254,1,true,true", "-253,1,false,false"})
+        "-127,2,false,true", "254,1,true,true", "-253,1,false,false"})
     @DisplayName("A file is a fault at -254, or with weight 0 when its number is not 0")
     void valueFaults(int value, int weight, boolean reverse, boolean fault) {
-        Bench bench = tracking(v2(), new Tracking(0, weight, reverse)).start().tracker(0,
-                new TrackerCondition.Value(value));
+        Bench bench = tracking(v2(), new Tracking(0, weight, reverse)).start()
+                .tracker(0, new TrackerCondition.Value(value));
         assertEquals(fault ? RouterState.FAULT : RouterState.BACKUP, bench.state());
     }
 
@@ -123,8 +122,9 @@ class TrackingTest {
         assertEquals(List.of("FaultCleared", "StateChanged", "Notify"), bench.names());
         assertEquals(RouterState.BACKUP, bench.state());
         assertEquals(bench.now + 3_609_375_000L, bench.set.nextDeadlineNanos());
-        Bench owner = new Bench(v2().priority(255).build()).start().link("eth0", LinkState.DOWN).link("eth0",
-                LinkState.UP);
+        Bench owner = new Bench(v2().priority(255).build()).start()
+                .link("eth0", LinkState.DOWN)
+                .link("eth0", LinkState.UP);
         assertEquals(RouterState.BACKUP, owner.state());
     }
 
@@ -162,7 +162,8 @@ class TrackingTest {
     @DisplayName("Several faults: the router recovers when the last one is gone")
     void severalFaults() {
         Bench bench = tracking(v2(), new Tracking(0, 0, false)).tracker(0, TrackerCondition.UP).start();
-        bench.tracker(0, TrackerCondition.DOWN).link("eth0", LinkState.DOWN)
+        bench.tracker(0, TrackerCondition.DOWN)
+                .link("eth0", LinkState.DOWN)
                 .handle(new Event.SourceAddressChanged(0, null));
         assertEquals(3, bench.router().faults().size());
         bench.link("eth0", LinkState.UP).tracker(0, TrackerCondition.UP);

@@ -17,10 +17,13 @@ final class AddressIsOwn implements Adviser {
                         ? instance.interfaceName
                         : virtual.interfaceName();
                 if (interfaceName != null && !instance.owner()) {
-                    survey.facts().addresses(interfaceName).stream()
+                    survey.facts()
+                            .addresses(interfaceName)
+                            .stream()
                             .filter(own -> own.address().equals(virtual.address())
                                     && own.prefixLength() != virtual.prefixLength())
-                            .findFirst().ifPresent(own -> report(instance, virtual, own, interfaceName, survey));
+                            .findFirst()
+                            .ifPresent(own -> report(instance, virtual, own, interfaceName, survey));
                 }
             }
         }

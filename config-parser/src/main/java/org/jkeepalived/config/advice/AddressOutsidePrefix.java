@@ -1,11 +1,10 @@
 package org.jkeepalived.config.advice;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.host.InterfaceAddress;
 import org.jkeepalived.config.settings.VirtualAddress;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A host address that is in no prefix of its interface: neighbours do not ask for it by ARP, so it is reached through a route alone. An address with a
@@ -28,7 +27,9 @@ final class AddressOutsidePrefix implements Adviser {
         if (interfaceName == null || !host || virtual.address().isLinkLocalAddress() || virtual.peer() != null) {
             return;
         }
-        List<InterfaceAddress> networks = survey.facts().addresses(interfaceName).stream()
+        List<InterfaceAddress> networks = survey.facts()
+                .addresses(interfaceName)
+                .stream()
                 .filter(own -> InstanceDraft.familyOf(own.address()) == InstanceDraft.familyOf(virtual.address())
                         && !own.address().equals(virtual.address()) && !own.address().isLinkLocalAddress())
                 .toList();

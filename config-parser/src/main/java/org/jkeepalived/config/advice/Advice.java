@@ -1,12 +1,11 @@
 package org.jkeepalived.config.advice;
 
+import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
-
-import java.util.List;
 
 /** Every piece of advice. */
 public final class Advice {

@@ -15,9 +15,10 @@ final class GarpZero implements Adviser {
 
     private static void check(Survey survey, Object block, GarpDraft garp, String keyword) {
         if (garp.masterRefresh != null && garp.masterRefresh == 0 && survey.written(block, keyword)) {
-            survey.findings().advice(survey.place(block, keyword), "garp-zero", keyword
-                    + " 0 is the default and switches no gratuitous ARP off: it means that they are not repeated while MASTER",
-                    "no such line, or seconds between two refreshes such as " + keyword + " 60");
+            survey.findings()
+                    .advice(survey.place(block, keyword), "garp-zero", keyword
+                            + " 0 is the default and switches no gratuitous ARP off: it means that they are not repeated while MASTER",
+                            "no such line, or seconds between two refreshes such as " + keyword + " 60");
         }
     }
 }

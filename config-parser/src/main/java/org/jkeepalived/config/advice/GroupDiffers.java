@@ -1,18 +1,19 @@
 package org.jkeepalived.config.advice;
 
-import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.draft.SyncGroupDraft;
-
 import java.util.List;
 import java.util.Objects;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.draft.SyncGroupDraft;
 
 /** The members of a sync group change together, so each election must come to the same result at the same time on both nodes. */
 final class GroupDiffers implements Adviser {
     @Override
     public void advise(Survey survey) {
         for (SyncGroupDraft group : survey.draft().syncGroups.values()) {
-            List<InstanceDraft> members = group.members.stream().map(survey.draft().instances::get)
-                    .filter(Objects::nonNull).toList();
+            List<InstanceDraft> members = group.members.stream()
+                    .map(survey.draft().instances::get)
+                    .filter(Objects::nonNull)
+                    .toList();
             for (InstanceDraft member : members) {
                 compare(group, members.getFirst(), member, survey);
             }

@@ -1,8 +1,7 @@
 package org.jkeepalived.config.advice;
 
-import org.jkeepalived.config.draft.InstanceDraft;
-
 import java.util.List;
+import org.jkeepalived.config.draft.InstanceDraft;
 
 /** A backup with nopreempt leaves a master of lower priority alone, so a weight that lowers the master's priority hands nothing over. */
 final class NopreemptWithWeight implements Adviser {

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.advice;
 
-import org.jkeepalived.config.draft.ScriptDraft;
-
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.draft.ScriptDraft;
 
 /** A check that looks for the name of a process only sees that some process is called so, not that the service answers. */
 final class ProcessNameCheck implements Adviser {
@@ -25,12 +24,13 @@ final class ProcessNameCheck implements Adviser {
             if (matcher.find()) {
                 String tool = first(matcher, 1);
                 String name = first(matcher, 2);
-                survey.findings().advice(script.command.place, "process-name-check", "(" + script.name + ") " + tool
-                        + " succeeds while any process is called " + name
-                        + (INTERPRETERS.contains(name)
-                                ? ", whatever it runs"
-                                : ", even one that answers nobody"),
-                        "a request to the service itself, such as curl -fsm1 http://127.0.0.1/");
+                survey.findings()
+                        .advice(script.command.place, "process-name-check",
+                                "(" + script.name + ") " + tool + " succeeds while any process is called " + name
+                                        + (INTERPRETERS.contains(name)
+                                                ? ", whatever it runs"
+                                                : ", even one that answers nobody"),
+                                "a request to the service itself, such as curl -fsm1 http://127.0.0.1/");
             }
         }
     }

@@ -47,8 +47,8 @@ final class ScriptWritable implements Adviser {
     }
 
     private static void report(CommandDraft command, String part, Survey survey) {
-        survey.findings().advice(command.place, "script-writable",
-                "everybody may write " + part + ", and so decide what " + command.arguments.getFirst() + " does",
-                "chmod o-w " + part);
+        survey.findings()
+                .advice(command.place, "script-writable", "everybody may write " + part + ", and so decide what "
+                        + command.arguments.getFirst() + " does", "chmod o-w " + part);
     }
 }

@@ -10,10 +10,11 @@ final class ShortTimeout implements Adviser {
     public void advise(Survey survey) {
         for (ScriptDraft script : survey.scripts()) {
             if (script.timeoutNanos == 0 && script.intervalNanos <= SECOND && script.fall == 1) {
-                survey.findings().advice(survey.place(script, "interval"), "short-timeout", "(" + script.name
-                        + ") one run of more than " + Seconds.text(script.intervalNanos)
-                        + " counts as a failure: without timeout a run is killed after its interval",
-                        "fall 2 or more, or a longer interval");
+                survey.findings()
+                        .advice(survey.place(script, "interval"), "short-timeout",
+                                "(" + script.name + ") one run of more than " + Seconds.text(script.intervalNanos)
+                                        + " counts as a failure: without timeout a run is killed after its interval",
+                                "fall 2 or more, or a longer interval");
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.advice;
 
+import java.util.Collection;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
@@ -7,8 +8,6 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Place;
-
-import java.util.Collection;
 
 /**
  * What an adviser may look at.

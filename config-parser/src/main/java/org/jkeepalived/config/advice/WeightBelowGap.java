@@ -1,11 +1,10 @@
 package org.jkeepalived.config.advice;
 
-import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.settings.InitialState;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.settings.InitialState;
 
 /**
  * The weights of a master must together be worth more than the distance to the backup. The backup's priority is taken from a BACKUP instance of this
@@ -27,7 +26,8 @@ final class WeightBelowGap implements Adviser {
             int worth = weights.stream().mapToInt(tracker -> Math.abs(tracker.weight())).sum();
             if (gap > 0 && worth <= gap) {
                 Weights heaviest = weights.stream()
-                        .max(Comparator.comparingInt(tracker -> Math.abs(tracker.weight()))).orElseThrow();
+                        .max(Comparator.comparingInt(tracker -> Math.abs(tracker.weight())))
+                        .orElseThrow();
                 survey.advise(instance, heaviest.place(), "weight-below-gap",
                         "a failure of " + heaviest.name() + " costs " + worth + " of priority " + instance.priority
                                 + ", no more than it is above a backup's " + backup
@@ -40,9 +40,11 @@ final class WeightBelowGap implements Adviser {
     }
 
     private static OptionalInt mirrored(InstanceDraft instance, Survey survey) {
-        return survey.instances().stream()
+        return survey.instances()
+                .stream()
                 .filter(other -> other.state == InitialState.BACKUP && other.family == instance.family
                         && survey.written(other, "priority"))
-                .mapToInt(other -> other.priority).max();
+                .mapToInt(other -> other.priority)
+                .max();
     }
 }

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.advice;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.report.Place;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A tracker of an instance that changes its priority.

@@ -1,21 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.text.Addresses;
-
-import org.jkeepalived.config.draft.BfdDraft;
-import org.jkeepalived.config.draft.ConfigurationDraft;
-import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.keyword.Binding;
-import org.jkeepalived.config.keyword.DecimalNumber;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.settings.AddressText;
-import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.AddressText;
-import org.jkeepalived.config.text.Addresses;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Statement;
-
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.util.List;
@@ -24,6 +8,18 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.draft.BfdDraft;
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.DecimalNumber;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.text.Addresses;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
 
 /** The keywords of bfd_instance. */
 final class BfdKeywords {
@@ -41,41 +37,63 @@ final class BfdKeywords {
     private static final Pattern NUMBER = Pattern.compile("[ \\t]*[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)");
 
     static final Keywords<BfdDraft> KEYWORDS = Keywords.of(List.of(
-            Keyword.<BfdDraft>words("neighbor_ip", "ADDR", BfdKeywords::neighbour).required().aliases("neighbour_ip")
+            Keyword.<BfdDraft>words("neighbor_ip", "ADDR", BfdKeywords::neighbour)
+                    .required()
+                    .aliases("neighbour_ip")
                     .example("neighbor_ip 192.0.2.2")
                     .shows(bfd -> bfd.neighbour == null ? null : AddressText.of(bfd.neighbour))
                     .says("The other end; mandatory."),
-            Keyword.<BfdDraft>words("source_ip", "ADDR", BfdKeywords::source).required()
-                    .defaults("the system's choice").example("source_ip 192.0.2.1")
+            Keyword.<BfdDraft>words("source_ip", "ADDR", BfdKeywords::source)
+                    .required()
+                    .defaults("the system's choice")
+                    .example("source_ip 192.0.2.1")
                     .shows(bfd -> bfd.source == null ? null : AddressText.of(bfd.source))
                     .says("Local address."),
             interval("min_rx", 1, (bfd, nanos) -> bfd.minRxNanos = nanos, bfd -> bfd.minRxNanos).defaults("10")
-                    .example("min_rx 50").says("Required minimum receive interval."),
+                    .example("min_rx 50")
+                    .says("Required minimum receive interval."),
             interval("min_tx", 1, (bfd, nanos) -> bfd.minTxNanos = nanos, bfd -> bfd.minTxNanos).defaults("10")
-                    .example("min_tx 50").says("Desired transmit interval while the session is up."),
-            interval("idle_tx", 1000, (bfd, nanos) -> bfd.idleTxNanos = nanos, bfd -> bfd.idleTxNanos)
-                    .defaults("1000").example("idle_tx 2000").says("Transmit interval while the session is not up."),
+                    .example("min_tx 50")
+                    .says("Desired transmit interval while the session is up."),
+            interval("idle_tx", 1000, (bfd, nanos) -> bfd.idleTxNanos = nanos, bfd -> bfd.idleTxNanos).defaults("1000")
+                    .example("idle_tx 2000")
+                    .says("Transmit interval while the session is not up."),
             count("multiplier", "multiplier", COUNT, (bfd, n) -> bfd.multiplier = (int) n, bfd -> bfd.multiplier)
-                    .defaults("5").example("multiplier 3")
+                    .defaults("5")
+                    .example("multiplier 3")
                     .says("Intervals without a packet that make the session down."),
-            Keyword.<BfdDraft>flag("passive", bfd -> bfd.passive = true).defaults("off").shows(bfd -> bfd.passive)
+            Keyword.<BfdDraft>flag("passive", bfd -> bfd.passive = true)
+                    .defaults("off")
+                    .shows(bfd -> bfd.passive)
                     .says("Wait for the neighbour to begin."),
             count("ttl", "ttl/hoplimit", COUNT, (bfd, n) -> bfd.ttl = (int) n, bfd -> bfd.ttl == null ? 0 : bfd.ttl)
-                    .aliases("hoplimit").defaults("255, 64 for IPv6").example("ttl 64")
-                    .shows(bfd -> bfd.ttl).says("TTL or hop limit of what is sent."),
+                    .aliases("hoplimit")
+                    .defaults("255, 64 for IPv6")
+                    .example("ttl 64")
+                    .shows(bfd -> bfd.ttl)
+                    .says("TTL or hop limit of what is sent."),
             count("max_hops", "max_hops", HOPS, (bfd, n) -> bfd.maxHops = (int) n, bfd -> bfd.maxHops).defaults("0")
-                    .example("max_hops 2").says("Routers that a received packet may have passed; -1 for any number."),
+                    .example("max_hops 2")
+                    .says("Routers that a received packet may have passed; -1 for any number."),
             Keyword.<BfdDraft>yesNo("multihop", (bfd, on) -> bfd.multihop = on,
-                    (bfd, word) -> who(bfd) + "multihop value " + word + " not valid, ignoring").defaults("off")
-                    .example("multihop true").shows(bfd -> bfd.multihop)
+                    (bfd, word) -> who(bfd) + "multihop value " + word + " not valid, ignoring")
+                    .defaults("off")
+                    .example("multihop true")
+                    .shows(bfd -> bfd.multihop)
                     .says("Use the port of multihop sessions, 4784 instead of 3784."),
-            Keyword.<BfdDraft>words("weight", "N -253..253 [reverse]", BfdKeywords::weight).required().defaults("0")
-                    .example("weight 20").shows(bfd -> bfd.weight + (bfd.reverse ? " reverse" : ""))
+            Keyword.<BfdDraft>words("weight", "N -253..253 [reverse]", BfdKeywords::weight)
+                    .required()
+                    .defaults("0")
+                    .example("weight 20")
+                    .shows(bfd -> bfd.weight + (bfd.reverse ? " reverse" : ""))
                     .says("Priority change of instances that follow the session; 0 makes down a FAULT."),
-            Keyword.<BfdDraft>flag("vrrp", bfd -> bfd.forVrrp = true).defaults("on unless only checker is written")
-                    .shows(bfd -> bfd.forVrrp).says("Instances and groups may follow the session."),
+            Keyword.<BfdDraft>flag("vrrp", bfd -> bfd.forVrrp = true)
+                    .defaults("on unless only checker is written")
+                    .shows(bfd -> bfd.forVrrp)
+                    .says("Instances and groups may follow the session."),
             Keyword.<BfdDraft>flag("checker", bfd -> bfd.forChecker = true)
-                    .defaults("on unless only vrrp is written").shows(bfd -> bfd.forChecker)
+                    .defaults("on unless only vrrp is written")
+                    .shows(bfd -> bfd.forChecker)
                     .says("BFD_CHECK may follow the session.")));
 
     private BfdKeywords() {}
@@ -84,14 +102,18 @@ final class BfdKeywords {
         Word word = block.argument();
         String name = word.text();
         if (name.length() > NAME_LENGTH) {
-            binding.findings().error(word.place(), "name-too-long", "Configuration error: BFD instance " + name
-                    + " name too long (maximum length is 31 characters) - ignoring", "a name of 31 characters at most");
+            binding.findings()
+                    .error(word.place(), "name-too-long",
+                            "Configuration error: BFD instance " + name
+                                    + " name too long (maximum length is 31 characters) - ignoring",
+                            "a name of 31 characters at most");
             return null;
         }
         if (all.sessions.containsKey(name)) {
-            binding.findings().error(word.place(), "duplicate",
-                    "Configuration error: BFD instance " + name + " already configured - ignoring",
-                    "a name that is not taken");
+            binding.findings()
+                    .error(word.place(), "duplicate",
+                            "Configuration error: BFD instance " + name + " already configured - ignoring",
+                            "a name that is not taken");
             return null;
         }
         BfdDraft bfd = new BfdDraft(name, word.place());
@@ -110,8 +132,9 @@ final class BfdKeywords {
             binding.findings().error(block.closedAt(), "bfd-unusable", who(bfd) + complaint);
             bfd.unusable = true;
         } else if (bfd.maxHops > bfd.effectiveTtl()) {
-            binding.findings().error(block.closedAt(), "value-lowered",
-                    "BFD instance " + bfd.name + ": max_hops exceeds ttl/hoplimit - setting to ttl/hoplimit");
+            binding.findings()
+                    .error(block.closedAt(), "value-lowered",
+                            "BFD instance " + bfd.name + ": max_hops exceeds ttl/hoplimit - setting to ttl/hoplimit");
             bfd.maxHops = bfd.effectiveTtl();
         }
     }
@@ -120,8 +143,7 @@ final class BfdKeywords {
         if (bfd.neighbour == null) {
             return "has no neighbor address set, disabling instance";
         }
-        if (bfd.source != null
-                && InstanceDraft.familyOf(bfd.source) != InstanceDraft.familyOf(bfd.neighbour)) {
+        if (bfd.source != null && InstanceDraft.familyOf(bfd.source) != InstanceDraft.familyOf(bfd.neighbour)) {
             return "source address " + AddressText.of(bfd.source) + " and neighbor address "
                     + AddressText.of(bfd.neighbour) + " are not of the same family, disabling instance";
         }
@@ -152,8 +174,9 @@ final class BfdKeywords {
             return;
         }
         if (address == null) {
-            binding.findings().error(word.place(), "bad-address",
-                    who(bfd) + "has malformed neighbor address " + word + ", ignoring instance", "an address");
+            binding.findings()
+                    .error(word.place(), "bad-address",
+                            who(bfd) + "has malformed neighbor address " + word + ", ignoring instance", "an address");
             bfd.unusable = true;
             return;
         }
@@ -167,8 +190,9 @@ final class BfdKeywords {
             return;
         }
         if (address == null) {
-            binding.findings().error(word.place(), "bad-address",
-                    who(bfd) + "has malformed source address " + word + ", ignoring", "an address");
+            binding.findings()
+                    .error(word.place(), "bad-address",
+                            who(bfd) + "has malformed source address " + word + ", ignoring", "an address");
             return;
         }
         bfd.source = address;
@@ -185,19 +209,23 @@ final class BfdKeywords {
             }
             OptionalLong value = milliseconds(type, word, binding);
             if (value.isEmpty()) {
-                binding.findings().error(word.place(), "value-ignored", who(bfd) + name + " value " + word
-                        + " is not valid (must be in range [" + leastMilliseconds + "-4294967]), ignoring");
+                binding.findings()
+                        .error(word.place(), "value-ignored", who(bfd) + name + " value " + word
+                                + " is not valid (must be in range [" + leastMilliseconds + "-4294967]), ignoring");
                 return;
             }
             long nanos = value.getAsLong() / (UNIT / NANOS_PER_MILLISECOND);
             setter.accept(bfd, nanos);
             if (nanos > SENSIBLE_NANOS) {
-                binding.findings().notice(word.place().untold(), "value-without-sense",
-                        "Configuration warning: BFD instance "
+                binding.findings()
+                        .notice(word.place().untold(), "value-without-sense", "Configuration warning: BFD instance "
                                 + bfd.name + " " + name + " value " + word + " is larger than max sensible (10000)");
             }
-        }).required().shows(bfd -> BigDecimal.valueOf(getter.applyAsLong(bfd), MILLISECOND_DIGITS)
-                .stripTrailingZeros().toPlainString());
+        })
+                .required()
+                .shows(bfd -> BigDecimal.valueOf(getter.applyAsLong(bfd), MILLISECOND_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     /** Junk behind the number is an error, for a running daemon too. */
@@ -220,8 +248,9 @@ final class BfdKeywords {
             if (value.isPresent()) {
                 setter.accept(bfd, value.getAsLong());
             } else {
-                binding.findings().error(word.place(), "value-ignored", who(bfd) + named + " value " + word
-                        + " not valid (must be in range [" + type.min() + "-" + type.max() + "]), ignoring");
+                binding.findings()
+                        .error(word.place(), "value-ignored", who(bfd) + named + " value " + word
+                                + " not valid (must be in range [" + type.min() + "-" + type.max() + "]), ignoring");
             }
         }).required().shows(getter::applyAsInt);
     }
@@ -231,8 +260,9 @@ final class BfdKeywords {
         Word word = statement.argument();
         OptionalLong value = WEIGHT.read(word, binding);
         if (value.isEmpty()) {
-            binding.findings().error(word.place(), "bad-weight", who(bfd) + "weight value " + word
-                    + " not valid (must be in range [-253-253]), ignoring");
+            binding.findings()
+                    .error(word.place(), "bad-weight",
+                            who(bfd) + "weight value " + word + " not valid (must be in range [-253-253]), ignoring");
             return;
         }
         bfd.weight = (int) value.getAsLong();

@@ -1,5 +1,10 @@
 package org.jkeepalived.config.bind;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jkeepalived.config.draft.BufferDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -8,12 +13,6 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.SocketBuffers.AdvertPolicy;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** The keywords of global_defs about receive buffers. */
 final class BufferKeywords {
@@ -32,11 +31,17 @@ final class BufferKeywords {
         add(all, "lvs_netlink_cmd", buffers -> buffers.lvsCommands, "the checker process's netlink requests");
         add(all, "lvs_netlink_monitor", buffers -> buffers.lvsMonitor, "the checker process's netlink news");
         all.add(Keyword.<GlobalDraft>words("vrrp_rx_bufs_policy", "MTU, ADVERT or BYTES", BufferKeywords::policy)
-                .defaults("the kernel's size").shows(BufferKeywords::shownPolicy).example("vrrp_rx_bufs_policy MTU")
-                .notYet().says("What the receive buffer for adverts is sized by."));
-        all.add(Keyword.<GlobalDraft>words("vrrp_rx_bufs_multiplier", "packets 1..4294967295",
-                BufferKeywords::multiplier).defaults("3").shows(global -> global.buffers.advertMultiplier)
-                .example("vrrp_rx_bufs_multiplier 5").notYet()
+                .defaults("the kernel's size")
+                .shows(BufferKeywords::shownPolicy)
+                .example("vrrp_rx_bufs_policy MTU")
+                .notYet()
+                .says("What the receive buffer for adverts is sized by."));
+        all.add(Keyword
+                .<GlobalDraft>words("vrrp_rx_bufs_multiplier", "packets 1..4294967295", BufferKeywords::multiplier)
+                .defaults("3")
+                .shows(global -> global.buffers.advertMultiplier)
+                .example("vrrp_rx_bufs_multiplier 5")
+                .notYet()
                 .says("Packets in the receive buffer for adverts when vrrp_rx_bufs_policy is MTU or ADVERT."));
         return List.copyOf(all);
     }
@@ -56,11 +61,17 @@ final class BufferKeywords {
             } else {
                 binding.findings().error(word.place(), "value-ignored", name + " size (" + word + ") invalid");
             }
-        }).defaults("0, the kernel's size").shows(global -> buffer.apply(global.buffers).bytes)
-                .example(name + " 1048576").notYet().says("Receive buffer for " + whose + "; 0 leaves it."));
-        all.add(GlobalForms.yesNo(name + "_force", (global, on) -> buffer.apply(global.buffers).force = on,
-                global -> buffer.apply(global.buffers).force)
-                .notYet().says("Let " + name + " exceed the maximum of the system."));
+        })
+                .defaults("0, the kernel's size")
+                .shows(global -> buffer.apply(global.buffers).bytes)
+                .example(name + " 1048576")
+                .notYet()
+                .says("Receive buffer for " + whose + "; 0 leaves it."));
+        all.add(GlobalForms
+                .yesNo(name + "_force", (global, on) -> buffer.apply(global.buffers).force = on,
+                        global -> buffer.apply(global.buffers).force)
+                .notYet()
+                .says("Let " + name + " exceed the maximum of the system."));
     }
 
     /** A size excludes a policy and MTU excludes ADVERT, over all lines. */
@@ -83,18 +94,21 @@ final class BufferKeywords {
                         buffers.advertBytes = bytes.getAsLong();
                         size = true;
                     } else {
-                        binding.findings().error(word.place(), "value-ignored",
-                                "Invalid vrrp_rx_bufs_policy " + word, "MTU, ADVERT or BYTES");
+                        binding.findings()
+                                .error(word.place(), "value-ignored", "Invalid vrrp_rx_bufs_policy " + word,
+                                        "MTU, ADVERT or BYTES");
                     }
                 }
             }
         }
         if (size && (mtu || advert)) {
-            binding.findings().error(statement.argument().place(), "conflict",
-                    "Cannot set vrrp_rx_bufs_policy size and policy, ignoring policy", "one of the two");
+            binding.findings()
+                    .error(statement.argument().place(), "conflict",
+                            "Cannot set vrrp_rx_bufs_policy size and policy, ignoring policy", "one of the two");
         } else if (mtu && advert) {
-            binding.findings().error(statement.argument().place(), "conflict",
-                    "Cannot set both vrrp_rx_bufs_policy MTU and ADVERT, ignoring ADVERT", "one of the two");
+            binding.findings()
+                    .error(statement.argument().place(), "conflict",
+                            "Cannot set both vrrp_rx_bufs_policy MTU and ADVERT, ignoring ADVERT", "one of the two");
         }
         if (size) {
             buffers.adverts = AdvertPolicy.SIZE;
@@ -116,8 +130,9 @@ final class BufferKeywords {
 
     private static void multiplier(GlobalDraft global, Statement statement, Binding binding) {
         if (statement.arguments().size() != 1) {
-            binding.findings().error(statement.words().getLast().place(), "word-count",
-                    "Invalid vrrp_rx_bufs_multiplier", "exactly one number");
+            binding.findings()
+                    .error(statement.words().getLast().place(), "word-count", "Invalid vrrp_rx_bufs_multiplier",
+                            "exactly one number");
             return;
         }
         Word word = statement.argument();

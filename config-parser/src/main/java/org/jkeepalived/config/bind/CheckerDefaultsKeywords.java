@@ -1,7 +1,10 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.jkeepalived.config.draft.ProbeDraft;
 import org.jkeepalived.config.draft.Prober;
 import org.jkeepalived.config.draft.VirtualHosted;
@@ -13,12 +16,6 @@ import org.jkeepalived.config.keyword.YesNo;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
 
 /** The keywords about probing that may stand in a virtual server, in a real server and in a checker: the innermost that is written holds. */
 final class CheckerDefaultsKeywords {
@@ -35,45 +32,60 @@ final class CheckerDefaultsKeywords {
     /** delay_loop, delay_before_retry, retry, warmup and alpha. */
     static <D extends Prober> List<Keyword<D>> timing() {
         return List.of(
-                CheckerDefaultsKeywords.<D>seconds("delay_loop", PERIOD, probe -> probe.delayLoopNanos,
-                        (probe, nanos) -> probe.delayLoopNanos = nanos)
-                        .defaults("of the virtual server, 60").example("delay_loop 10")
+                CheckerDefaultsKeywords
+                        .<D>seconds("delay_loop", PERIOD, probe -> probe.delayLoopNanos,
+                                (probe, nanos) -> probe.delayLoopNanos = nanos)
+                        .defaults("of the virtual server, 60")
+                        .example("delay_loop 10")
                         .says("Seconds from one probe to the next."),
-                CheckerDefaultsKeywords.<D>seconds("delay_before_retry", SPAN, probe -> probe.delayBeforeRetryNanos,
-                        (probe, nanos) -> probe.delayBeforeRetryNanos = nanos)
+                CheckerDefaultsKeywords
+                        .<D>seconds("delay_before_retry", SPAN, probe -> probe.delayBeforeRetryNanos,
+                                (probe, nanos) -> probe.delayBeforeRetryNanos = nanos)
                         .defaults("of the real server, of the virtual server, of the kind of checker")
-                        .example("delay_before_retry 3").says("Seconds from a failed probe to its repetition."),
-                CheckerDefaultsKeywords.<D>seconds("warmup", SPAN, probe -> probe.warmupNanos,
-                        (probe, nanos) -> probe.warmupNanos = nanos)
-                        .defaults("of the real server, of the virtual server, delay_loop").example("warmup 5")
+                        .example("delay_before_retry 3")
+                        .says("Seconds from a failed probe to its repetition."),
+                CheckerDefaultsKeywords
+                        .<D>seconds("warmup", SPAN, probe -> probe.warmupNanos,
+                                (probe, nanos) -> probe.warmupNanos = nanos)
+                        .defaults("of the real server, of the virtual server, delay_loop")
+                        .example("warmup 5")
                         .says("The first probe comes after a random part of this many seconds."),
                 Keyword.<D>words("retry", RETRIES.accepts() + "; 1 or more outside a checker",
-                        CheckerDefaultsKeywords::retry).required()
+                        CheckerDefaultsKeywords::retry)
+                        .required()
                         .defaults("of the real server, of the virtual server, of the kind of checker")
-                        .example("retry 3").shows(owner -> owner.probe().retries)
+                        .example("retry 3")
+                        .shows(owner -> owner.probe().retries)
                         .says("How often a failed probe is repeated before it counts."),
                 CheckerDefaultsKeywords.alpha());
     }
 
     /** connect_timeout, for what connects. */
     static <D extends Prober> Keyword<D> connectTimeout() {
-        return CheckerDefaultsKeywords.<D>seconds("connect_timeout", TIMEOUT, probe -> probe.connectTimeoutNanos,
-                (probe, nanos) -> probe.connectTimeoutNanos = nanos)
-                .defaults("of the real server, of the virtual server, 5").example("connect_timeout 3")
+        return CheckerDefaultsKeywords
+                .<D>seconds("connect_timeout", TIMEOUT, probe -> probe.connectTimeoutNanos,
+                        (probe, nanos) -> probe.connectTimeoutNanos = nanos)
+                .defaults("of the real server, of the virtual server, 5")
+                .example("connect_timeout 3")
                 .says("Seconds that a connection may take.");
     }
 
     /** alpha, for a checker without {@link #timing}. */
     static <D extends Prober> Keyword<D> alpha() {
-        return Keyword.<D>words("alpha", YES_NO.accepts() + "; in virtual_server any word is yes",
-                CheckerDefaultsKeywords::alpha).defaults("of the real server, of the virtual server, off")
-                .shows(owner -> owner.probe().alpha).says("The server is down until a probe succeeds.");
+        return Keyword
+                .<D>words("alpha", YES_NO.accepts() + "; in virtual_server any word is yes",
+                        CheckerDefaultsKeywords::alpha)
+                .defaults("of the real server, of the virtual server, off")
+                .shows(owner -> owner.probe().alpha)
+                .says("The server is down until a probe succeeds.");
     }
 
     /** log_all_failures, for a checker. */
     static <D extends Prober> Keyword<D> logAllFailures() {
-        return Keyword.<D>yesNo("log_all_failures", (owner, on) -> owner.probe().logAllFailures = on,
-                (_, word) -> "Invalid log_all_failures parameter " + word).defaults("checker_log_all_failures")
+        return Keyword
+                .<D>yesNo("log_all_failures", (owner, on) -> owner.probe().logAllFailures = on,
+                        (_, word) -> "Invalid log_all_failures parameter " + word)
+                .defaults("checker_log_all_failures")
                 .shows(owner -> owner.probe().logAllFailures)
                 .says("Log each failed probe, not only the change that follows.");
     }
@@ -87,12 +99,14 @@ final class CheckerDefaultsKeywords {
     static <D extends VirtualHosted> Keyword<D> virtualHost(Function<D, String> complaint) {
         return Keyword.<D>words("virtualhost", "NAME", (owner, statement, binding) -> {
             if (statement.argument() == null) {
-                binding.findings().error(statement.keyword().place(), "missing-value", complaint.apply(owner),
-                        "a host name");
+                binding.findings()
+                        .error(statement.keyword().place(), "missing-value", complaint.apply(owner), "a host name");
             } else {
                 owner.virtualHost(statement.argument().text());
             }
-        }).defaults("of the block around, none").example("virtualhost www.example.com")
+        })
+                .defaults("of the block around, none")
+                .example("virtualhost www.example.com")
                 .shows(owner -> owner.virtualHost() == null ? null : Quoting.word(owner.virtualHost()))
                 .says("Host that HTTP_GET and SSL_GET ask for.");
     }
@@ -108,9 +122,9 @@ final class CheckerDefaultsKeywords {
     private static String complaint(ProbeDraft.Level level, String name, String word) {
         String value = name.equals("connect_timeout") ? name + " " + word : name + " '" + word + "'";
         return switch (level) {
-            case VIRTUAL_SERVER -> "virtual server " + (name.equals("connect_timeout")
-                    ? value
-                    : value.replaceFirst(name, name.replace('_', ' '))) + " invalid - ignoring";
+            case VIRTUAL_SERVER -> "virtual server "
+                    + (name.equals("connect_timeout") ? value : value.replaceFirst(name, name.replace('_', ' ')))
+                    + " invalid - ignoring";
             case REAL_SERVER -> "real server " + value + " invalid - ignoring";
             case CHECKER -> switch (name) {
                 case "connect_timeout" -> value + " invalid - ignoring";
@@ -127,8 +141,11 @@ final class CheckerDefaultsKeywords {
         if (value.isPresent()) {
             owner.probe().retries = value.getAsLong();
         } else {
-            binding.findings().error(word.place(), "value-ignored",
-                    checker ? "Invalid retry connection value '" + word + "'" : "retry value invalid - " + word);
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            checker
+                                    ? "Invalid retry connection value '" + word + "'"
+                                    : "retry value invalid - " + word);
         }
     }
 
@@ -137,8 +154,10 @@ final class CheckerDefaultsKeywords {
             owner.probe().alpha = true;
             return;
         }
-        YES_NO.read(statement.argument()).ifPresentOrElse(on -> owner.probe().alpha = on,
-                () -> binding.findings().error(statement.argument().place(), "bad-boolean",
-                        "Invalid alpha parameter " + statement.argument(), YES_NO.accepts()));
+        YES_NO.read(statement.argument())
+                .ifPresentOrElse(on -> owner.probe().alpha = on,
+                        () -> binding.findings()
+                                .error(statement.argument().place(), "bad-boolean",
+                                        "Invalid alpha parameter " + statement.argument(), YES_NO.accepts()));
     }
 }

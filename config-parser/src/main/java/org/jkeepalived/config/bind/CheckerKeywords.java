@@ -1,5 +1,9 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jkeepalived.config.draft.BfdCheckDraft;
 import org.jkeepalived.config.draft.CheckerDraft;
 import org.jkeepalived.config.draft.ConnectingCheckDraft;
@@ -19,11 +23,6 @@ import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
-
 /** The checkers of a real_server. One that cannot work is dropped at its closing brace. */
 final class CheckerKeywords {
     static final List<Keyword<RealServerDraft>> ALL = List.of(
@@ -36,32 +35,30 @@ final class CheckerKeywords {
                     .example("SSL_GET {\n  url {\n    path /health\n  }\n}")
                     .says("HTTP_GET through TLS."),
             checker("TCP_CHECK", TcpCheckDraft.class, TcpCheckDraft::new, () -> PlainCheckKeywords.TCP,
-                    CheckerKeywords::reachable, _ -> true)
-                    .example("TCP_CHECK {\n  connect_timeout 3\n}").says("The server accepts a connection."),
+                    CheckerKeywords::reachable, _ -> true).example("TCP_CHECK {\n  connect_timeout 3\n}")
+                    .says("The server accepts a connection."),
             checker("SMTP_CHECK", SmtpCheckDraft.class, SmtpCheckDraft::new, () -> SmtpCheckKeywords.KEYWORDS,
-                    SmtpCheckKeywords::close, _ -> true)
-                    .example("SMTP_CHECK {\n  helo_name lb1.example.com\n}")
+                    SmtpCheckKeywords::close, _ -> true).example("SMTP_CHECK {\n  helo_name lb1.example.com\n}")
                     .says("A mail server greets and answers HELO."),
             checker("DNS_CHECK", DnsCheckDraft.class, DnsCheckDraft::new, () -> DnsCheckKeywords.KEYWORDS,
-                    CheckerKeywords::reachable, _ -> true)
-                    .example("DNS_CHECK {\n  type A\n  name www.example.com\n}").says("A name server answers a query."),
+                    CheckerKeywords::reachable, _ -> true).example("DNS_CHECK {\n  type A\n  name www.example.com\n}")
+                    .says("A name server answers a query."),
             checker("MISC_CHECK", MiscCheckDraft.class, MiscCheckDraft::new, () -> MiscCheckKeywords.KEYWORDS,
                     MiscCheckKeywords::close, _ -> true)
                     .example("MISC_CHECK {\n  misc_path \"/usr/local/bin/changed here\"\n}")
                     .says("A program says whether the server is well."),
             checker("PING_CHECK", PingCheckDraft.class, PingCheckDraft::new, () -> PlainCheckKeywords.PING,
-                    CheckerKeywords::reachable, _ -> true)
-                    .example("PING_CHECK {\n  retry 2\n}").says("The server answers an echo request."),
+                    CheckerKeywords::reachable, _ -> true).example("PING_CHECK {\n  retry 2\n}")
+                    .says("The server answers an echo request."),
             checker("UDP_CHECK", UdpCheckDraft.class, UdpCheckDraft::new, () -> UdpCheckKeywords.KEYWORDS,
-                    UdpCheckKeywords::close, _ -> true)
-                    .example("UDP_CHECK {\n  require_reply\n}").says("A datagram is not refused, or is answered."),
+                    UdpCheckKeywords::close, _ -> true).example("UDP_CHECK {\n  require_reply\n}")
+                    .says("A datagram is not refused, or is answered."),
             checker("FILE_CHECK", FileCheckDraft.class, FileCheckDraft::new, () -> FollowCheckKeywords.FILE,
-                    FollowCheckKeywords::closeFile, _ -> true)
-                    .example("FILE_CHECK {\n  track_file load\n}")
+                    FollowCheckKeywords::closeFile, _ -> true).example("FILE_CHECK {\n  track_file load\n}")
                     .says("The number in a track_file changes the weight of the server."),
             checker("BFD_CHECK", BfdCheckDraft.class, BfdCheckDraft::new, () -> FollowCheckKeywords.BFD,
-                    FollowCheckKeywords::closeSession, _ -> true)
-                    .example("BFD_CHECK {\n  name peer\n}").says("The state of a bfd_instance is the server's."));
+                    FollowCheckKeywords::closeSession, _ -> true).example("BFD_CHECK {\n  name peer\n}")
+                    .says("The state of a bfd_instance is the server's."));
 
     private CheckerKeywords() {}
 

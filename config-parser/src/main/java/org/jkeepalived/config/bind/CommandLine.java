@@ -1,15 +1,12 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The command of a script keyword. The word after the keyword is read as a command line of its own: quotes of both kinds group, a backslash takes
@@ -59,8 +56,8 @@ final class CommandLine {
 
     /** An argument in single quotes where it needs any; both kinds of quotes and backslashes as octal escapes of the string around. */
     private static String quoted(String argument) {
-        boolean plain = !argument.isEmpty() && argument.chars()
-                .allMatch(c -> c > ' ' && c != '\'' && c != '"' && c != '\\' && c != '$');
+        boolean plain = !argument.isEmpty()
+                && argument.chars().allMatch(c -> c > ' ' && c != '\'' && c != '"' && c != '\\' && c != '$');
         if (plain) {
             return argument;
         }
@@ -112,9 +109,9 @@ final class CommandLine {
             }
         }
         if (quote != 0) {
-            binding.findings().error(word.place(), "unterminated-quote",
-                    "String '" + line + "': missing terminating " + quote,
-                    "a closing " + quote);
+            binding.findings()
+                    .error(word.place(), "unterminated-quote", "String '" + line + "': missing terminating " + quote,
+                            "a closing " + quote);
             return null;
         }
         if (inWord) {

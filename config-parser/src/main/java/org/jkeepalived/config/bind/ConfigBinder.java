@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.keyword.Binding;
@@ -8,8 +9,6 @@ import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
 
 /**
  * Walks the statement tree and fills the drafts, process by process as keepalived does: what the parent reads comes first, so that it does not matter

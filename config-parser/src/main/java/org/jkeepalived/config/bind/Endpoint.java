@@ -1,17 +1,16 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.text.Addresses;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.NamedBlocks;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
-
-import java.net.InetAddress;
-import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * An address with an optional port, as virtual and real servers are named. keepalived passes over a prefix length and the end of a range behind the

@@ -1,5 +1,9 @@
 package org.jkeepalived.config.bind;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jkeepalived.config.draft.FifoDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.host.UserIds;
@@ -8,11 +12,6 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The notify FIFOs of global_defs: the same two keywords for each of the three. */
 final class FifoKeywords {
@@ -29,23 +28,31 @@ final class FifoKeywords {
         add(all, "notify_fifo", global -> global.fifo, "every change of state");
         add(all, "vrrp_notify_fifo", global -> global.vrrpFifo, "changes of state of instances and groups");
         add(all, "lvs_notify_fifo", global -> global.lvsFifo, "changes of state of virtual and real servers");
-        all.add(GlobalForms.flag("fifo_write_vrrp_states_on_reload", global -> global.fifoStatesOnReload = true,
-                global -> global.fifoStatesOnReload).withoutEffect(ABSENT)
+        all.add(GlobalForms
+                .flag("fifo_write_vrrp_states_on_reload", global -> global.fifoStatesOnReload = true,
+                        global -> global.fifoStatesOnReload)
+                .withoutEffect(ABSENT)
                 .says("Write the state of every instance and group to the FIFOs after a reload."));
         return List.copyOf(all);
     }
 
     private static void add(List<Keyword<GlobalDraft>> all, String name, Function<GlobalDraft, FifoDraft> fifo,
             String what) {
-        all.add(Keyword.<GlobalDraft>words(name, PATH,
-                (global, statement, binding) -> path(fifo.apply(global), statement, binding))
-                .defaults("none").shows(global -> shown(fifo.apply(global)))
-                .example(name + " /run/keepalived_fifo root").withoutEffect(ABSENT)
+        all.add(Keyword
+                .<GlobalDraft>words(name, PATH,
+                        (global, statement, binding) -> path(fifo.apply(global), statement, binding))
+                .defaults("none")
+                .shows(global -> shown(fifo.apply(global)))
+                .example(name + " /run/keepalived_fifo root")
+                .withoutEffect(ABSENT)
                 .says("Named pipe that receives a line for " + what + "."));
-        all.add(Keyword.<GlobalDraft>words(name + "_script", COMMAND,
-                (global, statement, binding) -> script(fifo.apply(global), statement, binding))
-                .defaults("none").shows(global -> CommandLine.shown(fifo.apply(global).script))
-                .example(name + "_script \"/usr/local/bin/changed fifo\" root").withoutEffect(ABSENT)
+        all.add(Keyword
+                .<GlobalDraft>words(name + "_script", COMMAND,
+                        (global, statement, binding) -> script(fifo.apply(global), statement, binding))
+                .defaults("none")
+                .shows(global -> CommandLine.shown(fifo.apply(global).script))
+                .example(name + "_script \"/usr/local/bin/changed fifo\" root")
+                .withoutEffect(ABSENT)
                 .says("Program that reads " + name + ", started with its path as last argument."));
     }
 
@@ -57,16 +64,18 @@ final class FifoKeywords {
         }
         String path = statement.argument().text();
         if (fifo.path != null) {
-            binding.findings().error(statement.argument().place(), "already-set",
-                    keyword + " already specified - ignoring " + path);
+            binding.findings()
+                    .error(statement.argument().place(), "already-set",
+                            keyword + " already specified - ignoring " + path);
             return;
         }
         List<Word> account = statement.words().subList(2, statement.words().size());
         if (!account.isEmpty()) {
             Optional<UserIds> owner = owner(account, binding);
             if (owner.isEmpty()) {
-                binding.findings().notice(null, "unknown-account",
-                        "Invalid user/group for " + keyword + " fifo " + path + " - ignoring");
+                binding.findings()
+                        .notice(null, "unknown-account",
+                                "Invalid user/group for " + keyword + " fifo " + path + " - ignoring");
                 return;
             }
             fifo.account = owner.get();
@@ -89,8 +98,7 @@ final class FifoKeywords {
         }
         Optional<Integer> gid = binding.facts().group(account.get(1).text());
         if (gid.isEmpty()) {
-            binding.findings().notice(null, "unknown-account",
-                    "Script group '" + account.get(1) + "' does not exist");
+            binding.findings().notice(null, "unknown-account", "Script group '" + account.get(1) + "' does not exist");
         }
         return gid.map(group -> new UserIds(user, ids.get().uid(), group));
     }
@@ -108,8 +116,9 @@ final class FifoKeywords {
         if (statement.argument() == null) {
             GlobalForms.missing(statement, "No " + keyword + " specified", COMMAND, binding);
         } else if (fifo.script != null) {
-            binding.findings().error(statement.argument().place(), "already-set",
-                    keyword + " already specified - ignoring " + statement.argument());
+            binding.findings()
+                    .error(statement.argument().place(), "already-set",
+                            keyword + " already specified - ignoring " + statement.argument());
         } else {
             fifo.script = CommandLine.read(statement, binding);
         }

@@ -1,5 +1,10 @@
 package org.jkeepalived.config.bind;
 
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jkeepalived.config.draft.ForwardingDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
@@ -8,12 +13,6 @@ import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** lb_kind, lvs_method and sorry_server_lvs_method: how packets get to a server. */
 final class ForwardingKeywords {
@@ -25,7 +24,8 @@ final class ForwardingKeywords {
     /** One of the keywords. */
     static <D> Keyword.Builder<D> declaration(String name, Function<D, ForwardingDraft> getter,
             Keyword.Binder<D> binder) {
-        return Keyword.<D>words(name, SYNTAX, binder).example(name + " TUN type gue port 6080")
+        return Keyword.<D>words(name, SYNTAX, binder)
+                .example(name + " TUN type gue port 6080")
                 .shows(draft -> written(getter.apply(draft)));
     }
 
@@ -91,9 +91,10 @@ final class ForwardingKeywords {
             case "csum" -> draft.checksum = Forwarding.Checksum.CHECKSUM;
             case "remcsum" -> draft.checksum = Forwarding.Checksum.REMOTE;
             default -> {
-                binding.findings().error(option.place(), "unknown-option",
-                        "Invalid tunnel option " + option + " for " + server + ".",
-                        "type, port, nocsum, csum or remcsum");
+                binding.findings()
+                        .error(option.place(), "unknown-option",
+                                "Invalid tunnel option " + option + " for " + server + ".",
+                                "type, port, nocsum, csum or remcsum");
                 return false;
             }
         }
@@ -103,8 +104,9 @@ final class ForwardingKeywords {
     private static boolean type(ForwardingDraft draft, Word option, Iterator<Word> words, String server,
             Binding binding) {
         if (!words.hasNext()) {
-            binding.findings().error(option.place(), "missing-value", "Missing tunnel type for " + server + ".",
-                    "ipip, gue or gre");
+            binding.findings()
+                    .error(option.place(), "missing-value", "Missing tunnel type for " + server + ".",
+                            "ipip, gue or gre");
             return false;
         }
         Word type = words.next();
@@ -113,8 +115,9 @@ final class ForwardingKeywords {
             case "gue" -> draft.tunnel = Forwarding.Tunnel.GUE;
             case "gre" -> draft.tunnel = Forwarding.Tunnel.GRE;
             default -> {
-                binding.findings().error(type.place(), "unknown-option",
-                        "Unknown tunnel type " + type + " for " + server + ".", "ipip, gue or gre");
+                binding.findings()
+                        .error(type.place(), "unknown-option", "Unknown tunnel type " + type + " for " + server + ".",
+                                "ipip, gue or gre");
                 return false;
             }
         }
@@ -124,15 +127,16 @@ final class ForwardingKeywords {
     private static boolean port(ForwardingDraft draft, Word option, Iterator<Word> words, String server,
             Binding binding) {
         if (!words.hasNext()) {
-            binding.findings().error(option.place(), "missing-value", "Missing port for " + server + " gue tunnel.",
-                    PORT.accepts());
+            binding.findings()
+                    .error(option.place(), "missing-value", "Missing port for " + server + " gue tunnel.",
+                            PORT.accepts());
             return false;
         }
         Word port = words.next();
         OptionalLong value = PORT.read(port, binding);
         if (value.isEmpty()) {
-            binding.findings().error(port.place(), "value-ignored",
-                    "Invalid gue tunnel port " + port + " for " + server + ".");
+            binding.findings()
+                    .error(port.place(), "value-ignored", "Invalid gue tunnel port " + port + " for " + server + ".");
             return false;
         }
         draft.tunnelPort = (int) value.getAsLong();

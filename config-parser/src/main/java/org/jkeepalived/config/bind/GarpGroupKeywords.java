@@ -1,5 +1,10 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.regex.Pattern;
 import org.jkeepalived.config.draft.GarpGroupDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.DecimalNumber;
@@ -10,12 +15,6 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
-import java.util.regex.Pattern;
-
 /** What stands in a garp_group. */
 final class GarpGroupKeywords {
     private static final DecimalNumber SECONDS = new DecimalNumber(6, 0, 4_294_967_295_000L);
@@ -24,15 +23,17 @@ final class GarpGroupKeywords {
 
     static final Keywords<GarpGroupDraft> KEYWORDS = Keywords.of(List.of(
             interval("garp_interval", (group, nanos) -> group.garpIntervalNanos = nanos,
-                    group -> group.garpIntervalNanos)
-                    .says("Least gap between gratuitous ARPs on all members."),
+                    group -> group.garpIntervalNanos).says("Least gap between gratuitous ARPs on all members."),
             interval("gna_interval", (group, nanos) -> group.gnaIntervalNanos = nanos, group -> group.gnaIntervalNanos)
                     .says("Least gap between unsolicited neighbour advertisements on all members."),
-            Keyword.<GarpGroupDraft>words("interface", "IFNAME", GarpGroupKeywords::member).required()
-                    .shows(group -> members(group, false)).example("interface eth0")
+            Keyword.<GarpGroupDraft>words("interface", "IFNAME", GarpGroupKeywords::member)
+                    .required()
+                    .shows(group -> members(group, false))
+                    .example("interface eth0")
                     .says("A member; may stand several times."),
             Keyword.<GarpGroupDraft>list("interfaces", "one IFNAME per line", GarpGroupKeywords::members)
-                    .shows(group -> members(group, true)).example("interfaces {\n  eth0\n  eth1\n}")
+                    .shows(group -> members(group, true))
+                    .example("interfaces {\n  eth0\n  eth1\n}")
                     .says("Members.")));
 
     private GarpGroupKeywords() {}
@@ -44,8 +45,8 @@ final class GarpGroupKeywords {
             Word word = statement.argument();
             OptionalLong nanos = SECONDS.read(word, binding);
             if (nanos.isEmpty() && NUMBER.matcher(word.text()).matches()) {
-                binding.findings().error(word.place(), "value-ignored",
-                        "garp_group " + name + " '" + word + "' invalid");
+                binding.findings()
+                        .error(word.place(), "value-ignored", "garp_group " + name + " '" + word + "' invalid");
                 return;
             }
             setter.accept(group, nanos.orElse(0));
@@ -72,12 +73,15 @@ final class GarpGroupKeywords {
         if (block.children().isEmpty()) {
             binding.findings().warning(end, "empty-list", "Warning - empty garp_group interfaces block");
         }
-        block.children().forEach(entry -> entry.words()
-                .forEach(name -> group.members.add(new GarpGroupDraft.Member(name.text(), end, true))));
+        block.children()
+                .forEach(entry -> entry.words()
+                        .forEach(name -> group.members.add(new GarpGroupDraft.Member(name.text(), end, true))));
     }
 
     private static List<String> members(GarpGroupDraft group, boolean listed) {
-        return group.members.stream().filter(member -> member.listed() == listed)
-                .map(member -> Quoting.word(member.name())).toList();
+        return group.members.stream()
+                .filter(member -> member.listed() == listed)
+                .map(member -> Quoting.word(member.name()))
+                .toList();
     }
 }

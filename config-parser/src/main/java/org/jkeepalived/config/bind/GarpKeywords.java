@@ -1,5 +1,10 @@
 package org.jkeepalived.config.bind;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 import org.jkeepalived.config.draft.GarpDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -8,14 +13,7 @@ import org.jkeepalived.config.keyword.DecimalNumber;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Garp;
-
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
-import java.util.function.ToLongFunction;
 
 /** The gratuitous ARP and neighbour advertisement keywords: the same six in global_defs, with prefix {@code vrrp_}, and in an instance. */
 final class GarpKeywords {
@@ -28,16 +26,18 @@ final class GarpKeywords {
     private GarpKeywords() {}
 
     static List<Keyword<GlobalDraft>> global() {
-        List<Keyword<GlobalDraft>> all = new ArrayList<>(
-                FIELDS.stream().map(GarpKeywords::global).toList());
+        List<Keyword<GlobalDraft>> all = new ArrayList<>(FIELDS.stream().map(GarpKeywords::global).toList());
         all.add(interval("vrrp_garp_interval", (global, nanos) -> global.garpIntervalNanos = nanos)
                 .shows(global -> global.garpIntervalNanos == 0 ? null : global.garpIntervalNanos)
                 .says("Least gap between gratuitous ARPs on an interface."));
         all.add(interval("vrrp_gna_interval", (global, nanos) -> global.gnaIntervalNanos = nanos)
                 .shows(global -> global.gnaIntervalNanos == 0 ? null : global.gnaIntervalNanos)
                 .says("Least gap between unsolicited neighbour advertisements on an interface."));
-        all.add(Keyword.<GlobalDraft>yesNo("vrrp_min_garp", (global, on) -> global.minimalGarp = on,
-                (_, _) -> "Invalid value for vrrp_min_garp specified").defaults("false").example("vrrp_min_garp true")
+        all.add(Keyword
+                .<GlobalDraft>yesNo("vrrp_min_garp", (global, on) -> global.minimalGarp = on,
+                        (_, _) -> "Invalid value for vrrp_min_garp specified")
+                .defaults("false")
+                .example("vrrp_min_garp true")
                 .shows(global -> global.minimalGarp)
                 .says("One gratuitous message and no second burst, for the settings that are not given."));
         return List.copyOf(all);
@@ -52,7 +52,8 @@ final class GarpKeywords {
             var word = statement.argument();
             var nanos = INTERVAL.read(word, binding);
             if (nanos.isEmpty()) {
-                binding.findings().error(word.place(), "value-ignored", name + " '" + word + "' is invalid")
+                binding.findings()
+                        .error(word.place(), "value-ignored", name + " '" + word + "' is invalid")
                         .because(word.text().equals("0")
                                 ? name + " is the pause between two packets: 0 switches nothing off, and no such line is no pause"
                                 : null);
@@ -60,8 +61,9 @@ final class GarpKeywords {
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= NANOS_PER_SECOND) {
-                binding.findings().notice(word.place().untold(), "very-large",
-                        "The " + name + " is very large - " + word + " seconds");
+                binding.findings()
+                        .notice(word.place().untold(), "very-large",
+                                "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0, no gap").example(name + " 0.01");
     }
@@ -76,8 +78,15 @@ final class GarpKeywords {
      * @param usual
      *            that value without vrrp_min_garp, in words
      */
-    private record Field(String name, WholeNumber type, boolean atLeastOne, Function<GarpDraft, Long> written,
-            ObjLongConsumer<GarpDraft> setter, ToLongFunction<Garp> inForce, String usual, String says) {}
+    private record Field(
+            String name,
+            WholeNumber type,
+            boolean atLeastOne,
+            Function<GarpDraft, Long> written,
+            ObjLongConsumer<GarpDraft> setter,
+            ToLongFunction<Garp> inForce,
+            String usual,
+            String says) {}
 
     private static final List<Field> FIELDS = List.of(
             new Field("garp_master_delay", SECONDS, false, garp -> garp.masterDelay, (garp, n) -> garp.masterDelay = n,
@@ -109,7 +118,9 @@ final class GarpKeywords {
         return GarpKeywords
                 .<InstanceDraft>number(field.name, field, instance -> instance.garp,
                         instance -> "(" + instance.name + "): ")
-                .defaults("vrrp_" + field.name).inherits("vrrp_" + field.name).says(field.says);
+                .defaults("vrrp_" + field.name)
+                .inherits("vrrp_" + field.name)
+                .says(field.says);
     }
 
     private static <D> Keyword.Builder<D> number(String name, Field field, Function<D, GarpDraft> garp,
@@ -118,8 +129,8 @@ final class GarpKeywords {
             var word = statement.argument();
             var value = field.type.read(word, binding);
             if (value.isEmpty()) {
-                binding.findings().error(word.place(), "value-ignored",
-                        who.apply(draft) + complaint(name, word.text()));
+                binding.findings()
+                        .error(word.place(), "value-ignored", who.apply(draft) + complaint(name, word.text()));
                 return;
             }
             field.setter.accept(garp.apply(draft),
@@ -133,8 +144,9 @@ final class GarpKeywords {
         if (value > 0) {
             return value;
         }
-        binding.findings().error(statement.argument().place(), "value-raised",
-                who + name + " must be greater than 0, setting to 1");
+        binding.findings()
+                .error(statement.argument().place(), "value-raised",
+                        who + name + " must be greater than 0, setting to 1");
         return 1;
     }
 

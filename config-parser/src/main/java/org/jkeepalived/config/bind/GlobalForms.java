@@ -1,14 +1,13 @@
 package org.jkeepalived.config.bind;
 
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Forms that many keywords of global_defs share. */
 final class GlobalForms {
@@ -28,9 +27,12 @@ final class GlobalForms {
      */
     static Keyword.Builder<GlobalDraft> yesNo(String name, String spoken, BiConsumer<GlobalDraft, Boolean> setter,
             Function<GlobalDraft, Boolean> getter) {
-        return Keyword.<GlobalDraft>yesNo(name, setter,
-                (_, word) -> "Invalid value '" + word + "' for global " + spoken + " specified")
-                .defaults("false").shows(getter).example(name + " true");
+        return Keyword
+                .<GlobalDraft>yesNo(name, setter,
+                        (_, word) -> "Invalid value '" + word + "' for global " + spoken + " specified")
+                .defaults("false")
+                .shows(getter)
+                .example(name + " true");
     }
 
     /** A flag, off by default. */
@@ -58,8 +60,9 @@ final class GlobalForms {
             if (statement.arguments().size() == 1 && !statement.argument().text().isEmpty()) {
                 setter.accept(global, statement.argument().text());
             } else {
-                binding.findings().error(statement.words().getLast().place(), "word-count", name + " invalid",
-                        "exactly one " + accepts);
+                binding.findings()
+                        .error(statement.words().getLast().place(), "word-count", name + " invalid",
+                                "exactly one " + accepts);
             }
         }).shows(shown(getter));
     }

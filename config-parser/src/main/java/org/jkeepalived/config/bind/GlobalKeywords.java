@@ -1,20 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
-import org.jkeepalived.config.draft.GlobalDraft;
-import org.jkeepalived.config.keyword.Binding;
-import org.jkeepalived.config.keyword.DecimalNumber;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.keyword.ReloadEffect;
-import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.Quoting;
-import org.jkeepalived.config.text.Addresses;
-import org.jkeepalived.config.settings.AddressText;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Statement;
-
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -22,6 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
+import org.jkeepalived.config.draft.GlobalDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.DecimalNumber;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.keyword.ReloadEffect;
+import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.text.Addresses;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
 
 /** The keywords of global_defs. */
 final class GlobalKeywords {
@@ -54,26 +51,32 @@ final class GlobalKeywords {
 
     private static List<Keyword<GlobalDraft>> general() {
         return List.of(
-                Keyword.<GlobalDraft>words("router_id", "TEXT", GlobalKeywords::routerId).defaults("the host name")
+                Keyword.<GlobalDraft>words("router_id", "TEXT", GlobalKeywords::routerId)
+                        .defaults("the host name")
                         .example("router_id LB_1")
                         .shows(global -> global.routerId == null ? null : Quoting.word(global.routerId))
                         .says("Name of this machine in mail, SNMP and dumps."),
                 Keyword.<GlobalDraft>words("script_user", "USER [GROUP]", GlobalKeywords::scriptUser)
-                        .defaults("keepalived_script if that account exists, else root").example("script_user root")
+                        .defaults("keepalived_script if that account exists, else root")
+                        .example("script_user root")
                         .shows(global -> ScriptKeywords.accountText(global.scriptUser, global.scriptGroup))
                         .says("Account that scripts run as when they name none."),
                 Keyword.<GlobalDraft>flag("enable_script_security", global -> global.scriptSecurity = true)
-                        .defaults("off").shows(global -> global.scriptSecurity)
+                        .defaults("off")
+                        .shows(global -> global.scriptSecurity)
                         .says("Refuse to run as root a script that somebody else could modify."),
                 Keyword.<GlobalDraft>words("default_interface", "IFNAME", GlobalKeywords::defaultInterface)
                         .defaults("eth0")
-                        .example("default_interface eth1").shows(global -> Quoting.word(global.defaultInterface))
+                        .example("default_interface eth1")
+                        .shows(global -> Quoting.word(global.defaultInterface))
                         .says("Interface of static addresses without dev."),
                 Keyword.<GlobalDraft>words("dynamic_interfaces", "[allow_if_changes]",
-                        GlobalKeywords::dynamicInterfaces).defaults("off")
+                        GlobalKeywords::dynamicInterfaces)
+                        .defaults("off")
                         .shows(GlobalKeywords::dynamicInterfacesText)
                         .says("Accept interfaces that do not exist yet."),
-                Keyword.<GlobalDraft>flag("log_unknown_vrids", global -> global.logUnknownVrids = true).defaults("off")
+                Keyword.<GlobalDraft>flag("log_unknown_vrids", global -> global.logUnknownVrids = true)
+                        .defaults("off")
                         .shows(global -> global.logUnknownVrids)
                         .says("Log adverts for router ids that are not configured."));
     }
@@ -81,27 +84,32 @@ final class GlobalKeywords {
     private static List<Keyword<GlobalDraft>> protocol() {
         return List.of(
                 Keyword.<GlobalDraft>whole("vrrp_version", WholeNumber.lenient(2, 3),
-                        (global, n) -> global.version = (int) n,
-                        (_, _) -> "VRRP Error: Version must be either 2 or 3").defaults("2").example("vrrp_version 3")
+                        (global, n) -> global.version = (int) n, (_, _) -> "VRRP Error: Version must be either 2 or 3")
+                        .defaults("2")
+                        .example("vrrp_version 3")
                         .shows(global -> global.version)
                         .says("Protocol version of instances that set none; IPv6 is always 3."),
-                yesNo("vrrp_strict", (global, on) -> global.strict = on, "false")
-                        .shows(global -> global.strict)
+                yesNo("vrrp_strict", (global, on) -> global.strict = on, "false").shows(global -> global.strict)
                         .says("Enforce the RFC on every instance."),
                 yesNo("vrrp_skip_check_adv_addr", (global, on) -> global.skipCheckAdvAddr = on, "false")
                         .shows(global -> global.skipCheckAdvAddr)
                         .says("Do not compare the address lists of adverts of an unchanged master."),
                 Keyword.<GlobalDraft>flag("vrrp_check_unicast_src", global -> global.checkUnicastSource = true)
-                        .defaults("off").shows(global -> global.checkUnicastSource)
+                        .defaults("off")
+                        .shows(global -> global.checkUnicastSource)
                         .says("Drop unicast adverts from addresses that are not peers."),
                 Keyword.<GlobalDraft>words("vrrp_mcast_group4", "an IPv4 multicast address",
-                        GlobalKeywords::mcastGroup4).required()
-                        .defaults("224.0.0.18").example("vrrp_mcast_group4 224.0.0.19")
+                        GlobalKeywords::mcastGroup4)
+                        .required()
+                        .defaults("224.0.0.18")
+                        .example("vrrp_mcast_group4 224.0.0.19")
                         .shows(global -> AddressText.of(global.mcastGroup4))
                         .says("Destination of IPv4 adverts."),
                 Keyword.<GlobalDraft>words("vrrp_mcast_group6", "an IPv6 multicast address",
-                        GlobalKeywords::mcastGroup6).required()
-                        .defaults("ff02::12").example("vrrp_mcast_group6 ff02::13")
+                        GlobalKeywords::mcastGroup6)
+                        .required()
+                        .defaults("ff02::12")
+                        .example("vrrp_mcast_group6 ff02::13")
                         .shows(global -> AddressText.of(global.mcastGroup6))
                         .says("Destination of IPv6 adverts."),
                 delay("vrrp_startup_delay", (global, nanos) -> global.startupDelayNanos = nanos)
@@ -121,23 +129,28 @@ final class GlobalKeywords {
                         .says("Priority 255 instances drop every advert they hear."),
                 Keyword.<GlobalDraft>whole("vrrp_down_timer_adverts", WholeNumber.lenient(1, 100),
                         (global, n) -> global.downTimerAdverts = (int) n,
-                        (_, word) -> "Invalid vrrp_down_timer_adverts [1:100] '" + word + "'").defaults("3")
-                        .example("vrrp_down_timer_adverts 4").shows(global -> global.downTimerAdverts)
+                        (_, word) -> "Invalid vrrp_down_timer_adverts [1:100] '" + word + "'")
+                        .defaults("3")
+                        .example("vrrp_down_timer_adverts 4")
+                        .shows(global -> global.downTimerAdverts)
                         .says("Missed adverts that make a backup take over."),
                 Keyword.<GlobalDraft>yesNo("vrrp_notify_priority_changes",
                         (global, on) -> global.notifyPriorityChanges = on,
                         (_, word) -> "Invalid value '" + word + "' for global vrrp_notify_priority_changes specified")
-                        .defaults("false").withoutEffect("there is no notify FIFO in this version")
+                        .defaults("false")
+                        .withoutEffect("there is no notify FIFO in this version")
                         .shows(global -> global.notifyPriorityChanges)
                         .says("Write priority changes to the FIFO."),
-                Keyword.<GlobalDraft>flag("v3_checksum_as_v2", global -> global.v3ChecksumAsV2 = true).defaults("off")
+                Keyword.<GlobalDraft>flag("v3_checksum_as_v2", global -> global.v3ChecksumAsV2 = true)
+                        .defaults("off")
                         .shows(global -> global.v3ChecksumAsV2)
                         .says("Compute the VRRPv3 checksum over IPv4 without the pseudo header."));
     }
 
     private static Keyword.Builder<GlobalDraft> yesNo(String name, BiConsumer<GlobalDraft, Boolean> setter,
             String otherwise) {
-        return Keyword.yesNo(name, setter, (_, _) -> "Invalid value for " + name + " specified").defaults(otherwise)
+        return Keyword.yesNo(name, setter, (_, _) -> "Invalid value for " + name + " specified")
+                .defaults(otherwise)
                 .example(name + " true");
     }
 
@@ -151,16 +164,17 @@ final class GlobalKeywords {
             }
             setter.accept(global, nanos.getAsLong());
             if (nanos.getAsLong() >= LARGE_DELAY_NANOS) {
-                binding.findings().notice(word.place().untold(), "very-large",
-                        "The " + name + " is very large - " + word + " seconds");
+                binding.findings()
+                        .notice(word.place().untold(), "very-large",
+                                "The " + name + " is very large - " + word + " seconds");
             }
         }).required().defaults("0").onReload(ReloadEffect.NEEDS_RESTART).example(name + " 5.5");
     }
 
     private static void routerId(GlobalDraft global, Statement statement, Binding binding) {
         if (statement.argument() == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "routerid name missing - ignoring",
-                    "a name");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "routerid name missing - ignoring", "a name");
         } else {
             global.routerId = statement.argument().text();
         }
@@ -169,8 +183,9 @@ final class GlobalKeywords {
     private static void scriptUser(GlobalDraft global, Statement statement, Binding binding) {
         Word user = statement.argument();
         if (user == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "No script username specified",
-                    "USER [GROUP]");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "No script username specified",
+                            "USER [GROUP]");
             return;
         }
         String group = statement.words().size() > 2 ? statement.words().get(2).text() : null;
@@ -178,8 +193,9 @@ final class GlobalKeywords {
                 && (group == null || binding.facts().group(group).isPresent());
         if (!known || global.scriptUserUnknown) {
             global.scriptUserUnknown = true;
-            binding.findings().error(user.place(), "unknown-account", "Error setting global script uid/gid",
-                    known ? "no script_user before it that does not exist" : "an account of this machine");
+            binding.findings()
+                    .error(user.place(), "unknown-account", "Error setting global script uid/gid",
+                            known ? "no script_user before it that does not exist" : "an account of this machine");
             return;
         }
         global.scriptUser = user.text();
@@ -188,8 +204,9 @@ final class GlobalKeywords {
 
     private static void defaultInterface(GlobalDraft global, Statement statement, Binding binding) {
         if (statement.argument() == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    "default_interface requires interface name", "IFNAME");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "default_interface requires interface name",
+                            "IFNAME");
         } else {
             global.defaultInterface = statement.argument().text();
         }
@@ -204,8 +221,9 @@ final class GlobalKeywords {
         if (option.text().equals("allow_if_changes")) {
             global.allowInterfaceChanges = true;
         } else {
-            binding.findings().error(option.place(), "unknown-option",
-                    "Unknown dynamic_interfaces option '" + option + "'", "allow_if_changes");
+            binding.findings()
+                    .error(option.place(), "unknown-option", "Unknown dynamic_interfaces option '" + option + "'",
+                            "allow_if_changes");
         }
     }
 
@@ -220,15 +238,16 @@ final class GlobalKeywords {
         Word word = statement.argument();
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet4Address group)) {
-            binding.findings().error(word.place(), "bad-address",
-                    (address == null
-                            ? "Can't parse vrrp_mcast_group4 [" + word + "]"
-                            : "vrrp_mcast_group4 [" + word + "] is not IPv4") + ". Skipping",
-                    "an IPv4 multicast address");
+            binding.findings()
+                    .error(word.place(), "bad-address",
+                            (address == null
+                                    ? "Can't parse vrrp_mcast_group4 [" + word + "]"
+                                    : "vrrp_mcast_group4 [" + word + "] is not IPv4") + ". Skipping",
+                            "an IPv4 multicast address");
         } else if (!group.isMulticastAddress()) {
-            binding.findings().error(word.place(), "not-multicast",
-                    "vrrp_mcast_group4 [" + word + "] is not multicast. Skipping",
-                    "224.0.0.0..239.255.255.255");
+            binding.findings()
+                    .error(word.place(), "not-multicast", "vrrp_mcast_group4 [" + word + "] is not multicast. Skipping",
+                            "224.0.0.0..239.255.255.255");
         } else {
             global.mcastGroup4 = group;
         }
@@ -238,18 +257,21 @@ final class GlobalKeywords {
         Word word = statement.argument();
         InetAddress address = Addresses.parse(word.text());
         if (!(address instanceof Inet6Address group)) {
-            binding.findings().error(word.place(), "bad-address",
-                    (address == null
-                            ? "Can't parse vrrp_mcast_group6 [" + word + "]"
-                            : "vrrp_mcast_group6 [" + word + "] is not IPv6") + ". Skipping",
-                    "an IPv6 multicast address");
+            binding.findings()
+                    .error(word.place(), "bad-address",
+                            (address == null
+                                    ? "Can't parse vrrp_mcast_group6 [" + word + "]"
+                                    : "vrrp_mcast_group6 [" + word + "] is not IPv6") + ". Skipping",
+                            "an IPv6 multicast address");
         } else if (!group.isMulticastAddress()) {
-            binding.findings().error(word.place(), "not-multicast",
-                    "vrrp_mcast_group6 [" + word + "] is not multicast. Skipping", "ff02::/16");
+            binding.findings()
+                    .error(word.place(), "not-multicast", "vrrp_mcast_group6 [" + word + "] is not multicast. Skipping",
+                            "ff02::/16");
         } else {
             if (!group.isMCLinkLocal()) {
-                binding.findings().warning(word.place(), "not-link-local",
-                        "vrrp_mcast_group6 [" + word + "] should be link-local multicast.");
+                binding.findings()
+                        .warning(word.place(), "not-link-local",
+                                "vrrp_mcast_group6 [" + word + "] should be link-local multicast.");
             }
             global.mcastGroup6 = group;
         }

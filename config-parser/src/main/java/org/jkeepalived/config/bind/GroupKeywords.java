@@ -1,6 +1,10 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.text.Addresses;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;
@@ -9,14 +13,9 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.GroupEntry;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** virtual_server_group: addresses, blocks and ranges of them with an optional port, and firewall marks, one per line. */
 final class GroupKeywords {
@@ -29,9 +28,10 @@ final class GroupKeywords {
     /** The draft of a block with its usable entries; null when it has not exactly one name. */
     static VirtualServerGroupDraft open(ConfigurationDraft all, Statement block, Binding binding) {
         if (block.words().size() != 2) {
-            binding.findings().abort(block.keyword().place(), ExitClass.ABORT, "no-name",
-                    "*** Configuration line starting `***MISSING ***` is missing a parameter at word position 1",
-                    block.keyword() + " NAME {");
+            binding.findings()
+                    .abort(block.keyword().place(), ExitClass.ABORT, "no-name",
+                            "*** Configuration line starting `***MISSING ***` is missing a parameter at word position 1",
+                            block.keyword() + " NAME {");
             return null;
         }
         VirtualServerGroupDraft group = new VirtualServerGroupDraft(block.argument().text());
@@ -51,12 +51,16 @@ final class GroupKeywords {
     static void close(ConfigurationDraft all, VirtualServerGroupDraft group, Statement block, Binding binding) {
         Place place = block.closedAt() == null ? block.keyword().place() : block.closedAt();
         if (group.isEmpty()) {
-            binding.findings().error(place, "empty-group",
-                    "virtual server group " + group.name + " has no entries - removing", "ADDR [PORT] or fwmark N");
+            binding.findings()
+                    .error(place, "empty-group", "virtual server group " + group.name + " has no entries - removing",
+                            "ADDR [PORT] or fwmark N");
             all.virtualServerGroups.removeLast();
         } else if (group.hasMarkWithoutFamily() && group.has(AddressFamily.IPV4) && group.has(AddressFamily.IPV6)) {
-            binding.findings().error(place, "mixed-families", "virtual server group " + group.name
-                    + " cannot have IPv4, IPv6 and fwmark without family - removing", "fwmark N inet or inet6");
+            binding.findings()
+                    .error(place, "mixed-families",
+                            "virtual server group " + group.name
+                                    + " cannot have IPv4, IPv6 and fwmark without family - removing",
+                            "fwmark N inet or inet6");
             all.virtualServerGroups.removeLast();
         }
     }
@@ -64,15 +68,17 @@ final class GroupKeywords {
     private static GroupEntry mark(VirtualServerGroupDraft group, Statement entry, Binding binding) {
         List<Word> words = entry.words();
         if (words.size() < 2) {
-            binding.findings().abort(entry.keyword().place(), ExitClass.ABORT, "missing-parameter",
-                    "*** Configuration line starting `fwmark` is missing a parameter after keyword `fwmark` at word position 2",
-                    "fwmark N [inet or inet6]");
+            binding.findings()
+                    .abort(entry.keyword().place(), ExitClass.ABORT, "missing-parameter",
+                            "*** Configuration line starting `fwmark` is missing a parameter after keyword `fwmark` at word position 2",
+                            "fwmark N [inet or inet6]");
             return null;
         }
         OptionalLong mark = MARK.read(words.get(1), binding);
         if (mark.isEmpty()) {
-            binding.findings().error(words.get(1).place(), "value-ignored", "(" + group.name + "): fwmark '"
-                    + words.get(1) + "' must be in [0, 4294967295] - ignoring");
+            binding.findings()
+                    .error(words.get(1).place(), "value-ignored", "(" + group.name + "): fwmark '" + words.get(1)
+                            + "' must be in [0, 4294967295] - ignoring");
             return null;
         }
         if (words.size() == 2) {
@@ -84,8 +90,9 @@ final class GroupKeywords {
             default -> null;
         };
         if (family == null) {
-            binding.findings().error(words.get(2).place(), "unknown-option", "(" + group.name + "): fwmark '"
-                    + words.get(1) + "' family " + words.get(2) + " unknown - ignoring", "inet or inet6");
+            binding.findings()
+                    .error(words.get(2).place(), "unknown-option", "(" + group.name + "): fwmark '" + words.get(1)
+                            + "' family " + words.get(2) + " unknown - ignoring", "inet or inet6");
             return null;
         }
         return new GroupEntry.FirewallMark(mark.getAsLong(), family);
@@ -142,8 +149,8 @@ final class GroupKeywords {
             }
             String quoted = "Virtual server group range '" + word + "' ";
             if (digits < end.length()) {
-                return bad(word, "bad-range",
-                        quoted + "has extra characters at end '" + end.substring(digits) + "'", binding);
+                return bad(word, "bad-range", quoted + "has extra characters at end '" + end.substring(digits) + "'",
+                        binding);
             }
             long value = digits == 0 ? 0 : digits > 8 ? Long.MAX_VALUE : Long.parseLong(end, radix);
             if (value > (four ? OCTET_MAX : GROUP_MAX)) {
@@ -172,8 +179,9 @@ final class GroupKeywords {
     }
 
     private static GroupEntry bad(Word word, String code, String message, Binding binding) {
-        binding.findings().error(word.place(), code, message,
-                "ADDR[/PREFIX] [PORT], ADDR-LAST [PORT] or fwmark N [inet or inet6]");
+        binding.findings()
+                .error(word.place(), code, message,
+                        "ADDR[/PREFIX] [PORT], ADDR-LAST [PORT] or fwmark N [inet or inet6]");
         return null;
     }
 }

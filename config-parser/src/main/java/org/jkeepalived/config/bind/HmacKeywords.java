@@ -1,7 +1,9 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import org.jkeepalived.config.draft.HmacDraft;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.keyword.Binding;
@@ -15,11 +17,6 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
-
 /** The keywords of auth_hmac. */
 final class HmacKeywords {
     private static final WholeNumber ID = WholeNumber.strict(1, 255);
@@ -30,30 +27,36 @@ final class HmacKeywords {
     private static final String HEX = "hex:";
     private static final String FILE = "file:";
 
-    static final Keywords<HmacDraft> KEYWORDS = Keywords.of(List.of(
-            Keyword.<HmacDraft>words("key", "ID VALUE, of 32..64 bytes: text, hex:DIGITS or file:PATH",
-                    HmacKeywords::key)
-                    .example("key 1 hex:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
-                    .secret().shows(hmac -> hmac.keys.values().stream().map(HmacKeywords::keyText).toList())
-                    .says("A key; may stand several times with different ids."),
+    static final Keywords<HmacDraft> KEYWORDS = Keywords.of(List.of(Keyword
+            .<HmacDraft>words("key", "ID VALUE, of 32..64 bytes: text, hex:DIGITS or file:PATH", HmacKeywords::key)
+            .example("key 1 hex:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
+            .secret()
+            .shows(hmac -> hmac.keys.values().stream().map(HmacKeywords::keyText).toList())
+            .says("A key; may stand several times with different ids."),
             Keyword.<HmacDraft>whole("active_key", ID, (hmac, n) -> hmac.activeKey = (int) n,
                     (hmac, word) -> "(" + hmac.instance + ") auth_hmac active_key '" + word
                             + "' not valid - must be between 1 & 255")
-                    .defaults("0, none").example("active_key 1")
+                    .defaults("0, none")
+                    .example("active_key 1")
                     .shows(hmac -> hmac.activeKey == 0 ? null : hmac.activeKey)
                     .says("Id of the key that signs."),
             Keyword.<HmacDraft>whole("time_window", WINDOW, (hmac, n) -> hmac.timeWindowSeconds = n,
                     (hmac, word) -> "(" + hmac.instance + ") auth_hmac time_window '" + word
                             + "' not valid - must be between 1 & 300")
-                    .defaults("3 times the advert interval, 5..300").example("time_window 10")
+                    .defaults("3 times the advert interval, 5..300")
+                    .example("time_window 10")
                     .shows(hmac -> hmac.timeWindowSeconds)
                     .says("Seconds up to which an advert counts as fresh."),
-            Keyword.<HmacDraft>words("anti_replay", "time or monotonic", HmacKeywords::antiReplay).required()
-                    .defaults("time").example("anti_replay monotonic")
+            Keyword.<HmacDraft>words("anti_replay", "time or monotonic", HmacKeywords::antiReplay)
+                    .required()
+                    .defaults("time")
+                    .example("anti_replay monotonic")
                     .shows(hmac -> hmac.antiReplay == null ? null : hmac.antiReplay.name().toLowerCase(Locale.ROOT))
                     .says("How a repeated advert is known: by its time or by a counter that only grows."),
-            Keyword.<HmacDraft>words("mode", "enforce, permissive or receive-only", HmacKeywords::mode).required()
-                    .defaults("enforce").example("mode permissive")
+            Keyword.<HmacDraft>words("mode", "enforce, permissive or receive-only", HmacKeywords::mode)
+                    .required()
+                    .defaults("enforce")
+                    .example("mode permissive")
                     .shows(hmac -> hmac.mode == null ? null : modeText(hmac.mode))
                     .says("enforce signs and demands; permissive accepts unsigned adverts; receive-only does not sign.")));
 
@@ -62,15 +65,17 @@ final class HmacKeywords {
     private static void key(HmacDraft hmac, Statement statement, Binding binding) {
         String who = "(" + hmac.instance + ") auth_hmac key ";
         if (statement.words().size() < 3) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    who + "needs an id and a value - ignoring", "key ID VALUE");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", who + "needs an id and a value - ignoring",
+                            "key ID VALUE");
             return;
         }
         Word idWord = statement.argument();
         OptionalLong id = ID.read(idWord, binding);
         if (id.isEmpty()) {
-            binding.findings().error(idWord.place(), "value-ignored",
-                    who + "id '" + idWord + "' not valid - must be between 1 & 255");
+            binding.findings()
+                    .error(idWord.place(), "value-ignored",
+                            who + "id '" + idWord + "' not valid - must be between 1 & 255");
             return;
         }
         if (hmac.keys.containsKey((int) id.getAsLong())) {
@@ -80,8 +85,9 @@ final class HmacKeywords {
         Word value = statement.words().get(2);
         String problem = problem(value.text(), binding);
         if (problem != null) {
-            binding.findings().error(value.place(), "bad-key", who + idWord + " " + problem + " - ignoring",
-                    "32 to 64 bytes: text, hex:DIGITS or file:PATH");
+            binding.findings()
+                    .error(value.place(), "bad-key", who + idWord + " " + problem + " - ignoring",
+                            "32 to 64 bytes: text, hex:DIGITS or file:PATH");
             return;
         }
         if (value.text().startsWith(FILE)) {
@@ -108,8 +114,9 @@ final class HmacKeywords {
 
     private static void protect(String who, Word value, Binding binding) {
         if ((binding.facts().file(value.text().substring(FILE.length())).mode() & OTHERS) != 0) {
-            binding.findings().security(value.place(), "key-file",
-                    who + " file " + value.text().substring(FILE.length()) + " is accessible by others");
+            binding.findings()
+                    .security(value.place(), "key-file",
+                            who + " file " + value.text().substring(FILE.length()) + " is accessible by others");
         }
     }
 
@@ -136,9 +143,10 @@ final class HmacKeywords {
         switch (word.text()) {
             case "time" -> hmac.antiReplay = AntiReplay.TIME;
             case "monotonic" -> hmac.antiReplay = AntiReplay.MONOTONIC;
-            default -> binding.findings().error(word.place(), "unknown-option",
-                    "(" + hmac.instance + ") unknown auth_hmac anti_replay '" + word + "' - ignoring",
-                    "time or monotonic");
+            default -> binding.findings()
+                    .error(word.place(), "unknown-option",
+                            "(" + hmac.instance + ") unknown auth_hmac anti_replay '" + word + "' - ignoring",
+                            "time or monotonic");
         }
     }
 
@@ -148,9 +156,10 @@ final class HmacKeywords {
             case "enforce" -> hmac.mode = Mode.ENFORCE;
             case "permissive" -> hmac.mode = Mode.PERMISSIVE;
             case "receive-only" -> hmac.mode = Mode.RECEIVE_ONLY;
-            default -> binding.findings().error(word.place(), "unknown-option",
-                    "(" + hmac.instance + ") unknown auth_hmac mode '" + word + "' - ignoring",
-                    "enforce, permissive or receive-only");
+            default -> binding.findings()
+                    .error(word.place(), "unknown-option",
+                            "(" + hmac.instance + ") unknown auth_hmac mode '" + word + "' - ignoring",
+                            "enforce, permissive or receive-only");
         }
     }
 

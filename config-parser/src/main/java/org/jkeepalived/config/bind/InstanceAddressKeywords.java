@@ -1,7 +1,9 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.iproute.AddressLine;
 import org.jkeepalived.config.iproute.LineContext;
@@ -18,11 +20,6 @@ import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.List;
-import java.util.OptionalLong;
-
 /** The keywords of vrrp_instance about interfaces and addresses. */
 final class InstanceAddressKeywords {
     private static final int LONGEST_INTERFACE = 15;
@@ -32,13 +29,16 @@ final class InstanceAddressKeywords {
             + " [home] [-nodad] [mngtmpaddr] [noprefixroute] [autojoin] [no_track] per line";
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
-            Keyword.<InstanceDraft>words("interface", "IFNAME", InstanceAddressKeywords::interfaceName).required()
-                    .onReload(ReloadEffect.NEW_INSTANCE).example("interface eth0")
+            Keyword.<InstanceDraft>words("interface", "IFNAME", InstanceAddressKeywords::interfaceName)
+                    .required()
+                    .onReload(ReloadEffect.NEW_INSTANCE)
+                    .example("interface eth0")
                     .shows(instance -> instance.interfaceName == null || instance.interfaceBySource
                             ? null
                             : Quoting.word(instance.interfaceName))
                     .says("Interface of the instance."),
-            Keyword.<InstanceDraft>flag("dont_track_primary", instance -> instance.trackPrimary = false).defaults("off")
+            Keyword.<InstanceDraft>flag("dont_track_primary", instance -> instance.trackPrimary = false)
+                    .defaults("off")
                     .shows(instance -> !instance.trackPrimary)
                     .says("A down interface of the instance does not put it into FAULT."),
             Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY,
@@ -53,46 +53,60 @@ final class InstanceAddressKeywords {
                     .example("virtual_ipaddress_excluded {\n  2001:db8::100/64\n}")
                     .says("Addresses that are owned and not advertised; they may be of the other family."),
             Keyword.<InstanceDraft>flag("no_virtual_ipaddress", instance -> instance.allowNoAddress = true)
-                    .defaults("off").shows(instance -> instance.allowNoAddress)
+                    .defaults("off")
+                    .shows(instance -> instance.allowNoAddress)
                     .says("Permit an instance without addresses."),
             Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR",
                     (instance, statement, binding) -> source(instance, statement, binding, false))
-                    .required().defaults("the first address of the interface").onReload(ReloadEffect.NEW_KIND)
+                    .required()
+                    .defaults("the first address of the interface")
+                    .onReload(ReloadEffect.NEW_KIND)
                     .example("mcast_src_ip 192.0.2.1")
                     .shows(instance -> instance.unicastSource ? null : text(instance.source))
                     .says("Source of the adverts."),
             Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR",
                     (instance, statement, binding) -> source(instance, statement, binding, true))
-                    .required().defaults("the first address of the interface").onReload(ReloadEffect.NEW_INSTANCE)
+                    .required()
+                    .defaults("the first address of the interface")
+                    .onReload(ReloadEffect.NEW_INSTANCE)
                     .example("unicast_src_ip 192.0.2.1")
                     .shows(instance -> instance.unicastSource ? text(instance.source) : null)
                     .says("Source of unicast adverts."),
-            Keyword.<InstanceDraft>flag("track_src_ip", instance -> instance.trackSource = true).defaults("off")
+            Keyword.<InstanceDraft>flag("track_src_ip", instance -> instance.trackSource = true)
+                    .defaults("off")
                     .shows(instance -> instance.trackSource)
                     .says("FAULT while the configured source is absent."),
             Keyword.<InstanceDraft>words("mcast_dst_ip", "a multicast ADDR", InstanceAddressKeywords::mcastDestination)
                     .required()
-                    .inherits(InstanceAddressKeywords::inheritedGroup).defaults("vrrp_mcast_group4 or 6")
+                    .inherits(InstanceAddressKeywords::inheritedGroup)
+                    .defaults("vrrp_mcast_group4 or 6")
                     .onReload(ReloadEffect.NEW_INSTANCE)
-                    .example("mcast_dst_ip 224.0.0.19").shows(instance -> text(instance.mcastDestination))
+                    .example("mcast_dst_ip 224.0.0.19")
+                    .shows(instance -> text(instance.mcastDestination))
                     .says("Destination of the adverts."),
             Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line",
                     InstanceAddressKeywords::peers)
-                    .defaults("multicast").onReload(ReloadEffect.NEW_KIND).example("unicast_peer {\n  192.0.2.2\n}")
+                    .defaults("multicast")
+                    .onReload(ReloadEffect.NEW_KIND)
+                    .example("unicast_peer {\n  192.0.2.2\n}")
                     .shows(instance -> instance.peers.values().stream().map(InstanceAddressKeywords::peerText).toList())
                     .says("Send adverts to and accept them from these addresses."),
-            Keyword.<InstanceDraft>typed("unicast_ttl", TTL, InstanceAddressKeywords::unicastTtl).required()
+            Keyword.<InstanceDraft>typed("unicast_ttl", TTL, InstanceAddressKeywords::unicastTtl)
+                    .required()
                     .defaults("255")
                     .example("unicast_ttl 64")
                     .shows(instance -> instance.unicastTtl < 0 ? null : instance.unicastTtl)
                     .says("TTL or hop limit of unicast adverts."),
             Keyword.<InstanceDraft>flag("unicast_fault_no_peer", instance -> instance.faultWithoutPeer = true)
-                    .defaults("off").shows(instance -> instance.faultWithoutPeer)
+                    .defaults("off")
+                    .shows(instance -> instance.faultWithoutPeer)
                     .says("FAULT instead of multicast when unicast keywords are given and no peer is."),
             Keyword.<InstanceDraft>flag("check_unicast_src", instance -> {
                 instance.checkUnicastSource = true;
                 instance.unicastWanted = true;
-            }).inherits("vrrp_check_unicast_src").defaults("vrrp_check_unicast_src")
+            })
+                    .inherits("vrrp_check_unicast_src")
+                    .defaults("vrrp_check_unicast_src")
                     .shows(instance -> Boolean.TRUE.equals(instance.checkUnicastSource))
                     .says("Drop unicast adverts from addresses that are not peers."));
 
@@ -101,13 +115,15 @@ final class InstanceAddressKeywords {
     private static void interfaceName(InstanceDraft instance, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (word.text().length() > LONGEST_INTERFACE) {
-            binding.findings().error(word.place(), "too-long", "Interface name '" + word + "' too long - ignoring",
-                    "up to 15 characters");
+            binding.findings()
+                    .error(word.place(), "too-long", "Interface name '" + word + "' too long - ignoring",
+                            "up to 15 characters");
             return;
         }
         if (binding.facts().isLoopback(word.text())) {
-            binding.findings().error(word.place(), "loopback",
-                    "(" + instance.name + ") cannot use a loopback interface (" + word + ") for vrrp - ignoring");
+            binding.findings()
+                    .error(word.place(), "loopback", "(" + instance.name + ") cannot use a loopback interface (" + word
+                            + ") for vrrp - ignoring");
             instance.interfaceName = null;
             return;
         }
@@ -129,12 +145,14 @@ final class InstanceAddressKeywords {
                     && !binding.facts().interfaceExists(address.interfaceName());
             // The start ends with it, and the family is that of the first address that can be.
             if (!excluded && !absent && !instance.admits(address.address())) {
-                binding.findings().error(word.place(), "wrong-family",
-                        "(" + instance.name + "): address family must match VRRP instance [" + word + "] - ignoring",
-                        instance.family.label() + ", or virtual_ipaddress_excluded");
+                binding.findings()
+                        .error(word.place(), "wrong-family", "(" + instance.name
+                                + "): address family must match VRRP instance [" + word + "] - ignoring",
+                                instance.family.label() + ", or virtual_ipaddress_excluded");
             } else if (duplicate) {
-                binding.findings().notice(word.place(), "duplicate",
-                        "(" + instance.name + ") duplicate address " + word + " - ignoring");
+                binding.findings()
+                        .notice(word.place(), "duplicate",
+                                "(" + instance.name + ") duplicate address " + word + " - ignoring");
             } else {
                 (excluded ? instance.excluded : instance.addresses).add(address);
                 binding.origins().entry(address, word);
@@ -147,15 +165,14 @@ final class InstanceAddressKeywords {
         instance.unicastWanted |= unicast;
         InetAddress address = Addresses.parseWithPrefix(word.text());
         if (address == null) {
-            binding.findings().error(word.place(), "bad-address",
-                    "Configuration error: VRRP instance[" + instance.name + "] malformed src address[" + word
-                            + "]. Skipping...",
-                    "an address");
+            binding.findings()
+                    .error(word.place(), "bad-address", "Configuration error: VRRP instance[" + instance.name
+                            + "] malformed src address[" + word + "]. Skipping...", "an address");
         } else if (!instance.admits(address)) {
-            binding.findings().error(word.place(), "wrong-family",
-                    "Configuration error: VRRP instance[" + instance.name + "] and src address["
-                            + word + "] MUST be of the same family !!! Skipping...",
-                    instance.family.label());
+            binding.findings()
+                    .error(word.place(), "wrong-family", "Configuration error: VRRP instance[" + instance.name
+                            + "] and src address[" + word + "] MUST be of the same family !!! Skipping...",
+                            instance.family.label());
         } else {
             instance.source = address;
             instance.unicastSource = unicast;
@@ -167,21 +184,23 @@ final class InstanceAddressKeywords {
         InetAddress address = Addresses.parseWithPrefix(word.text());
         String who = "(" + instance.name + ") ";
         if (address == null) {
-            binding.findings().error(word.place(), "bad-address",
-                    who + "malformed mcast dest address " + word + ". Skipping...",
-                    "a multicast address");
+            binding.findings()
+                    .error(word.place(), "bad-address", who + "malformed mcast dest address " + word + ". Skipping...",
+                            "a multicast address");
         } else if (!address.isMulticastAddress()) {
-            binding.findings().error(word.place(), "not-multicast",
-                    who + "mcast_dst_ip " + word + " not multicast. Skipping...",
-                    "a multicast address");
+            binding.findings()
+                    .error(word.place(), "not-multicast", who + "mcast_dst_ip " + word + " not multicast. Skipping...",
+                            "a multicast address");
         } else if (!instance.admits(address)) {
-            binding.findings().error(word.place(), "wrong-family",
-                    who + "mcast dest address " + word + " MUST match VRRP instance family. Skipping...",
-                    instance.family.label());
+            binding.findings()
+                    .error(word.place(), "wrong-family",
+                            who + "mcast dest address " + word + " MUST match VRRP instance family. Skipping...",
+                            instance.family.label());
         } else {
             if (address instanceof Inet6Address && !address.isMCLinkLocal()) {
-                binding.findings().warning(word.place(), "not-link-local",
-                        who + "mcast_dst_ip " + word + " should be link-local multicast.");
+                binding.findings()
+                        .warning(word.place(), "not-link-local",
+                                who + "mcast_dst_ip " + word + " should be link-local multicast.");
             }
             instance.mcastDestination = address;
         }
@@ -194,16 +213,17 @@ final class InstanceAddressKeywords {
             InetAddress address = Addresses.parseWithPrefix(word.text());
             String who = "Configuration error: VRRP instance[" + instance.name + "] ";
             if (address == null) {
-                binding.findings().error(word.place(), "bad-address",
-                        who + "malformed unicast peer address[" + word + "]. Skipping...",
-                        "an address");
+                binding.findings()
+                        .error(word.place(), "bad-address",
+                                who + "malformed unicast peer address[" + word + "]. Skipping...", "an address");
             } else if (!instance.admits(address)) {
-                binding.findings().error(word.place(), "wrong-family",
-                        who + "and unicast peer address[" + word + "] MUST be of the same family !!! Skipping...",
-                        instance.family.label());
+                binding.findings()
+                        .error(word.place(), "wrong-family", who + "and unicast peer address[" + word
+                                + "] MUST be of the same family !!! Skipping...", instance.family.label());
             } else if (instance.peers.containsKey(address)) {
-                binding.findings().notice(word.place(), "duplicate",
-                        "(" + instance.name + ") duplicate unicast peer " + word + " - ignoring");
+                binding.findings()
+                        .notice(word.place(), "duplicate",
+                                "(" + instance.name + ") duplicate unicast peer " + word + " - ignoring");
             } else {
                 UnicastPeer peer = peer(instance, address, entry.words(), binding);
                 instance.peers.put(address, peer);
@@ -220,13 +240,15 @@ final class InstanceAddressKeywords {
             Word option = words.get(i);
             boolean known = option.text().equals("min_ttl") || option.text().equals("max_ttl");
             if (i + 1 == words.size()) {
-                binding.findings().error(option.place(), "missing-value", who + option + " is missing a value",
-                        "min_ttl or max_ttl, with a TTL 0..255");
+                binding.findings()
+                        .error(option.place(), "missing-value", who + option + " is missing a value",
+                                "min_ttl or max_ttl, with a TTL 0..255");
                 break;
             }
             if (!known) {
-                binding.findings().error(option.place(), "unknown-option",
-                        who + "unknown unicast_peer option " + option, "min_ttl or max_ttl");
+                binding.findings()
+                        .error(option.place(), "unknown-option", who + "unknown unicast_peer option " + option,
+                                "min_ttl or max_ttl");
                 break;
             }
             OptionalLong ttl = TTL.read(words.get(i + 1), binding);
@@ -240,8 +262,9 @@ final class InstanceAddressKeywords {
             }
         }
         if (min > max) {
-            binding.findings().error(words.getFirst().place(), "empty-range",
-                    who + "min_ttl " + min + " > max_ttl " + max + " - all packets will be discarded");
+            binding.findings()
+                    .error(words.getFirst().place(), "empty-range",
+                            who + "min_ttl " + min + " > max_ttl " + max + " - all packets will be discarded");
         }
         return new UnicastPeer(address, min, max);
     }
@@ -266,8 +289,9 @@ final class InstanceAddressKeywords {
         Word word = statement.argument();
         OptionalLong ttl = TTL.read(word, binding);
         if (ttl.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "(" + instance.name + "): TTL '" + word + "' not valid - must be between 0 & 255");
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            "(" + instance.name + "): TTL '" + word + "' not valid - must be between 0 & 255");
             return;
         }
         instance.unicastTtl = (int) ttl.getAsLong();

@@ -1,5 +1,10 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Keyword;
@@ -7,20 +12,13 @@ import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
-
 /** The keywords of global_defs about scripts in general: those that the daemon runs at its start and its end, and how scripts are run. */
 final class LifecycleKeywords {
     private static final WholeNumber SECONDS = WholeNumber.lenient(1, 1000);
     private static final String COMMAND = "COMMAND [USER [GROUP]]";
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(
-            script("startup", global -> global.scripts.startup,
-                    (global, command) -> global.scripts.startup = command)
+            script("startup", global -> global.scripts.startup, (global, command) -> global.scripts.startup = command)
                     .onReload(ReloadEffect.NEEDS_RESTART)
                     .says("Run once before the daemon starts its work."),
             timeout("startup", global -> global.scripts.startupTimeoutSeconds,
@@ -33,12 +31,15 @@ final class LifecycleKeywords {
             timeout("shutdown", global -> global.scripts.shutdownTimeoutSeconds,
                     (global, seconds) -> global.scripts.shutdownTimeoutSeconds = seconds)
                     .says("Seconds after which shutdown_script is ended."),
-            GlobalForms.yesNo("use_symlink_paths", (global, on) -> global.scripts.symlinkPaths = on,
-                    global -> global.scripts.symlinkPaths)
+            GlobalForms
+                    .yesNo("use_symlink_paths", (global, on) -> global.scripts.symlinkPaths = on,
+                            global -> global.scripts.symlinkPaths)
                     .says("Keep script paths as written instead of resolving their symbolic links."),
-            GlobalForms.yesNo("set_supplementary_groups", (global, on) -> global.scripts.supplementaryGroups = on,
-                    global -> global.scripts.supplementaryGroups)
-                    .notYet().says("Run every script with all the groups of its user."));
+            GlobalForms
+                    .yesNo("set_supplementary_groups", (global, on) -> global.scripts.supplementaryGroups = on,
+                            global -> global.scripts.supplementaryGroups)
+                    .notYet()
+                    .says("Run every script with all the groups of its user."));
 
     private LifecycleKeywords() {}
 
@@ -50,18 +51,20 @@ final class LifecycleKeywords {
                 return;
             }
             if (getter.apply(global) != null) {
-                binding.findings().error(statement.keyword().place(), "already-set",
-                        moment + " script already specified");
+                binding.findings()
+                        .error(statement.keyword().place(), "already-set", moment + " script already specified");
                 return;
             }
             CommandDraft command = CommandLine.read(statement, binding);
             if (command == null) {
-                binding.findings().error(statement.argument().place(), "bad-script", "Invalid " + moment + " script",
-                        COMMAND);
+                binding.findings()
+                        .error(statement.argument().place(), "bad-script", "Invalid " + moment + " script", COMMAND);
             } else {
                 setter.accept(global, command);
             }
-        }).defaults("none").shows(global -> CommandLine.shown(getter.apply(global)))
+        })
+                .defaults("none")
+                .shows(global -> CommandLine.shown(getter.apply(global)))
                 .example(moment + "_script \"/usr/local/bin/changed " + moment + "\" root");
     }
 
@@ -78,8 +81,8 @@ final class LifecycleKeywords {
             if (seconds.isPresent()) {
                 setter.accept(global, seconds.getAsLong());
             } else {
-                binding.findings().error(word.place(), "value-ignored",
-                        name + " '" + word + "' must be in [1, 1000] - ignoring");
+                binding.findings()
+                        .error(word.place(), "value-ignored", name + " '" + word + "' must be in [1, 1000] - ignoring");
             }
         }).defaults("10").shows(getter).example(name + " 20");
     }

@@ -1,14 +1,13 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.Map;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.NotifyDraft;
 import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.Map;
 
 /** The notify keywords that an instance and a sync group share. */
 final class NotifyKeywords {
@@ -24,7 +23,9 @@ final class NotifyKeywords {
     }
 
     static <D extends Tracker> Keyword.Builder<D> command(String name) {
-        return Keyword.<D>words(name, "COMMAND [USER [GROUP]]", NotifyKeywords::bind).required().defaults("none")
+        return Keyword.<D>words(name, "COMMAND [USER [GROUP]]", NotifyKeywords::bind)
+                .required()
+                .defaults("none")
                 .example(name + " \"/usr/local/bin/changed here\" root")
                 .shows(tracker -> CommandLine.shown(tracker.notifying().commands.get(name)));
     }
@@ -51,9 +52,10 @@ final class NotifyKeywords {
     static void bindOnce(Map<String, CommandDraft> commands, String prefix, Statement statement, Binding binding) {
         String keyword = statement.keyword().text();
         if (commands.containsKey(keyword)) {
-            binding.findings().error(statement.keyword().place(), "already-set",
-                    prefix + keyword + (keyword.equals("notify_deleted") ? "" : " script")
-                            + " already specified - ignoring " + statement.argument());
+            binding.findings()
+                    .error(statement.keyword().place(), "already-set",
+                            prefix + keyword + (keyword.equals("notify_deleted") ? "" : " script")
+                                    + " already specified - ignoring " + statement.argument());
             return;
         }
         CommandDraft command = CommandLine.read(statement, binding);

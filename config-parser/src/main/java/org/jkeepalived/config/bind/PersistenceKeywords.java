@@ -1,19 +1,18 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-import org.jkeepalived.config.draft.VirtualServerDraft;
-import org.jkeepalived.config.keyword.Binding;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.AddressFamily;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Statement;
-
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jkeepalived.config.draft.VirtualServerDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
 
 /** The keywords of virtual_server about clients that stay with a server. */
 final class PersistenceKeywords {
@@ -22,20 +21,25 @@ final class PersistenceKeywords {
     private static final WholeNumber TIMEOUT = WholeNumber.strict(1, 2_678_400);
     private static final WholeNumber PREFIX = WholeNumber.strict(1, 128);
 
-    static final List<Keyword<VirtualServerDraft>> ALL = List.of(
-            Keyword.<VirtualServerDraft>words("persistence_engine", "NAME up to 15 characters",
-                    PersistenceKeywords::engine).required().defaults("none").example("persistence_engine sip")
-                    .shows(service -> service.persistenceEngine == null
-                            ? null
-                            : Quoting.word(service.persistenceEngine))
-                    .says("IPVS persistence engine."),
+    static final List<Keyword<VirtualServerDraft>> ALL = List.of(Keyword
+            .<VirtualServerDraft>words("persistence_engine", "NAME up to 15 characters", PersistenceKeywords::engine)
+            .required()
+            .defaults("none")
+            .example("persistence_engine sip")
+            .shows(service -> service.persistenceEngine == null ? null : Quoting.word(service.persistenceEngine))
+            .says("IPVS persistence engine."),
             Keyword.<VirtualServerDraft>words("persistence_timeout", TIMEOUT.accepts() + ", or nothing for 360",
-                    PersistenceKeywords::timeout).defaults("0, off").example("persistence_timeout 50")
+                    PersistenceKeywords::timeout)
+                    .defaults("0, off")
+                    .example("persistence_timeout 50")
                     .shows(service -> service.persistenceTimeoutSeconds)
                     .says("Seconds that a client stays with its server."),
             Keyword.<VirtualServerDraft>words("persistence_granularity", "an IPv4 mask or an IPv6 prefix length 1..128",
-                    PersistenceKeywords::granularity).required().defaults("single hosts")
-                    .example("persistence_granularity 255.255.255.0").shows(PersistenceKeywords::granularityShown)
+                    PersistenceKeywords::granularity)
+                    .required()
+                    .defaults("single hosts")
+                    .example("persistence_granularity 255.255.255.0")
+                    .shows(PersistenceKeywords::granularityShown)
                     .says("Clients that are alike under it stay together."));
 
     private PersistenceKeywords() {}
@@ -43,8 +47,9 @@ final class PersistenceKeywords {
     private static void engine(VirtualServerDraft service, Statement statement, Binding binding) {
         String name = statement.argument().text();
         if (name.length() > LONGEST_NAME) {
-            binding.findings().error(statement.argument().place(), "too-long",
-                    "persistence_name too long, truncating - " + name, "up to 15 characters");
+            binding.findings()
+                    .error(statement.argument().place(), "too-long", "persistence_name too long, truncating - " + name,
+                            "up to 15 characters");
             name = name.substring(0, LONGEST_NAME);
         }
         service.persistenceEngine = name;
@@ -70,16 +75,19 @@ final class PersistenceKeywords {
             service.persistenceMask = mask(word, service.persistenceMask, binding);
             return;
         }
-        PREFIX.read(word, binding).ifPresentOrElse(length -> service.persistencePrefixLength = (int) length,
-                () -> binding.findings().error(word.place(), "value-ignored",
-                        "Invalid IPv6 persistence_granularity specified - " + word));
+        PREFIX.read(word, binding)
+                .ifPresentOrElse(length -> service.persistencePrefixLength = (int) length,
+                        () -> binding.findings()
+                                .error(word.place(), "value-ignored",
+                                        "Invalid IPv6 persistence_granularity specified - " + word));
     }
 
     private static Inet4Address mask(Word word, Inet4Address otherwise, Binding binding) {
         Inet4Address mask = loose(word.text());
         if (mask == null) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "Invalid IPv4 persistence_granularity specified - " + word, "a mask such as 255.255.255.0");
+            binding.findings()
+                    .error(word.place(), "value-ignored", "Invalid IPv4 persistence_granularity specified - " + word,
+                            "a mask such as 255.255.255.0");
         }
         return mask == null ? otherwise : mask;
     }
@@ -107,8 +115,8 @@ final class PersistenceKeywords {
             address = address << bytes * Byte.SIZE | part;
         }
         try {
-            return (Inet4Address) InetAddress.getByAddress(new byte[]{(byte) (address >> 24), (byte) (address >> 16),
-                (byte) (address >> 8), (byte) address});
+            return (Inet4Address) InetAddress.getByAddress(
+                    new byte[]{(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address});
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four bytes", e);
         }

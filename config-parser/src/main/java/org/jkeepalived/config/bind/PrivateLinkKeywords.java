@@ -1,9 +1,11 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.text.Addresses;
-
-import org.jkeepalived.config.settings.Quoting;
-
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.LinkDraft;
 import org.jkeepalived.config.draft.LinkDraft.PrivateLink;
@@ -19,13 +21,6 @@ import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
-
 /** use_vmac, use_ipvlan and what belongs to them. */
 final class PrivateLinkKeywords {
     private static final int LONGEST_NAME = 15;
@@ -40,30 +35,43 @@ final class PrivateLinkKeywords {
     static final List<Keyword<InstanceDraft>> ALL = List.of(
             Keyword.<InstanceDraft>words("use_vmac", "[NAME or name NAME] [MAC] [group GROUP] [netlink_notify_msg]",
                     PrivateLinkKeywords::vmac)
-                    .defaults("off").onReload(ReloadEffect.NEW_INSTANCE).notYet()
+                    .defaults("off")
+                    .onReload(ReloadEffect.NEW_INSTANCE)
+                    .notYet()
                     .example("use_vmac vrrp.51 02:00:00:00:00:01")
                     .shows(instance -> vmacText(instance.link))
                     .says("Run on a private macvlan interface with the virtual MAC address."),
             Keyword.<InstanceDraft>words("use_ipvlan",
                     "[NAME or name NAME] [ADDR[/PREFIX]] [bridge, private or vepa] [group GROUP]",
                     PrivateLinkKeywords::ipvlan)
-                    .defaults("off").onReload(ReloadEffect.NEW_INSTANCE).notYet()
+                    .defaults("off")
+                    .onReload(ReloadEffect.NEW_INSTANCE)
+                    .notYet()
                     .example("use_ipvlan ipvl.51 192.0.2.9/24 bridge")
                     .shows(instance -> ipvlanText(instance.link))
                     .says("Run on a private ipvlan interface; one of IPv4 needs an address."),
             Keyword.<InstanceDraft>flag("use_vmac_addr", instance -> instance.link.vmacAddresses = true)
-                    .defaults("off").notYet().shows(instance -> instance.link.vmacAddresses)
+                    .defaults("off")
+                    .notYet()
+                    .shows(instance -> instance.link.vmacAddresses)
                     .says("Make macvlan interfaces for addresses on other interfaces too."),
             Keyword.<InstanceDraft>flag("vmac_xmit_base", instance -> instance.link.transmitFromBase = true)
-                    .defaults("off").notYet().example("vmac_xmit_base")
+                    .defaults("off")
+                    .notYet()
+                    .example("vmac_xmit_base")
                     .shows(instance -> instance.link.transmitFromBase)
                     .says("Send adverts from the interface below the macvlan one."),
-            Keyword.<InstanceDraft>words("vrf", "IFNAME", PrivateLinkKeywords::vrf).required().defaults("none").notYet()
+            Keyword.<InstanceDraft>words("vrf", "IFNAME", PrivateLinkKeywords::vrf)
+                    .required()
+                    .defaults("none")
+                    .notYet()
                     .example("vrf vrf-blue")
                     .shows(instance -> instance.link.vrf == null ? null : Quoting.word(instance.link.vrf))
                     .says("Receive unicast adverts through this VRF, of an instance that names no interface."),
             Keyword.<InstanceDraft>flag("promote_secondaries", instance -> instance.link.promoteSecondaries = true)
-                    .defaults("off").notYet().shows(instance -> instance.link.promoteSecondaries)
+                    .defaults("off")
+                    .notYet()
+                    .shows(instance -> instance.link.promoteSecondaries)
                     .says("Set the sysctl of that name on the interface."));
 
     private PrivateLinkKeywords() {}
@@ -99,19 +107,21 @@ final class PrivateLinkKeywords {
         } else if (Character.isDigit(value.text().isEmpty() ? ' ' : value.text().charAt(0))) {
             OptionalLong number = WholeNumber.strict(0, Integer.MAX_VALUE).read(value, binding);
             link.group = number.isPresent() ? value.text() : link.group;
-        } else if (binding.facts().iproute2Number(Iproute2Table.GROUPS, value.text(),
-                instance.routing.shared.iproute2Directories()).isEmpty()) {
-            binding.findings().error(value.place(), "unknown-name",
-                    "(" + instance.name + ") interface group '" + value + "' is not known - ignoring",
-                    "a number, or a name of iproute2's file group");
+        } else if (binding.facts()
+                .iproute2Number(Iproute2Table.GROUPS, value.text(), instance.routing.shared.iproute2Directories())
+                .isEmpty()) {
+            binding.findings()
+                    .error(value.place(), "unknown-name",
+                            "(" + instance.name + ") interface group '" + value + "' is not known - ignoring",
+                            "a number, or a name of iproute2's file group");
         } else {
             link.group = value.text();
         }
     }
 
     private static void missing(Word option, Binding binding) {
-        binding.findings().error(option.place(), "missing-value", option + " is missing a value",
-                option + " with a value");
+        binding.findings()
+                .error(option.place(), "missing-value", option + " is missing a value", option + " with a value");
     }
 
     private static void vmacName(InstanceDraft instance, Word option, Word name, Binding binding) {
@@ -120,12 +130,14 @@ final class PrivateLinkKeywords {
         } else if (instance.link.vmac.name != null) {
             binding.findings().error(name.place(), "already-set", "VMAC interface name already specified");
         } else if (name.text().length() > LONGEST_NAME || BAD_NAME.matcher(name.text()).matches()) {
-            binding.findings().error(name.place(), "bad-name",
-                    "VMAC interface name '" + name + "' too long or invalid characters - ignoring",
-                    "up to 15 characters without blank, slash and colon");
+            binding.findings()
+                    .error(name.place(), "bad-name",
+                            "VMAC interface name '" + name + "' too long or invalid characters - ignoring",
+                            "up to 15 characters without blank, slash and colon");
         } else if (isOther(name, "macvlan", binding)) {
-            binding.findings().error(name.place(), "name-taken", "(" + instance.name + ") interface " + name
-                    + " already exists and is not a private macvlan; ignoring vmac if_name");
+            binding.findings()
+                    .error(name.place(), "name-taken", "(" + instance.name + ") interface " + name
+                            + " already exists and is not a private macvlan; ignoring vmac if_name");
         } else {
             instance.link.vmac.name = name.text();
             instance.link.vmac.namePlace = name.place();
@@ -133,8 +145,7 @@ final class PrivateLinkKeywords {
     }
 
     private static boolean isOther(Word name, String kind, Binding binding) {
-        return binding.facts().interfaceExists(name.text())
-                && !binding.facts().interfaceKind(name.text()).equals(kind);
+        return binding.facts().interfaceExists(name.text()) && !binding.facts().interfaceKind(name.text()).equals(kind);
     }
 
     private static void macAddress(LinkDraft link, Word word, Binding binding) {
@@ -158,7 +169,8 @@ final class PrivateLinkKeywords {
         String[] octets = text.split(":");
         StringBuilder canonical = new StringBuilder();
         for (int i = 0; i < Math.min(octets.length, OCTETS); i++) {
-            canonical.append(i == 0 ? "" : ":").append(octets[i].length() == 1 ? "0" : "")
+            canonical.append(i == 0 ? "" : ":")
+                    .append(octets[i].length() == 1 ? "0" : "")
                     .append(octets[i].toLowerCase(Locale.ROOT));
         }
         link.macAddress = canonical.toString();
@@ -172,8 +184,9 @@ final class PrivateLinkKeywords {
     private static void ipvlan(InstanceDraft instance, Statement statement, Binding binding) {
         LinkDraft link = instance.link;
         if (link.ipvlan.wanted) {
-            binding.findings().error(statement.keyword().place(), "already-set",
-                    "(" + instance.name + ") use_ipvlan already specified");
+            binding.findings()
+                    .error(statement.keyword().place(), "already-set",
+                            "(" + instance.name + ") use_ipvlan already specified");
             return;
         }
         link.ipvlan.wanted = true;
@@ -195,8 +208,9 @@ final class PrivateLinkKeywords {
 
     private static void mode(InstanceDraft instance, Word word, Binding binding) {
         if (instance.link.ipvlanMode != null) {
-            binding.findings().error(word.place(), "already-set",
-                    "(" + instance.name + ") ipvlan type already specified - ignoring '" + word + "'");
+            binding.findings()
+                    .error(word.place(), "already-set",
+                            "(" + instance.name + ") ipvlan type already specified - ignoring '" + word + "'");
         } else {
             instance.link.ipvlanMode = Ipvlan.Mode.valueOf(word.text().toUpperCase(Locale.ROOT));
         }
@@ -207,14 +221,17 @@ final class PrivateLinkKeywords {
         if (name == null) {
             missing(option, binding);
         } else if (instance.link.ipvlan.name != null || instance.link.vmac.name != null) {
-            binding.findings().error(name.place(), "already-set",
-                    who + "IPVLAN interface already specified - ignoring '" + name + "'");
+            binding.findings()
+                    .error(name.place(), "already-set",
+                            who + "IPVLAN interface already specified - ignoring '" + name + "'");
         } else if (name.text().length() > LONGEST_NAME) {
-            binding.findings().error(name.place(), "bad-name",
-                    who + "IPVLAN interface name '" + name + "' too long - ignoring", "up to 15 characters");
+            binding.findings()
+                    .error(name.place(), "bad-name", who + "IPVLAN interface name '" + name + "' too long - ignoring",
+                            "up to 15 characters");
         } else if (isOther(name, "ipvlan", binding)) {
-            binding.findings().error(name.place(), "name-taken",
-                    who + "interface " + name + " already exists and is not an l2 ipvlan; ignoring ipvlan if_name");
+            binding.findings()
+                    .error(name.place(), "name-taken", who + "interface " + name
+                            + " already exists and is not an l2 ipvlan; ignoring ipvlan if_name");
         } else {
             instance.link.ipvlan.name = name.text();
             instance.link.ipvlan.namePlace = name.place();
@@ -232,12 +249,14 @@ final class PrivateLinkKeywords {
         }
         String who = "(" + instance.name + ") ";
         if (instance.link.ipvlanAddress != null) {
-            binding.findings().error(word.place(), "already-set",
-                    who + "ipvlan address already specified - ignoring '" + word + "'");
+            binding.findings()
+                    .error(word.place(), "already-set",
+                            who + "ipvlan address already specified - ignoring '" + word + "'");
         } else if (!instance.admits(address)) {
-            binding.findings().error(word.place(), "wrong-family",
-                    who + "ipvlan address[" + word + "] MUST match vrrp instance family !!! Skipping...",
-                    instance.family.label());
+            binding.findings()
+                    .error(word.place(), "wrong-family",
+                            who + "ipvlan address[" + word + "] MUST match vrrp instance family !!! Skipping...",
+                            instance.family.label());
         } else {
             instance.link.ipvlanAddress = address;
             instance.link.ipvlanPrefixLength = prefix;
@@ -256,17 +275,20 @@ final class PrivateLinkKeywords {
         Word word = statement.argument();
         String who = "(" + instance.name + ") ";
         if (instance.interfaceName != null) {
-            binding.findings().error(word.place(), "conflict",
-                    who + "Cannot specify VRF interface and interface - ignoring");
+            binding.findings()
+                    .error(word.place(), "conflict", who + "Cannot specify VRF interface and interface - ignoring");
         } else if (instance.link.vrf != null) {
-            binding.findings().error(word.place(), "already-set",
-                    who + "VRF interface already specified as '" + instance.link.vrf + "' - ignoring");
+            binding.findings()
+                    .error(word.place(), "already-set",
+                            who + "VRF interface already specified as '" + instance.link.vrf + "' - ignoring");
         } else if (word.text().length() > LONGEST_NAME) {
-            binding.findings().error(word.place(), "too-long",
-                    who + "VRF interface name '" + word + "' too long - ignoring", "up to 15 characters");
+            binding.findings()
+                    .error(word.place(), "too-long", who + "VRF interface name '" + word + "' too long - ignoring",
+                            "up to 15 characters");
         } else if (binding.dynamicInterfaces() || binding.facts().interfaceExists(word.text())
-                || !binding.findings().absentInterface(word.place(),
-                        who + "WARNING - VRF interface " + word + " doesn't exist", "an interface of this machine")
+                || !binding.findings()
+                        .absentInterface(word.place(), who + "WARNING - VRF interface " + word + " doesn't exist",
+                                "an interface of this machine")
                         .endsStart()) {
             instance.link.vrf = word.text();
             instance.link.vrfPlace = word.place();
@@ -290,8 +312,7 @@ final class PrivateLinkKeywords {
         StringBuilder text = new StringBuilder(linkText(link.ipvlan));
         append(text, link.ipvlanAddress == null
                 ? null
-                : AddressText.of(link.ipvlanAddress)
-                        + (link.ipvlanPrefixGiven ? "/" + link.ipvlanPrefixLength : ""));
+                : AddressText.of(link.ipvlanAddress) + (link.ipvlanPrefixGiven ? "/" + link.ipvlanPrefixLength : ""));
         append(text, link.ipvlanMode == null ? null : link.ipvlanMode.name().toLowerCase(Locale.ROOT));
         return text.toString();
     }

@@ -1,7 +1,10 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
@@ -12,22 +15,14 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.BiConsumer;
-
 /** The keywords of global_defs about the process itself. */
 final class ProcessKeywords {
     private static final int LONGEST_NAME = 15;
     private static final int UMASK_MAX = 0777;
     private static final Map<String, Integer> UMASK_BITS = Map.ofEntries(Map.entry("IRUSR", 0400),
-            Map.entry("IWUSR", 0200),
-            Map.entry("IXUSR", 0100), Map.entry("IRWXU", 0700), Map.entry("IRGRP", 040), Map.entry("IWGRP", 020),
-            Map.entry("IXGRP", 010),
-            Map.entry("IRWXG", 070), Map.entry("IROTH", 04), Map.entry("IWOTH", 02), Map.entry("IXOTH", 01),
-            Map.entry("IRWXO", 07));
+            Map.entry("IWUSR", 0200), Map.entry("IXUSR", 0100), Map.entry("IRWXU", 0700), Map.entry("IRGRP", 040),
+            Map.entry("IWGRP", 020), Map.entry("IXGRP", 010), Map.entry("IRWXG", 070), Map.entry("IROTH", 04),
+            Map.entry("IWOTH", 02), Map.entry("IXOTH", 01), Map.entry("IRWXO", 07));
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             Keyword.<GlobalDraft>flag("process_names", global -> global.fixedProcessNames = true)
@@ -41,8 +36,7 @@ final class ProcessKeywords {
                     .shows(global -> text(global.vrrpProcessName))
                     .says("Process title of the VRRP process."),
             name("checker_process_name", (global, name) -> global.checkerProcessName = name)
-                    .deprecated("lvs_process_name",
-                            "lvs_process_name is deprecated - please use checker_process_name")
+                    .deprecated("lvs_process_name", "lvs_process_name is deprecated - please use checker_process_name")
                     .shows(global -> text(global.checkerProcessName))
                     .says("Process title of the checker process."),
             name("bfd_process_name", (global, name) -> global.bfdProcessName = name)
@@ -50,25 +44,33 @@ final class ProcessKeywords {
                     .says("Process title of the BFD process."),
             Keyword.<GlobalDraft>words("max_auto_priority", "a whole number -1..99 or nothing",
                     ProcessKeywords::maxAutoPriority)
-                    .defaults("0, off").example("max_auto_priority 50").shows(global -> global.maxAutoPriority)
+                    .defaults("0, off")
+                    .example("max_auto_priority 50")
+                    .shows(global -> global.maxAutoPriority)
                     .withoutEffect("the daemon does not change its own priority")
                     .says("Ceiling of the realtime priority that the daemon may raise itself to; -1 turns it off without an advisory."),
             Keyword.<GlobalDraft>words("min_auto_priority_delay", "microseconds 1..10000000",
                     ProcessKeywords::minAutoPriorityDelay)
-                    .defaults("1000000").example("min_auto_priority_delay 500000")
+                    .defaults("1000000")
+                    .example("min_auto_priority_delay 500000")
                     .shows(global -> global.minAutoPriorityDelayNanos / 1_000)
                     .withoutEffect("the daemon does not change its own priority")
                     .says("How late a timer must be before the automatic priority is raised."),
-            Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask).required()
-                    .defaults("0177").onReload(ReloadEffect.NEEDS_RESTART)
+            Keyword.<GlobalDraft>words("umask", "a number 0..0777 or BIT[|BIT...]", ProcessKeywords::umask)
+                    .required()
+                    .defaults("0177")
+                    .onReload(ReloadEffect.NEEDS_RESTART)
                     .example("umask IWGRP|IWOTH")
                     .shows(global -> global.umask < 0 ? null : "0" + Integer.toOctalString(global.umask))
                     .says("Mode mask of files that the daemon creates."),
-            Keyword.<GlobalDraft>words("json_version", "1 or 2", ProcessKeywords::jsonVersion).defaults("1")
-                    .example("json_version 2").shows(global -> global.jsonVersion)
+            Keyword.<GlobalDraft>words("json_version", "1 or 2", ProcessKeywords::jsonVersion)
+                    .defaults("1")
+                    .example("json_version 2")
+                    .shows(global -> global.jsonVersion)
                     .says("Layout of the JSON dump."),
             Keyword.<GlobalDraft>words("include_check", "[[+-]read] [[+-]match] [[+-]wildcard_match] [[+-]brace_match]",
-                    ProcessKeywords::includeCheck).defaults("off; alone: all four")
+                    ProcessKeywords::includeCheck)
+                    .defaults("off; alone: all four")
                     .shows(global -> global.includeChecks)
                     .example("include_check match")
                     .says("Which problems of later include lines end the reading."));
@@ -80,10 +82,13 @@ final class ProcessKeywords {
     }
 
     private static Keyword.Builder<GlobalDraft> name(String keyword, BiConsumer<GlobalDraft, String> setter) {
-        return Keyword.<GlobalDraft>words(keyword, "NAME up to 15 characters",
-                (global, statement, binding) -> setter.accept(global, shortened(statement, binding))).required()
+        return Keyword
+                .<GlobalDraft>words(keyword, "NAME up to 15 characters",
+                        (global, statement, binding) -> setter.accept(global, shortened(statement, binding)))
+                .required()
                 .defaults("keepalived")
-                .onReload(ReloadEffect.NEEDS_RESTART).example(keyword + " keepalived_a");
+                .onReload(ReloadEffect.NEEDS_RESTART)
+                .example(keyword + " keepalived_a");
     }
 
     private static String shortened(Statement statement, Binding binding) {
@@ -91,9 +96,10 @@ final class ProcessKeywords {
         if (name.length() <= LONGEST_NAME) {
             return name;
         }
-        binding.findings().error(statement.argument().place(), "too-long",
-                "Process name " + name + " more than " + LONGEST_NAME + " characters, truncating",
-                "up to " + LONGEST_NAME + " characters");
+        binding.findings()
+                .error(statement.argument().place(), "too-long",
+                        "Process name " + name + " more than " + LONGEST_NAME + " characters, truncating",
+                        "up to " + LONGEST_NAME + " characters");
         return name.substring(0, LONGEST_NAME);
     }
 
@@ -107,33 +113,36 @@ final class ProcessKeywords {
         if (value.isPresent()) {
             global.maxAutoPriority = (int) value.getAsLong();
         } else {
-            binding.findings().error(word.place(), "value-ignored",
-                    "max_auto_priority '" + word + "' must be in [0, 99] (or -1 to disable) - ignoring");
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            "max_auto_priority '" + word + "' must be in [0, 99] (or -1 to disable) - ignoring");
         }
     }
 
     private static void minAutoPriorityDelay(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (word == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    "min_auto_priority_delay requires delay time",
-                    "microseconds 1..10000000");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "min_auto_priority_delay requires delay time",
+                            "microseconds 1..10000000");
             return;
         }
         OptionalLong micros = new WholeNumber(1, 10_000_000, false).read(word, binding);
         if (micros.isPresent()) {
             global.minAutoPriorityDelayNanos = micros.getAsLong() * 1_000;
         } else {
-            binding.findings().error(word.place(), "value-ignored",
-                    "min_auto_priority_delay '" + word + "' must be in [1, 10000000] - ignoring");
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            "min_auto_priority_delay '" + word + "' must be in [1, 10000000] - ignoring");
         }
     }
 
     private static void umask(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (statement.words().size() > 2) {
-            binding.findings().error(statement.words().get(2).place(), "extra-words",
-                    "Extra parameter(s) to umask option", "one word");
+            binding.findings()
+                    .error(statement.words().get(2).place(), "extra-words", "Extra parameter(s) to umask option",
+                            "one word");
             return;
         }
         if (Character.isDigit(word.text().isEmpty() ? ' ' : word.text().charAt(0))) {
@@ -153,8 +162,9 @@ final class ProcessKeywords {
         for (String name : word.text().split("\\|", -1)) {
             Integer bit = UMASK_BITS.get(name);
             if (bit == null) {
-                binding.findings().error(word.place(), "unknown-option", "Unknown umask bit " + name,
-                        "a number or " + UMASK_BITS.keySet());
+                binding.findings()
+                        .error(word.place(), "unknown-option", "Unknown umask bit " + name,
+                                "a number or " + UMASK_BITS.keySet());
                 return;
             }
             bits |= bit;
@@ -165,8 +175,8 @@ final class ProcessKeywords {
     private static void jsonVersion(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (word == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "json_version missing - ignoring",
-                    "1 or 2");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "json_version missing - ignoring", "1 or 2");
             return;
         }
         OptionalLong version = WholeNumber.lenient(1, 2).read(word, binding);
@@ -185,15 +195,15 @@ final class ProcessKeywords {
             boolean signed = word.text().startsWith("+") || word.text().startsWith("-");
             String name = signed ? word.text().substring(1) : word.text();
             if (!first && !signed) {
-                binding.findings().error(word.place(), "duplicate",
-                        "Duplicate include_check '" + name + "' specified - ignoring",
-                        "+" + name + " to add to the check before it");
+                binding.findings()
+                        .error(word.place(), "duplicate", "Duplicate include_check '" + name + "' specified - ignoring",
+                                "+" + name + " to add to the check before it");
             } else if (IncludeCheck.NAMES.contains(name)) {
                 accepted.add(word.text());
             } else {
-                binding.findings().error(word.place(), "unknown-option",
-                        "Unknown include_check type '" + name + "' - ignoring",
-                        String.join(", ", IncludeCheck.NAMES));
+                binding.findings()
+                        .error(word.place(), "unknown-option", "Unknown include_check type '" + name + "' - ignoring",
+                                String.join(", ", IncludeCheck.NAMES));
             }
             first = false;
         }

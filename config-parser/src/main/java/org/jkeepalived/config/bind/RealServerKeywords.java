@@ -1,5 +1,9 @@
 package org.jkeepalived.config.bind;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
 import org.jkeepalived.config.draft.RealServerDraft;
 import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -10,11 +14,6 @@ import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.ObjLongConsumer;
 
 /** The keywords of real_server, beside those of {@link ServerKeywords} and the checkers. */
 final class RealServerKeywords {
@@ -31,7 +30,9 @@ final class RealServerKeywords {
                 .<RealServerDraft>declaration("lvs_method", server -> server.forwarding,
                         ForwardingKeywords.binder("real server",
                                 (server, forwarding) -> server.forwarding = forwarding))
-                .required().defaults("of the virtual server").says("How packets get to this server."));
+                .required()
+                .defaults("of the virtual server")
+                .says("How packets get to this server."));
         all.add(limit("uthreshold", (server, n) -> server.upperThreshold = n).shows(server -> server.upperThreshold)
                 .says("Connections from which on the server gets no more."));
         all.add(limit("lthreshold", (server, n) -> server.lowerThreshold = n).shows(server -> server.lowerThreshold)
@@ -51,9 +52,10 @@ final class RealServerKeywords {
     static RealServerDraft open(VirtualServerDraft service, Statement block, Binding binding) {
         Endpoint endpoint = Endpoint.read(block.words(), 1, binding);
         if (endpoint == null) {
-            binding.findings().error(block.argument().place(), "bad-address",
-                    "Invalid real server ip address" + Endpoint.quoted(block.words(), 1) + " - skipping",
-                    "ADDR [PORT 1..65535]");
+            binding.findings()
+                    .error(block.argument().place(), "bad-address",
+                            "Invalid real server ip address" + Endpoint.quoted(block.words(), 1) + " - skipping",
+                            "ADDR [PORT 1..65535]");
             return null;
         }
         RealServerDraft server = new RealServerDraft(block.keyword().place(), endpoint.address(), endpoint.port(),
@@ -72,10 +74,11 @@ final class RealServerKeywords {
             service.family = family;
         } else if (service.family != family) {
             Place place = block.closedAt() == null ? block.keyword().place() : block.closedAt();
-            binding.findings().error(place, "mixed-families",
-                    "Address family of virtual server and real server " + AddressText.of(server.address)
-                            + " don't match - skipping real server.",
-                    "an " + service.family.label() + " address, or lvs_method TUN");
+            binding.findings()
+                    .error(place, "mixed-families",
+                            "Address family of virtual server and real server " + AddressText.of(server.address)
+                                    + " don't match - skipping real server.",
+                            "an " + service.family.label() + " address, or lvs_method TUN");
             service.realServers.removeLast();
         }
     }

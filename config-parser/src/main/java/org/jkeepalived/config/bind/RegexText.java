@@ -1,10 +1,9 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Statement;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
 
 /**
  * The pattern of a regex line: one word, in double or single quotes when it has blanks, in which a backslash is worked off as in C strings. One before

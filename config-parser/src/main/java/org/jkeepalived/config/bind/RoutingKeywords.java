@@ -1,5 +1,7 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.Set;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.RoutingDraft;
 import org.jkeepalived.config.iproute.LineContext;
@@ -10,9 +12,6 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.config.settings.VirtualRule;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.Set;
 
 /** The lists of routes and rules. */
 final class RoutingKeywords {

@@ -1,15 +1,14 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The keywords of virtual_server about its scheduler. */
 final class SchedulerKeywords {
@@ -20,21 +19,28 @@ final class SchedulerKeywords {
 
     static final List<Keyword<VirtualServerDraft>> ALL = List.of(
             Keyword.<VirtualServerDraft>words("lb_algo", String.join(", ", SCHEDULERS), SchedulerKeywords::scheduler)
-                    .required().aliases("lvs_sched").defaults("wlc, reported").example("lb_algo rr")
-                    .shows(service -> service.scheduler).says("IPVS scheduler."),
+                    .required()
+                    .aliases("lvs_sched")
+                    .defaults("wlc, reported")
+                    .example("lb_algo rr")
+                    .shows(service -> service.scheduler)
+                    .says("IPVS scheduler."),
             Keyword.<VirtualServerDraft>words("hashed", "no value", SchedulerKeywords::hashed)
                     .shows(service -> service.hashed ? "" : null)
                     .withoutEffect("keepalived itself makes nothing of it")
                     .says("Of historic interest; only beside the schedulers sh and mh."),
-            Keyword.<VirtualServerDraft>flag("ops", service -> service.onePacket = true).defaults("off")
+            Keyword.<VirtualServerDraft>flag("ops", service -> service.onePacket = true)
+                    .defaults("off")
                     .shows(service -> service.onePacket)
                     .says("Each datagram is scheduled on its own; for UDP and firewall marks."),
             plain("flag-1", service -> service.flag1 = true, service -> service.flag1)
                     .says("The first flag of the scheduler."),
             plain("flag-2", service -> service.flag2 = true, service -> service.flag2)
                     .says("The second flag of the scheduler."),
-            Keyword.<VirtualServerDraft>flag("flag-3", service -> service.flag3 = true).defaults("off")
-                    .shows(service -> service.flag3).says("The third flag of the scheduler."),
+            Keyword.<VirtualServerDraft>flag("flag-3", service -> service.flag3 = true)
+                    .defaults("off")
+                    .shows(service -> service.flag3)
+                    .says("The third flag of the scheduler."),
             named("sh-port", "sh", service -> service.flag2 = true, service -> service.flag2)
                     .says("The source hash takes the port too."),
             named("sh-fallback", "sh", service -> service.flag1 = true, service -> service.flag1)
@@ -49,8 +55,10 @@ final class SchedulerKeywords {
     /** A flag by its number; the schedulers of {@link #HASHES} show it by its name. */
     private static Keyword.Builder<VirtualServerDraft> plain(String name, Consumer<VirtualServerDraft> setter,
             Predicate<VirtualServerDraft> getter) {
-        return Keyword.<VirtualServerDraft>flag(name, setter).defaults("off").shows(
-                service -> getter.test(service) && (service.scheduler == null || !HASHES.contains(service.scheduler)));
+        return Keyword.<VirtualServerDraft>flag(name, setter)
+                .defaults("off")
+                .shows(service -> getter.test(service)
+                        && (service.scheduler == null || !HASHES.contains(service.scheduler)));
     }
 
     private static Keyword.Builder<VirtualServerDraft> named(String name, String scheduler,
@@ -61,8 +69,7 @@ final class SchedulerKeywords {
             } else if (!isHash(service)) {
                 onlyFor(scheduler, statement, binding);
             }
-        }).defaults("off")
-                .shows(service -> getter.test(service) && scheduler.equals(service.scheduler) ? "" : null);
+        }).defaults("off").shows(service -> getter.test(service) && scheduler.equals(service.scheduler) ? "" : null);
     }
 
     private static void hashed(VirtualServerDraft service, Statement statement, Binding binding) {
@@ -79,9 +86,10 @@ final class SchedulerKeywords {
 
     /** The message names sh for each of them. */
     private static void onlyFor(String scheduler, Statement statement, Binding binding) {
-        binding.findings().error(statement.keyword().place(), "wrong-scheduler",
-                statement.keyword() + " only applies to sh scheduler - ignoring",
-                "lb_algo " + scheduler + " before it");
+        binding.findings()
+                .error(statement.keyword().place(), "wrong-scheduler",
+                        statement.keyword() + " only applies to sh scheduler - ignoring",
+                        "lb_algo " + scheduler + " before it");
     }
 
     private static void scheduler(VirtualServerDraft service, Statement statement, Binding binding) {
@@ -89,8 +97,9 @@ final class SchedulerKeywords {
         if (SCHEDULERS.contains(word.text())) {
             service.scheduler = word.text();
         } else {
-            binding.findings().error(word.place(), "unknown-option",
-                    "Invalid lvs_scheduler '" + word + "' - ignoring", String.join(", ", SCHEDULERS));
+            binding.findings()
+                    .error(word.place(), "unknown-option", "Invalid lvs_scheduler '" + word + "' - ignoring",
+                            String.join(", ", SCHEDULERS));
         }
     }
 }

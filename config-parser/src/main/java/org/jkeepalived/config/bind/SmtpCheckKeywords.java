@@ -1,25 +1,25 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
+import java.util.List;
 import org.jkeepalived.config.draft.SmtpCheckDraft;
 import org.jkeepalived.config.draft.SmtpHostDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
 
 /** The keywords of SMTP_CHECK. */
 final class SmtpCheckKeywords {
     static final Keywords<SmtpCheckDraft> KEYWORDS = Keywords.of(ConnectionKeywords.all(), List.of(
             Keyword.<SmtpCheckDraft>words("helo_name", "NAME", SmtpCheckKeywords::heloName)
-                    .defaults("smtpchecker.keepalived.org").example("helo_name lb1.example.com")
+                    .defaults("smtpchecker.keepalived.org")
+                    .example("helo_name lb1.example.com")
                     .shows(check -> check.heloName == null ? null : Quoting.word(check.heloName))
                     .says("Name that is sent in HELO."),
-            Keyword.nested("host", "", new Body.Own<>(() -> Host.KEYWORDS, hostOpener(),
-                    (SmtpCheckDraft check) -> check.hosts, _ -> ""))
+            Keyword.nested("host", "",
+                    new Body.Own<>(() -> Host.KEYWORDS, hostOpener(), (SmtpCheckDraft check) -> check.hosts, _ -> ""))
                     .example("host {\n  connect_ip 192.0.2.22\n}")
                     .says("Older way to ask several addresses; an SMTP_CHECK for each is better.")));
 
@@ -39,8 +39,9 @@ final class SmtpCheckKeywords {
     private static Body.Opener<SmtpCheckDraft, SmtpHostDraft> hostOpener() {
         Body.Opener<SmtpCheckDraft, SmtpHostDraft> opener = (check, block, binding) -> {
             if (check.hosts.isEmpty()) {
-                binding.findings().notice(block.keyword().place().untold(), "deprecated",
-                        "The SMTP_CHECK host block is deprecated. Please define additional checkers.");
+                binding.findings()
+                        .notice(block.keyword().place().untold(), "deprecated",
+                                "The SMTP_CHECK host block is deprecated. Please define additional checkers.");
             }
             SmtpHostDraft host = new SmtpHostDraft(check);
             check.hosts.add(host);
@@ -55,13 +56,14 @@ final class SmtpCheckKeywords {
 
     private static void heloName(SmtpCheckDraft check, Statement statement, Binding binding) {
         if (statement.argument() == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "SMTP_CHECK helo name missing",
-                    "a name");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "SMTP_CHECK helo name missing", "a name");
             return;
         }
         if (check.heloName != null) {
-            binding.findings().error(statement.argument().place(), "already-set",
-                    "SMTP_CHECK helo name already specified - replacing " + check.heloName);
+            binding.findings()
+                    .error(statement.argument().place(), "already-set",
+                            "SMTP_CHECK helo name already specified - replacing " + check.heloName);
         }
         check.heloName = statement.argument().text();
     }

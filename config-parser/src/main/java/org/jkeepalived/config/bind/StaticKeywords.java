@@ -1,5 +1,6 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.TrackGroupDraft;
 import org.jkeepalived.config.iproute.AddressLine;
@@ -16,41 +17,45 @@ import org.jkeepalived.config.settings.VirtualRule;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.List;
-
 /** What stands whatever the state of any instance, and the groups of instances that follow it. */
 final class StaticKeywords {
     private static final String FOLLOWS = " [track_group GROUP]";
 
-    private static final Keywords<TrackGroupDraft> TRACK_GROUP = Keywords.of(List.of(
-            Keyword.<TrackGroupDraft>list("group", "INSTANCE per line", StaticKeywords::members)
+    private static final Keywords<TrackGroupDraft> TRACK_GROUP = Keywords
+            .of(List.of(Keyword.<TrackGroupDraft>list("group", "INSTANCE per line", StaticKeywords::members)
                     .shows(group -> group.members.stream().map(Quoting::word).toList())
-                    .example("group {\n  VI_1\n}").says("Members.")));
+                    .example("group {\n  VI_1\n}")
+                    .says("Members.")));
 
     static final List<Keyword<ConfigurationDraft>> ALL = List.of(
             Keyword.nested("track_group", "NAME", new Body.Own<>(() -> TRACK_GROUP, StaticKeywords::trackGroup,
                     (ConfigurationDraft all) -> all.statics.trackGroups.values(), group -> Quoting.word(group.name)))
-                    .readBy(Part.VRRP).uniquelyNamed().notYet()
+                    .readBy(Part.VRRP)
+                    .uniquelyNamed()
+                    .notYet()
                     .example("track_group TG {\n  group {\n    VI_1\n  }\n}")
                     .says("Instances that follow the static addresses, routes and rules which name the group."),
             Keyword.<ConfigurationDraft>list("static_ipaddress", InstanceAddressKeywords.ENTRY + FOLLOWS,
                     StaticKeywords::addresses)
                     .shows(all -> all.statics.addresses.stream().map(StaticAddress::asWritten).toList())
-                    .readBy(Part.VRRP).notYet()
+                    .readBy(Part.VRRP)
+                    .notYet()
                     .example("static_ipaddress {\n  192.0.2.10/24 dev eth0\n}")
                     .says("Addresses that are set and kept in place whatever the state of any instance."),
             Keyword.<ConfigurationDraft>list("static_routes", RoutingKeywords.ROUTE + FOLLOWS,
                     (all, block, binding) -> RoutingKeywords.routes(all.statics.routing, block,
                             all.statics.trackGroups.keySet(), binding))
                     .shows(all -> all.statics.routing.routes.stream().map(VirtualRoute::asWritten).toList())
-                    .readBy(Part.VRRP).notYet()
+                    .readBy(Part.VRRP)
+                    .notYet()
                     .example("static_routes {\n  198.51.100.0/24 via 192.0.2.254 dev eth0\n}")
                     .says("Routes that are installed at the start."),
             Keyword.<ConfigurationDraft>list("static_rules", RoutingKeywords.RULE + FOLLOWS,
                     (all, block, binding) -> RoutingKeywords.rules(all.statics.routing, block,
                             all.statics.trackGroups.keySet(), binding))
                     .shows(all -> all.statics.routing.rules.stream().map(VirtualRule::asWritten).toList())
-                    .readBy(Part.VRRP).notYet()
+                    .readBy(Part.VRRP)
+                    .notYet()
                     .example("static_rules {\n  from 192.0.2.0/24 table 100 preference 1000\n}")
                     .says("Policy rules that are installed at the start."));
 
@@ -63,14 +68,16 @@ final class StaticKeywords {
 
     private static void members(TrackGroupDraft group, Statement block, Binding binding) {
         if (group.hasList) {
-            binding.findings().error(block.keyword().place(), "already-set",
-                    "Group list already specified for sync group " + group.name, "one group list");
+            binding.findings()
+                    .error(block.keyword().place(), "already-set",
+                            "Group list already specified for sync group " + group.name, "one group list");
             return;
         }
         group.hasList = true;
         if (block.children().isEmpty()) {
-            binding.findings().warning(block.closedAt(), "empty-list",
-                    "Warning - track group " + group.name + " has empty group block");
+            binding.findings()
+                    .warning(block.closedAt(), "empty-list",
+                            "Warning - track group " + group.name + " has empty group block");
         }
         for (Statement entry : block.children()) {
             for (Word member : entry.words()) {

@@ -1,19 +1,18 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-import org.jkeepalived.config.text.Addresses;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.SyncDaemonDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.net.InetAddress;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** The words of lvs_sync_daemon; one reader reads one line. The first line holds. */
 final class SyncDaemonReader {
@@ -40,15 +39,17 @@ final class SyncDaemonReader {
         Word name = statement.argument();
         SyncDaemonDraft before = global.lvs.syncDaemon;
         if (name == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "lvs_sync_daemon requires interface",
-                    "IFNAME");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "lvs_sync_daemon requires interface",
+                            "IFNAME");
         } else if (before != null) {
-            binding.findings().error(statement.keyword().place(), "already-set",
-                    "lvs_sync_daemon has already been specified as " + before.interfaceName + " " + before.instanceName
-                            + " - ignoring");
+            binding.findings()
+                    .error(statement.keyword().place(), "already-set", "lvs_sync_daemon has already been specified as "
+                            + before.interfaceName + " " + before.instanceName + " - ignoring");
         } else if (name.text().length() > LONGEST_INTERFACE) {
-            binding.findings().error(name.place(), "too-long",
-                    "lvs_sync_daemon interface name '" + name + "' too long - ignoring", "up to 15 characters");
+            binding.findings()
+                    .error(name.place(), "too-long",
+                            "lvs_sync_daemon interface name '" + name + "' too long - ignoring", "up to 15 characters");
         } else {
             SyncDaemonReader reader = new SyncDaemonReader(statement, binding);
             reader.options();
@@ -80,8 +81,9 @@ final class SyncDaemonReader {
                 case "port" -> daemon.port = number(option, PORT, daemon.port);
                 case "ttl" -> daemon.ttl = number(option, TTL, daemon.ttl);
                 case "group" -> group(option);
-                default -> binding.findings().error(option.place(), "unknown-option",
-                        "Unknown option " + option + " specified for lvs_sync_daemon", OPTIONS);
+                default -> binding.findings()
+                        .error(option.place(), "unknown-option",
+                                "Unknown option " + option + " specified for lvs_sync_daemon", OPTIONS);
             }
         }
     }
@@ -98,8 +100,9 @@ final class SyncDaemonReader {
         Word word = words.get(at++);
         OptionalLong id = id(word);
         if (id.isPresent()) {
-            binding.findings().error(word.place(), "deprecated",
-                    "Please use keyword \"id\" before lvs_sync_daemon SYNCID", "id " + word);
+            binding.findings()
+                    .error(word.place(), "deprecated", "Please use keyword \"id\" before lvs_sync_daemon SYNCID",
+                            "id " + word);
             daemon.syncId = (int) id.getAsLong();
         }
     }
@@ -113,26 +116,28 @@ final class SyncDaemonReader {
 
     private void instance(Word option) {
         if (at >= words.size()) {
-            binding.findings().abort(option.place(), ExitClass.ABORT, "missing-parameter",
-                    "*** Configuration line starting `lvs_sync_daemon` is missing a parameter after keyword `inst` at word position "
-                            + (at + 1),
-                    "inst NAME");
+            binding.findings()
+                    .abort(option.place(), ExitClass.ABORT, "missing-parameter",
+                            "*** Configuration line starting `lvs_sync_daemon` is missing a parameter after keyword `inst` at word position "
+                                    + (at + 1),
+                            "inst NAME");
             return;
         }
         Word name = words.get(at++);
         if (daemon.instanceName == null) {
             daemon.instanceName = name.text();
         } else {
-            binding.findings().error(name.place(), "already-set",
-                    "lvs_sync_daemon vrrp instance has already been specified as " + daemon.instanceName
-                            + " - ignoring");
+            binding.findings()
+                    .error(name.place(), "already-set", "lvs_sync_daemon vrrp instance has already been specified as "
+                            + daemon.instanceName + " - ignoring");
         }
     }
 
     private void syncId(Word option) {
         if (at >= words.size()) {
-            binding.findings().error(option.place(), "missing-value",
-                    "No value specified for lvs_sync_daemon id, defaulting to vrid", SYNC_ID.accepts());
+            binding.findings()
+                    .error(option.place(), "missing-value",
+                            "No value specified for lvs_sync_daemon id, defaulting to vrid", SYNC_ID.accepts());
             return;
         }
         OptionalLong id = id(words.get(at++));
@@ -142,8 +147,8 @@ final class SyncDaemonReader {
     private OptionalLong id(Word word) {
         OptionalLong id = SYNC_ID.read(word, binding);
         if (id.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "Invalid syncid (" + word + ") - defaulting to vrid");
+            binding.findings()
+                    .error(word.place(), "value-ignored", "Invalid syncid (" + word + ") - defaulting to vrid");
         }
         return id;
     }
@@ -155,8 +160,9 @@ final class SyncDaemonReader {
         }
         OptionalLong number = type.read(word, binding);
         if (number.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "Invalid lvs_sync_daemon " + option + " (" + word + ") - ignoring");
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            "Invalid lvs_sync_daemon " + option + " (" + word + ") - ignoring");
         }
         return (int) number.orElse(otherwise);
     }
@@ -168,11 +174,14 @@ final class SyncDaemonReader {
         }
         InetAddress address = Addresses.parse(word.text());
         if (address == null) {
-            binding.findings().error(word.place(), "bad-address",
-                    "Invalid lvs_sync_daemon group (" + word + ") - ignoring", "a multicast address");
+            binding.findings()
+                    .error(word.place(), "bad-address", "Invalid lvs_sync_daemon group (" + word + ") - ignoring",
+                            "a multicast address");
         } else if (!address.isMulticastAddress()) {
-            binding.findings().error(word.place(), "not-multicast",
-                    "lvs_sync_daemon group address " + word + " is not multicast - ignoring", "a multicast address");
+            binding.findings()
+                    .error(word.place(), "not-multicast",
+                            "lvs_sync_daemon group address " + word + " is not multicast - ignoring",
+                            "a multicast address");
         } else {
             daemon.group = address;
         }
@@ -182,8 +191,9 @@ final class SyncDaemonReader {
         if (at < words.size()) {
             return words.get(at++);
         }
-        binding.findings().error(option.place(), "missing-value",
-                "No value specified for lvs_sync_daemon " + option + " - ignoring", accepts);
+        binding.findings()
+                .error(option.place(), "missing-value",
+                        "No value specified for lvs_sync_daemon " + option + " - ignoring", accepts);
         return null;
     }
 }

@@ -1,5 +1,8 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.RoutingDraft;
@@ -14,10 +17,6 @@ import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-
 /** What may stand outside any block. */
 final class TopLevelKeywords {
     /** What is named stands before what names it, so that a configuration that is written in this order reads back. */
@@ -27,32 +26,37 @@ final class TopLevelKeywords {
     private TopLevelKeywords() {}
 
     private static List<Keyword<ConfigurationDraft>> globals() {
-        return List.of(
-                Keyword.nested("global_defs", "", new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
-                        (ConfigurationDraft all, Statement _, Binding _) -> all.global, all -> List.of(all.global),
-                        _ -> ""))
-                        .example("global_defs {\n  router_id LB_1\n}")
-                        .says("Settings of the whole daemon and the defaults of its instances; may stand several times."));
+        return List.of(Keyword
+                .nested("global_defs", "",
+                        new Body.Own<>(() -> GlobalKeywords.KEYWORDS,
+                                (ConfigurationDraft all, Statement _, Binding _) -> all.global,
+                                all -> List.of(all.global), _ -> ""))
+                .example("global_defs {\n  router_id LB_1\n}")
+                .says("Settings of the whole daemon and the defaults of its instances; may stand several times."));
     }
 
     private static List<Keyword<ConfigurationDraft>> blocks() {
         return List.of(
-                Keyword.nested("vrrp_script", "NAME", new Body.Own<>(() -> ScriptKeywords.KEYWORDS,
-                        TopLevelKeywords::script, (ConfigurationDraft all) -> all.scripts.values(),
-                        script -> Quoting.word(script.name)))
-                        .required().readBy(Part.VRRP)
+                Keyword.nested("vrrp_script", "NAME",
+                        new Body.Own<>(() -> ScriptKeywords.KEYWORDS, TopLevelKeywords::script,
+                                (ConfigurationDraft all) -> all.scripts.values(), script -> Quoting.word(script.name)))
+                        .required()
+                        .readBy(Part.VRRP)
                         .example("vrrp_script chk {\n  script \"/usr/bin/true\"\n}")
                         .says("A program that is run at intervals and whose result instances follow."),
-                Keyword.nested("vrrp_sync_group", "NAME", new Body.Own<>(() -> SyncGroupKeywords.KEYWORDS,
-                        TopLevelKeywords::group, (ConfigurationDraft all) -> all.syncGroups.values(),
-                        group -> Quoting.word(group.name)))
-                        .readBy(Part.VRRP).uniquelyNamed()
+                Keyword.nested("vrrp_sync_group", "NAME",
+                        new Body.Own<>(() -> SyncGroupKeywords.KEYWORDS, TopLevelKeywords::group,
+                                (ConfigurationDraft all) -> all.syncGroups.values(), group -> Quoting.word(group.name)))
+                        .readBy(Part.VRRP)
+                        .uniquelyNamed()
                         .example("vrrp_sync_group VG {\n  group {\n    VI_1\n    VI_2\n  }\n}")
                         .says("Instances that change state together."),
-                Keyword.nested("vrrp_instance", "NAME", new Body.Own<>(() -> InstanceKeywords.KEYWORDS,
-                        TopLevelKeywords::instance, (ConfigurationDraft all) -> all.instances.values(),
-                        instance -> Quoting.word(instance.name)))
-                        .readBy(Part.VRRP).uniquelyNamed()
+                Keyword.nested("vrrp_instance", "NAME",
+                        new Body.Own<>(() -> InstanceKeywords.KEYWORDS, TopLevelKeywords::instance,
+                                (ConfigurationDraft all) -> all.instances.values(),
+                                instance -> Quoting.word(instance.name)))
+                        .readBy(Part.VRRP)
+                        .uniquelyNamed()
                         .example("vrrp_instance VI_1 {\n  interface eth0\n  virtual_router_id 51\n"
                                 + "  virtual_ipaddress {\n    192.0.2.10\n  }\n}")
                         .says("A virtual router on an interface."));
@@ -60,8 +64,9 @@ final class TopLevelKeywords {
 
     private static ScriptDraft script(ConfigurationDraft all, Statement block, Binding binding) {
         if (all.scripts.containsKey(block.argument().text())) {
-            binding.findings().notice(block.argument().place(), "duplicate",
-                    "vrrp script " + block.argument() + " already defined");
+            binding.findings()
+                    .notice(block.argument().place(), "duplicate",
+                            "vrrp script " + block.argument() + " already defined");
             return null;
         }
         ScriptDraft script = create(all.scripts, block, ScriptDraft::new);
@@ -93,8 +98,9 @@ final class TopLevelKeywords {
         }
         String name = block.argument().text();
         if (known.containsKey(name)) {
-            binding.findings().error(block.argument().place(), "duplicate", duplicate.replace("NAME", name),
-                    "a name that is not taken");
+            binding.findings()
+                    .error(block.argument().place(), "duplicate", duplicate.replace("NAME", name),
+                            "a name that is not taken");
             return null;
         }
         return create(known, block, maker);

@@ -1,7 +1,7 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.TrackFileDraft;
 import org.jkeepalived.config.host.FileFacts;
@@ -12,9 +12,6 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.OptionalLong;
 
 /** The keywords of track_file. */
 final class TrackFileKeywords {
@@ -27,12 +24,15 @@ final class TrackFileKeywords {
                     .example("file /run/keepalived/weight")
                     .shows(file -> file.path == null ? null : Quoting.word(file.path))
                     .says("The file; it may come later, its directory must be there."),
-            Keyword.<TrackFileDraft>words("weight", "N -254..254 [reverse]", TrackFileKeywords::weight).defaults("1")
+            Keyword.<TrackFileDraft>words("weight", "N -254..254 [reverse]", TrackFileKeywords::weight)
+                    .defaults("1")
                     .example("weight 5")
                     .shows(file -> file.weight == null ? null : file.weight + (file.reverse ? " reverse" : ""))
                     .says("What the number in the file is multiplied with; 0 makes any number but 0 a FAULT."),
             Keyword.<TrackFileDraft>words("init_file", "[NUMBER] [overwrite]", TrackFileKeywords::initFile)
-                    .defaults("not made").example("init_file 0 overwrite").shows(TrackFileKeywords::shownInitFile)
+                    .defaults("not made")
+                    .example("init_file 0 overwrite")
+                    .shows(TrackFileKeywords::shownInitFile)
                     .says("Make the file at the start, with 0 or this number; overwrite writes to one that is there too.")));
 
     private TrackFileKeywords() {}
@@ -49,8 +49,9 @@ final class TrackFileKeywords {
         if (complaint == null) {
             binding.named().add(file.name, file, file.place);
         } else {
-            binding.findings().error(block.closedAt(), "no-track-file", complaint + " - ignoring",
-                    "file PATH, in a directory that is there");
+            binding.findings()
+                    .error(block.closedAt(), "no-track-file", complaint + " - ignoring",
+                            "file PATH, in a directory that is there");
             all.trackFiles.remove(file);
         }
     }
@@ -75,11 +76,12 @@ final class TrackFileKeywords {
     private static void file(TrackFileDraft file, Statement statement, Binding binding) {
         Word path = statement.argument();
         if (path == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value", "track file file name missing",
-                    "a path");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "track file file name missing", "a path");
         } else if (file.path != null) {
-            binding.findings().error(path.place(), "already-set",
-                    "File already set for track file " + file.name + " - ignoring " + path);
+            binding.findings()
+                    .error(path.place(), "already-set",
+                            "File already set for track file " + file.name + " - ignoring " + path);
         } else {
             file.path = path.text();
         }
@@ -88,19 +90,22 @@ final class TrackFileKeywords {
     private static void weight(TrackFileDraft file, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (word == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    "No weight specified for track file " + file.name + " - ignoring", "weight N [reverse]");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value",
+                            "No weight specified for track file " + file.name + " - ignoring", "weight N [reverse]");
             return;
         }
         if (file.weight != null) {
-            binding.findings().error(word.place(), "already-set",
-                    "Weight already set for track file " + file.name + " - ignoring " + word);
+            binding.findings()
+                    .error(word.place(), "already-set",
+                            "Weight already set for track file " + file.name + " - ignoring " + word);
             return;
         }
         OptionalLong value = WEIGHT.read(word, binding);
         if (value.isEmpty()) {
-            binding.findings().error(word.place(), "bad-weight", "Weight (" + word + ") for track_file " + file.name
-                    + " must be between [-254..254] inclusive. Ignoring...");
+            binding.findings()
+                    .error(word.place(), "bad-weight", "Weight (" + word + ") for track_file " + file.name
+                            + " must be between [-254..254] inclusive. Ignoring...");
             return;
         }
         file.weight = (int) value.getAsLong();
@@ -116,8 +121,9 @@ final class TrackFileKeywords {
             } else if (!text.isEmpty() && (text.charAt(0) == '-' || Character.isDigit(text.charAt(0)))) {
                 initialValue(file, word, binding);
             } else {
-                binding.findings().error(word.place(), "unknown-option", "Unknown track file init option " + word,
-                        "[NUMBER] [overwrite]");
+                binding.findings()
+                        .error(word.place(), "unknown-option", "Unknown track file init option " + word,
+                                "[NUMBER] [overwrite]");
             }
         }
     }
@@ -125,14 +131,16 @@ final class TrackFileKeywords {
     private static void initialValue(TrackFileDraft file, Word word, Binding binding) {
         OptionalLong value = VALUE.read(word, binding);
         if (value.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "Track file " + file.name + " init value " + word + " is invalid");
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            "Track file " + file.name + " init value " + word + " is invalid");
             return;
         }
         file.initialValue = (int) value.getAsLong();
         if (Math.abs(value.getAsLong()) > LIMIT) {
-            binding.findings().warning(word.place(), "value-without-sense",
-                    "Track file " + file.name + " init value " + word + " is outside sensible range [-254, 254]");
+            binding.findings()
+                    .warning(word.place(), "value-without-sense", "Track file " + file.name + " init value " + word
+                            + " is outside sensible range [-254, 254]");
         }
     }
 

@@ -1,7 +1,8 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.keyword.Binding;
@@ -10,10 +11,6 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** track_script and track_interface, the same in an instance and in a sync group. */
 final class TrackKeywords {
@@ -49,13 +46,14 @@ final class TrackKeywords {
         for (Statement entry : block.children()) {
             Word name = entry.keyword();
             if (tracker.tracking().interfaces.containsKey(name.text())) {
-                binding.findings().error(name.place(), "duplicate",
-                        who + "duplicate track_interface " + name + " - ignoring");
+                binding.findings()
+                        .error(name.place(), "duplicate", who + "duplicate track_interface " + name + " - ignoring");
                 continue;
             }
             if (!binding.dynamicInterfaces() && !binding.facts().interfaceExists(name.text())
-                    && binding.findings().absentInterface(name.place(),
-                            who + "tracked interface " + name + " doesn't exist", "an interface of this machine")
+                    && binding.findings()
+                            .absentInterface(name.place(), who + "tracked interface " + name + " doesn't exist",
+                                    "an interface of this machine")
                             .endsStart()) {
                 continue;
             }
@@ -72,29 +70,31 @@ final class TrackKeywords {
             return true;
         }
         if (!words.get(1).text().equals("weight")) {
-            binding.findings().error(words.get(1).place(), "unknown-option",
-                    who + "unknown track_interface " + track.name + " option " + words.get(1) + " - ignoring",
-                    "weight N [reverse]");
+            binding.findings()
+                    .error(words.get(1).place(), "unknown-option",
+                            who + "unknown track_interface " + track.name + " option " + words.get(1) + " - ignoring",
+                            "weight N [reverse]");
             return false;
         }
         if (words.size() == 2) {
-            binding.findings().error(words.get(1).place(), "missing-value",
-                    who + "weight without value specified for track_interface " + track.name + " - ignoring",
-                    "weight N");
+            binding.findings()
+                    .error(words.get(1).place(), "missing-value",
+                            who + "weight without value specified for track_interface " + track.name + " - ignoring",
+                            "weight N");
             return false;
         }
         OptionalLong weight = WEIGHT.read(words.get(2), binding);
         if (weight.isEmpty()) {
-            binding.findings().error(words.get(2).place(), "bad-weight",
-                    who + "weight " + words.get(2) + " for " + track.name
+            binding.findings()
+                    .error(words.get(2).place(), "bad-weight", who + "weight " + words.get(2) + " for " + track.name
                             + " must be between [-253..253] inclusive. Ignoring...");
         }
         track.weight = limited(weight.orElse(0), words.get(2), track, who, binding);
         if (words.size() > 3) {
             if (!words.get(3).text().equals("reverse")) {
-                binding.findings().error(words.get(3).place(), "unknown-option",
-                        who + "unknown track_interace " + track.name + " weight option " + words.get(3) + " - ignoring",
-                        "reverse");
+                binding.findings()
+                        .error(words.get(3).place(), "unknown-option", who + "unknown track_interace " + track.name
+                                + " weight option " + words.get(3) + " - ignoring", "reverse");
                 return false;
             }
             track.reverse = true;
@@ -107,8 +107,8 @@ final class TrackKeywords {
         for (Statement entry : block.children()) {
             Word name = entry.keyword();
             if (tracker.tracking().scripts.containsKey(name.text())) {
-                binding.findings().error(name.place(), "duplicate",
-                        who + "duplicate track_script " + name + " - ignoring");
+                binding.findings()
+                        .error(name.place(), "duplicate", who + "duplicate track_script " + name + " - ignoring");
                 continue;
             }
             TrackDraft track = new TrackDraft(name.text(), name.place());
@@ -124,20 +124,24 @@ final class TrackKeywords {
             return true;
         }
         if (!words.get(1).text().equals("weight")) {
-            binding.findings().error(words.get(1).place(), "unknown-option",
-                    who + "unknown track script option " + words.get(1) + " - ignoring",
-                    "weight N [reverse or noreverse]");
+            binding.findings()
+                    .error(words.get(1).place(), "unknown-option",
+                            who + "unknown track script option " + words.get(1) + " - ignoring",
+                            "weight N [reverse or noreverse]");
             return false;
         }
         if (words.size() == 2) {
-            binding.findings().error(words.get(1).place(), "missing-value",
-                    who + "weight without value specified for track script " + track.name + " - ignoring", "weight N");
+            binding.findings()
+                    .error(words.get(1).place(), "missing-value",
+                            who + "weight without value specified for track script " + track.name + " - ignoring",
+                            "weight N");
             return false;
         }
         OptionalLong weight = WEIGHT.read(words.get(2), binding);
         if (weight.isEmpty()) {
-            binding.findings().error(words.get(2).place(), "bad-weight",
-                    who + "track script " + track.name + ": weight must be between [-253..253] inclusive, ignoring...");
+            binding.findings()
+                    .error(words.get(2).place(), "bad-weight", who + "track script " + track.name
+                            + ": weight must be between [-253..253] inclusive, ignoring...");
         } else {
             track.weight = limited(weight.getAsLong(), words.get(2), track, who, binding);
         }
@@ -146,10 +150,9 @@ final class TrackKeywords {
                 case "reverse" -> track.reverse = true;
                 case "noreverse" -> track.reverse = false;
                 default -> {
-                    binding.findings().error(words.get(3).place(), "unknown-option",
-                            who + "unknown track_script " + track.name + " weight option " + words.get(3)
-                                    + " - ignoring",
-                            "reverse or noreverse");
+                    binding.findings()
+                            .error(words.get(3).place(), "unknown-option", who + "unknown track_script " + track.name
+                                    + " weight option " + words.get(3) + " - ignoring", "reverse or noreverse");
                     return false;
                 }
             }
@@ -161,8 +164,9 @@ final class TrackKeywords {
         if (Math.abs(weight) < LIMIT) {
             return (int) weight;
         }
-        binding.findings().error(word.place(), "value-lowered",
-                who + "weight for " + track.name + " cannot be +/-254. Setting to +/-253");
+        binding.findings()
+                .error(word.place(), "value-lowered",
+                        who + "weight for " + track.name + " cannot be +/-254. Setting to +/-253");
         return weight < 0 ? 1 - LIMIT : LIMIT - 1;
     }
 }

@@ -1,7 +1,10 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.TrackProcessDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -15,12 +18,6 @@ import org.jkeepalived.config.settings.TrackProcessSettings.ParameterMatch;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.ObjLongConsumer;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-
 /** The keywords of vrrp_track_process. */
 final class TrackProcessKeywords {
     private static final DecimalNumber DELAY = DecimalNumber.lenient(6, 1_000L, 3_600_000_000_000L);
@@ -30,23 +27,32 @@ final class TrackProcessKeywords {
 
     static final Keywords<TrackProcessDraft> KEYWORDS = Keywords.of(List.of(
             Keyword.<TrackProcessDraft>words("process", "COMMAND [PARAMETER...]", TrackProcessKeywords::process)
-                    .required().example("process /usr/sbin/nginx").shows(TrackProcessKeywords::shownCommand)
+                    .required()
+                    .example("process /usr/sbin/nginx")
+                    .shows(TrackProcessKeywords::shownCommand)
                     .says("Path or bare name of the program; parameters are compared too when there are any."),
             Keyword.<TrackProcessDraft>words("param_match", "[initial or partial]", TrackProcessKeywords::paramMatch)
-                    .defaults("all parameters, when there are any").example("param_match initial")
+                    .defaults("all parameters, when there are any")
+                    .example("param_match initial")
                     .shows(TrackProcessKeywords::shownMatch)
                     .says("Compare only the beginning of the parameters' text (initial), or only the first parameters (partial)."),
             Keyword.<TrackProcessDraft>words("weight", "N -254..254 [reverse]", TrackProcessKeywords::weight)
-                    .defaults("0").example("weight 10")
+                    .defaults("0")
+                    .example("weight 10")
                     .shows(process -> process.weight == null
                             ? null
                             : process.weight + (process.reverse ? " reverse" : ""))
                     .says("Priority change; 0 makes a missing quorum a FAULT."),
-            Keyword.<TrackProcessDraft>words("quorum", QUORUM.accepts(), TrackProcessKeywords::quorum).required()
-                    .defaults("1").example("quorum 2").shows(process -> process.quorum)
+            Keyword.<TrackProcessDraft>words("quorum", QUORUM.accepts(), TrackProcessKeywords::quorum)
+                    .required()
+                    .defaults("1")
+                    .example("quorum 2")
+                    .shows(process -> process.quorum)
                     .says("Processes that must run."),
             Keyword.<TrackProcessDraft>words("quorum_max", QUORUM_MAX.accepts(), TrackProcessKeywords::quorumMax)
-                    .required().defaults("no limit").example("quorum_max 4")
+                    .required()
+                    .defaults("no limit")
+                    .example("quorum_max 4")
                     .shows(process -> process.quorumMax == TrackProcessSettings.UNLIMITED ? null : process.quorumMax)
                     .says("Processes that may run; 0 means that none must."),
             delay("delay", (process, nanos) -> {
@@ -54,12 +60,12 @@ final class TrackProcessKeywords {
                 process.forkDelayNanos = nanos;
             }, null).says("Both terminate_delay and fork_delay."),
             delay("terminate_delay", (process, nanos) -> process.terminateDelayNanos = nanos,
-                    process -> process.terminateDelayNanos)
-                    .says("Seconds before a process counts as gone."),
+                    process -> process.terminateDelayNanos).says("Seconds before a process counts as gone."),
             delay("fork_delay", (process, nanos) -> process.forkDelayNanos = nanos, process -> process.forkDelayNanos)
                     .says("Seconds before a process counts as present."),
             Keyword.<TrackProcessDraft>flag("full_command", process -> process.fullCommand = true)
-                    .defaults("off, on with parameters").shows(process -> process.fullCommand)
+                    .defaults("off, on with parameters")
+                    .shows(process -> process.fullCommand)
                     .says("Compare the whole command line instead of the name of the process.")));
 
     private TrackProcessKeywords() {}
@@ -75,8 +81,9 @@ final class TrackProcessKeywords {
             binding.named().add(process.name, process, process.place);
             return;
         }
-        binding.findings().error(block.closedAt(), "no-process",
-                "track process '" + process.name + "' process name not specified", "process COMMAND");
+        binding.findings()
+                .error(block.closedAt(), "no-process",
+                        "track process '" + process.name + "' process name not specified", "process COMMAND");
         all.trackProcesses.remove(process);
     }
 
@@ -84,10 +91,12 @@ final class TrackProcessKeywords {
      *            in nanoseconds, or null for a keyword that others are shown for */
     private static Keyword.Builder<TrackProcessDraft> delay(String name, ObjLongConsumer<TrackProcessDraft> setter,
             ToLongFunction<TrackProcessDraft> getter) {
-        return Keyword.<TrackProcessDraft>seconds(name, DELAY, setter,
-                (process, word) -> name + " (" + word + ") for vrrp_track_process " + process.name
-                        + " must be between [0.000001..3600] inclusive. Ignoring...")
-                .defaults("0").example(name + " 0.5")
+        return Keyword
+                .<TrackProcessDraft>seconds(name, DELAY, setter,
+                        (process, word) -> name + " (" + word + ") for vrrp_track_process " + process.name
+                                + " must be between [0.000001..3600] inclusive. Ignoring...")
+                .defaults("0")
+                .example(name + " 0.5")
                 .shows(process -> getter == null || getter.applyAsLong(process) == 0
                         ? null
                         : getter.applyAsLong(process));
@@ -95,8 +104,8 @@ final class TrackProcessKeywords {
 
     private static void process(TrackProcessDraft process, Statement statement, Binding binding) {
         if (process.command != null) {
-            binding.findings().error(statement.argument().place(), "already-set",
-                    "Process already set for track process "
+            binding.findings()
+                    .error(statement.argument().place(), "already-set", "Process already set for track process "
                             + process.name + " - ignoring " + statement.argument());
             return;
         }
@@ -115,8 +124,9 @@ final class TrackProcessKeywords {
             case "" -> process.parameterMatch = ParameterMatch.EXACT;
             case "initial" -> process.parameterMatch = ParameterMatch.INITIAL;
             case "partial" -> process.parameterMatch = ParameterMatch.PARTIAL;
-            default -> binding.findings().error(statement.argument().place(), "unknown-option",
-                    "Invalid param_match type " + word + " - ignoring", "initial, partial or nothing");
+            default -> binding.findings()
+                    .error(statement.argument().place(), "unknown-option",
+                            "Invalid param_match type " + word + " - ignoring", "initial, partial or nothing");
         }
     }
 
@@ -133,19 +143,23 @@ final class TrackProcessKeywords {
     private static void weight(TrackProcessDraft process, Statement statement, Binding binding) {
         Word word = statement.argument();
         if (word == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    "No weight specified for track process " + process.name + " - ignoring", "weight N [reverse]");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value",
+                            "No weight specified for track process " + process.name + " - ignoring",
+                            "weight N [reverse]");
             return;
         }
         if (process.weight != null) {
-            binding.findings().error(word.place(), "already-set",
-                    "Weight already set for track process " + process.name + " - ignoring " + word);
+            binding.findings()
+                    .error(word.place(), "already-set",
+                            "Weight already set for track process " + process.name + " - ignoring " + word);
             return;
         }
         OptionalLong value = WEIGHT.read(word, binding);
         if (value.isEmpty()) {
-            binding.findings().error(word.place(), "bad-weight", "Weight (" + word + ") for vrrp_track_process "
-                    + process.name + " must be between [-254..254] inclusive. Ignoring...");
+            binding.findings()
+                    .error(word.place(), "bad-weight", "Weight (" + word + ") for vrrp_track_process " + process.name
+                            + " must be between [-254..254] inclusive. Ignoring...");
             return;
         }
         process.weight = (int) value.getAsLong();
@@ -156,8 +170,9 @@ final class TrackProcessKeywords {
         Word word = statement.argument();
         OptionalLong value = QUORUM.read(word, binding);
         if (value.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored", "Quorum (" + word + ") for vrrp_track_process "
-                    + process.name + " must be between [1..65535] inclusive. Ignoring...");
+            binding.findings()
+                    .error(word.place(), "value-ignored", "Quorum (" + word + ") for vrrp_track_process " + process.name
+                            + " must be between [1..65535] inclusive. Ignoring...");
         } else if (process.quorumMax != TrackProcessSettings.UNLIMITED && value.getAsLong() > process.quorumMax) {
             binding.findings().error(word.place(), "value-ignored", "Quorum is greater than quorum_max - ignoring");
         } else {
@@ -169,8 +184,9 @@ final class TrackProcessKeywords {
         Word word = statement.argument();
         OptionalLong value = QUORUM_MAX.read(word, binding);
         if (value.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored", "quorum_max (" + word + ") for vrrp_track_process "
-                    + process.name + " must be between [0..65535] inclusive. Ignoring...");
+            binding.findings()
+                    .error(word.place(), "value-ignored", "quorum_max (" + word + ") for vrrp_track_process "
+                            + process.name + " must be between [0..65535] inclusive. Ignoring...");
         } else if (process.quorum != null && value.getAsLong() < process.quorum) {
             binding.findings().error(word.place(), "value-ignored", "quorum_max is less than quorum - ignoring");
         } else {

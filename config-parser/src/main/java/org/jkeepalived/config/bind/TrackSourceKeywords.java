@@ -1,7 +1,9 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jkeepalived.config.draft.BfdDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.TrackFileDraft;
@@ -14,11 +16,6 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** track_file, track_process and track_bfd, the same in an instance and in a sync group. */
 final class TrackSourceKeywords {
@@ -66,19 +63,27 @@ final class TrackSourceKeywords {
 
     static <D extends Tracker> List<Keyword<D>> all() {
         return List.of(
-                TrackSourceKeywords.<D>list(Kind.FILE).example("track_file {\n  load weight 2\n}")
+                TrackSourceKeywords.<D>list(Kind.FILE)
+                        .example("track_file {\n  load weight 2\n}")
                         .says("Files whose number is followed, with their own weight unless overridden."),
-                TrackSourceKeywords.<D>list(Kind.PROCESS).example("track_process {\n  nginx weight -10\n}")
+                TrackSourceKeywords.<D>list(Kind.PROCESS)
+                        .example("track_process {\n  nginx weight -10\n}")
                         .says("Processes that are followed, with their own weight unless overridden."),
-                TrackSourceKeywords.<D>list(Kind.SESSION).example("track_bfd {\n  peer weight -10\n}")
+                TrackSourceKeywords.<D>list(Kind.SESSION)
+                        .example("track_bfd {\n  peer weight -10\n}")
                         .says("BFD sessions that are followed, with their own weight unless overridden."));
     }
 
     private static <D extends Tracker> Keyword.Builder<D> list(Kind kind) {
-        return Keyword.<D>list(kind.keyword, "NAME [weight N [reverse or noreverse]] per line",
-                (tracker, block, binding) -> entries(kind, tracker, block, binding)).notYet()
-                .shows(tracker -> kind.entries.apply(tracker.tracking()).values().stream()
-                        .map(TrackSourceKeywords::shown).toList());
+        return Keyword
+                .<D>list(kind.keyword, "NAME [weight N [reverse or noreverse]] per line",
+                        (tracker, block, binding) -> entries(kind, tracker, block, binding))
+                .notYet()
+                .shows(tracker -> kind.entries.apply(tracker.tracking())
+                        .values()
+                        .stream()
+                        .map(TrackSourceKeywords::shown)
+                        .toList());
     }
 
     private static <D extends Tracker> void entries(Kind kind, D tracker, Statement block, Binding binding) {
@@ -87,12 +92,14 @@ final class TrackSourceKeywords {
         for (Statement entry : block.children()) {
             Word name = entry.keyword();
             if (!kind.known(name, binding)) {
-                binding.findings().error(name.place(), "no-such-source",
-                        who + kind.words + " " + name + " not found, ignoring...",
-                        "the name of one that is defined above");
+                binding.findings()
+                        .error(name.place(), "no-such-source",
+                                who + kind.words + " " + name + " not found, ignoring...",
+                                "the name of one that is defined above");
             } else if (entries.containsKey(name.text())) {
-                binding.findings().error(name.place(), "duplicate",
-                        who + "duplicate " + kind.keyword + " " + name + " - ignoring");
+                binding.findings()
+                        .error(name.place(), "duplicate",
+                                who + "duplicate " + kind.keyword + " " + name + " - ignoring");
             } else {
                 TrackDraft track = new TrackDraft(name.text(), name.place());
                 if (options(kind, track, entry, who, binding)) {
@@ -108,25 +115,27 @@ final class TrackSourceKeywords {
             return true;
         }
         if (!words.get(1).text().equals("weight")) {
-            binding.findings().error(words.get(1).place(), "unknown-option",
-                    who + "unknown " + kind.optionOwner.replace("NAME", track.name) + " option " + words.get(1)
-                            + " - ignoring",
-                    "weight N [reverse or noreverse]");
+            binding.findings()
+                    .error(words.get(1).place(), "unknown-option", who + "unknown "
+                            + kind.optionOwner.replace("NAME", track.name) + " option " + words.get(1) + " - ignoring",
+                            "weight N [reverse or noreverse]");
             return false;
         }
         if (words.size() == 2) {
-            binding.findings().error(words.get(1).place(), "missing-value",
-                    who + "weight without value specified for " + kind.words + " " + track.name + " - ignoring",
-                    "weight N");
+            binding.findings()
+                    .error(words.get(1).place(), "missing-value",
+                            who + "weight without value specified for " + kind.words + " " + track.name + " - ignoring",
+                            "weight N");
             return false;
         }
         OptionalLong weight = kind.weight.read(words.get(2), binding);
         if (weight.isPresent()) {
             track.weight = (int) weight.getAsLong();
         } else {
-            binding.findings().error(words.get(2).place(), "bad-weight", who + "weight for " + kind.words + " "
-                    + track.name + " must be in [" + kind.weight.min() + ".." + kind.weight.max()
-                    + "] inclusive. Ignoring...");
+            binding.findings()
+                    .error(words.get(2).place(), "bad-weight",
+                            who + "weight for " + kind.words + " " + track.name + " must be in [" + kind.weight.min()
+                                    + ".." + kind.weight.max() + "] inclusive. Ignoring...");
         }
         return words.size() == 3 || weightOption(kind, track, words.get(3), who, binding);
     }
@@ -137,10 +146,11 @@ final class TrackSourceKeywords {
             case "reverse" -> track.reverse = true;
             case "noreverse" -> track.reverse = false;
             default -> {
-                binding.findings().error(option.place(), "unknown-option",
-                        who + "unknown " + kind.weightOwner.replace("NAME", track.name) + " weight option " + option
-                                + " - ignoring",
-                        "reverse or noreverse");
+                binding.findings()
+                        .error(option.place(), "unknown-option",
+                                who + "unknown " + kind.weightOwner.replace("NAME", track.name) + " weight option "
+                                        + option + " - ignoring",
+                                "reverse or noreverse");
                 return kind == Kind.PROCESS;
             }
         }

@@ -1,14 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
-import org.jkeepalived.config.draft.UrlDraft;
-import org.jkeepalived.config.keyword.Binding;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.settings.StatusRange;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Statement;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +7,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jkeepalived.config.draft.UrlDraft;
+import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.keyword.Keyword;
+import org.jkeepalived.config.keyword.Keywords;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.settings.StatusRange;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
 
 /** The keywords of url in HTTP_GET and SSL_GET; those of regular expressions keepalived complains about in its log alone. */
 final class UrlKeywords {
@@ -38,42 +37,62 @@ final class UrlKeywords {
 
     private static List<Keyword<UrlDraft>> request() {
         return List.of(
-                Keyword.<UrlDraft>words("path", "PATH",
-                        (url, statement, _) -> url.path = statement.argument().text()).required()
-                        .example("path /health").shows(url -> url.path == null ? null : Quoting.word(url.path))
+                Keyword.<UrlDraft>words("path", "PATH", (url, statement, _) -> url.path = statement.argument().text())
+                        .required()
+                        .example("path /health")
+                        .shows(url -> url.path == null ? null : Quoting.word(url.path))
                         .says("What is asked for; mandatory."),
-                Keyword.<UrlDraft>words("digest", "32 hex digits", UrlKeywords::digest).required().defaults("none")
-                        .example("digest 9b3a0c85a887a256d6939da88aabd8cd").shows(url -> url.digest)
+                Keyword.<UrlDraft>words("digest", "32 hex digits", UrlKeywords::digest)
+                        .required()
+                        .defaults("none")
+                        .example("digest 9b3a0c85a887a256d6939da88aabd8cd")
+                        .shows(url -> url.digest)
                         .says("MD5 that the body of the reply must have."),
                 Keyword.<UrlDraft>words("status_code", "CODE or CODE-CODE, 100..599, any number of them",
-                        UrlKeywords::statusCodes).defaults("200-299").example("status_code 200 301-302")
-                        .shows(UrlKeywords::shownStatusCodes).says("Status codes that are expected."),
+                        UrlKeywords::statusCodes)
+                        .defaults("200-299")
+                        .example("status_code 200 301-302")
+                        .shows(UrlKeywords::shownStatusCodes)
+                        .says("Status codes that are expected."),
                 CheckerDefaultsKeywords.virtualHost(_ -> "Missing HTTP_GET virtualhost name"));
     }
 
     private static List<Keyword<UrlDraft>> pattern() {
         return List.of(
-                Keyword.<UrlDraft>words("regex", "PATTERN", UrlKeywords::regex).defaults("none")
-                        .example("regex \"^ok\"").shows(url -> url.regex == null ? null : RegexText.written(url.regex))
+                Keyword.<UrlDraft>words("regex", "PATTERN", UrlKeywords::regex)
+                        .defaults("none")
+                        .example("regex \"^ok\"")
+                        .shows(url -> url.regex == null ? null : RegexText.written(url.regex))
                         .says("What the body must match, in the syntax of PCRE2; write \\\\ for a backslash."),
-                Keyword.<UrlDraft>flag("regex_no_match", url -> url.regexNoMatch = true).defaults("off")
-                        .shows(url -> url.regexNoMatch).says("The body must not match."),
+                Keyword.<UrlDraft>flag("regex_no_match", url -> url.regexNoMatch = true)
+                        .defaults("off")
+                        .shows(url -> url.regexNoMatch)
+                        .says("The body must not match."),
                 Keyword.<UrlDraft>words("regex_options", String.join(", ", new TreeSet<>(REGEX_OPTIONS)),
-                        UrlKeywords::regexOptions).defaults("none").example("regex_options caseless multiline")
+                        UrlKeywords::regexOptions)
+                        .defaults("none")
+                        .example("regex_options caseless multiline")
                         .shows(url -> url.regexOptions.isEmpty() ? null : String.join(" ", url.regexOptions))
                         .says("Options of PCRE2; words that are none are passed over."),
                 Keyword.<UrlDraft>words("regex_min_offset", "N", (url, statement, binding) -> {
                     Long offset = offset(statement, binding);
                     url.regexMinOffset = offset == null ? url.regexMinOffset : offset;
-                }).defaults("0").example("regex_min_offset 4").shows(url -> url.regexMinOffset)
+                })
+                        .defaults("0")
+                        .example("regex_min_offset 4")
+                        .shows(url -> url.regexMinOffset)
                         .says("The match begins at this byte or after it."),
                 Keyword.<UrlDraft>words("regex_max_offset", "N", (url, statement, binding) -> {
                     Long offset = offset(statement, binding);
                     url.regexMaxOffset = offset == null ? url.regexMaxOffset : offset;
-                }).defaults("no limit").example("regex_max_offset 100").shows(url -> url.regexMaxOffset)
+                })
+                        .defaults("no limit")
+                        .example("regex_max_offset 100")
+                        .shows(url -> url.regexMaxOffset)
                         .says("The match begins at this byte or before it."),
                 Keyword.<UrlDraft>words("regex_stack", "START MAX", UrlKeywords::regexStack)
-                        .defaults("of the matcher").example("regex_stack 32768 65536")
+                        .defaults("of the matcher")
+                        .example("regex_stack 32768 65536")
                         .shows(url -> url.regexStackStart == null
                                 ? null
                                 : url.regexStackStart + " " + url.regexStackMax)
@@ -84,14 +103,18 @@ final class UrlKeywords {
         Word word = statement.argument();
         String text = word.text();
         if (text.length() != DIGEST_LENGTH) {
-            binding.findings().error(word.place(), "bad-digest", "digest '" + text
-                    + "' character length should be 32 rather than " + text.length(), "32 hex digits");
+            binding.findings()
+                    .error(word.place(), "bad-digest",
+                            "digest '" + text + "' character length should be 32 rather than " + text.length(),
+                            "32 hex digits");
             return;
         }
         for (int first = DIGEST_LENGTH - 2; first >= 0; first -= 2) {
             if (Character.digit(text.charAt(first), 16) < 0 || Character.digit(text.charAt(first + 1), 16) < 0) {
-                binding.findings().error(word.place(), "bad-digest", "Unable to interpret hex digit in '"
-                        + text.substring(0, first + 2) + "' at offset " + first + "/" + (first + 1), "32 hex digits");
+                binding.findings()
+                        .error(word.place(), "bad-digest", "Unable to interpret hex digit in '"
+                                + text.substring(0, first + 2) + "' at offset " + first + "/" + (first + 1),
+                                "32 hex digits");
                 return;
             }
         }
@@ -108,8 +131,9 @@ final class UrlKeywords {
             int first = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
             int last = first == 0 || matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
             if (first < FIRST_STATUS || last > LAST_STATUS || last < first) {
-                binding.findings().error(word.place(), "bad-status-code",
-                        "Invalid HTTP_GET status code '" + word + "'", "CODE or CODE-CODE, 100..599");
+                binding.findings()
+                        .error(word.place(), "bad-status-code", "Invalid HTTP_GET status code '" + word + "'",
+                                "CODE or CODE-CODE, 100..599");
             } else {
                 url.statusCodes.add(new StatusRange(first, last));
             }
@@ -125,13 +149,14 @@ final class UrlKeywords {
     private static void regex(UrlDraft url, Statement statement, Binding binding) {
         String regex = RegexText.read(statement);
         if (regex == null) {
-            binding.findings().error(statement.keyword().place(), "missing-value",
-                    "regex missing or too many fields", "one PATTERN, in double quotes when it has blanks");
+            binding.findings()
+                    .error(statement.keyword().place(), "missing-value", "regex missing or too many fields",
+                            "one PATTERN, in double quotes when it has blanks");
             return;
         }
         if (url.regex != null) {
-            binding.findings().error(statement.argument().place(), "already-set", "Regex '" + regex
-                    + "' is a duplicate");
+            binding.findings()
+                    .error(statement.argument().place(), "already-set", "Regex '" + regex + "' is a duplicate");
         }
         url.regex = regex;
         url.regexPlace = statement.argument().place();
@@ -144,14 +169,16 @@ final class UrlKeywords {
     /** Null when not one word follows. */
     private static Long offset(Statement statement, Binding binding) {
         if (statement.words().size() != 2) {
-            binding.findings().notice(statement.keyword().place().untold(), "missing-value",
-                    "Missing or too may options for " + statement.keyword());
+            binding.findings()
+                    .notice(statement.keyword().place().untold(), "missing-value",
+                            "Missing or too may options for " + statement.keyword());
             return null;
         }
         Word word = statement.argument();
         if (!NUMBER.matcher(word.text()).matches()) {
-            binding.findings().notice(word.place().untold(), "value-ignored",
-                    "Invalid " + statement.keyword() + " " + word + " specified");
+            binding.findings()
+                    .notice(word.place().untold(), "value-ignored",
+                            "Invalid " + statement.keyword() + " " + word + " specified");
             return 0L;
         }
         return Long.parseLong(word.text());

@@ -18,14 +18,16 @@ final class UrlPattern {
         }
         RegexSyntax.Fault fault = RegexSyntax.check(url.regex, url.regexOptions);
         if (fault != null) {
-            binding.findings().notice(url.regexPlace.untold(), "bad-regex",
-                    "Invalid regex: '" + url.regex + "' at offset " + fault.offset() + ": " + fault.message());
+            binding.findings()
+                    .notice(url.regexPlace.untold(), "bad-regex",
+                            "Invalid regex: '" + url.regex + "' at offset " + fault.offset() + ": " + fault.message());
             url.regex = null;
             return;
         }
         if (url.regexMinOffset != null && url.regexMaxOffset != null && url.regexMinOffset > url.regexMaxOffset) {
-            binding.findings().notice(place.untold(), "value-ignored", "regex min offset " + url.regexMinOffset
-                    + " > regex_max_offset " + url.regexMaxOffset + " - ignoring");
+            binding.findings()
+                    .notice(place.untold(), "value-ignored", "regex min offset " + url.regexMinOffset
+                            + " > regex_max_offset " + url.regexMaxOffset + " - ignoring");
             url.regexMinOffset = null;
             url.regexMaxOffset = null;
         }

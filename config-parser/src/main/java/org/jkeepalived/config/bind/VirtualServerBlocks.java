@@ -1,6 +1,7 @@
 package org.jkeepalived.config.bind;
 
-import org.jkeepalived.config.settings.Quoting;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.TlsDraft;
@@ -13,32 +14,38 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
-
-import java.util.List;
-import java.util.OptionalLong;
 
 /** The blocks about load balancing. */
 final class VirtualServerBlocks {
     private static final WholeNumber MARK = WholeNumber.lenient(0, 0xffff_ffffL);
 
     static final List<Keyword<ConfigurationDraft>> ALL = List.of(
-            Keyword.nested("SSL", "", new Body.Own<>(() -> TlsKeywords.KEYWORDS, VirtualServerBlocks::tls,
-                    (ConfigurationDraft all) -> all.tls == null ? List.of() : List.of(all.tls), _ -> ""))
-                    .readBy(Part.CHECKER).notYet().example("SSL {\n  ca /etc/ssl/certs/ca-certificates.crt\n}")
+            Keyword.nested("SSL", "",
+                    new Body.Own<>(() -> TlsKeywords.KEYWORDS, VirtualServerBlocks::tls,
+                            (ConfigurationDraft all) -> all.tls == null ? List.of() : List.of(all.tls), _ -> ""))
+                    .readBy(Part.CHECKER)
+                    .notYet()
+                    .example("SSL {\n  ca /etc/ssl/certs/ca-certificates.crt\n}")
                     .says("What SSL_GET shows of itself and trusts; the last block holds."),
             Keyword.entries("virtual_server_group",
                     "NAME, then ADDR[/PREFIX] [PORT], ADDR-LAST [PORT] or fwmark N [inet or inet6] per line",
                     new Body.OwnEntries<>(groupOpener(), (ConfigurationDraft all) -> all.virtualServerGroups,
                             group -> Quoting.word(group.name), VirtualServerGroupDraft::written))
-                    .required().readBy(Part.CHECKER).notYet()
+                    .required()
+                    .readBy(Part.CHECKER)
+                    .notYet()
                     .example("virtual_server_group WEB {\n  192.0.2.10 80\n  192.0.2.11-14 80\n  fwmark 5\n}")
                     .says("Addresses and marks that share a virtual server."),
             Keyword.nested("virtual_server", "ADDR [PORT], fwmark N or group NAME",
                     new Body.Own<>(() -> VirtualServerKeywords.KEYWORDS, serviceOpener(),
                             (ConfigurationDraft all) -> all.virtualServers, VirtualServerBlocks::head))
-                    .required().readBy(Part.CHECKER).notYet().passedOverWhen(VirtualServerBlocks::isNoService)
+                    .required()
+                    .readBy(Part.CHECKER)
+                    .notYet()
+                    .passedOverWhen(VirtualServerBlocks::isNoService)
                     .example("virtual_server 192.0.2.10 80 {\n  protocol TCP\n  lb_algo rr\n  lb_kind NAT\n"
                             + "  real_server 192.0.2.20 80 {\n    weight 1\n  }\n}")
                     .says("A service that is balanced over real servers."));
@@ -57,8 +64,9 @@ final class VirtualServerBlocks {
 
     private static TlsDraft tls(ConfigurationDraft all, Statement block, Binding binding) {
         if (all.tls != null) {
-            binding.findings().error(block.keyword().place(), "already-set",
-                    "SSL context already specified - replacing", "one SSL block");
+            binding.findings()
+                    .error(block.keyword().place(), "already-set", "SSL context already specified - replacing",
+                            "one SSL block");
         }
         all.tls = new TlsDraft();
         return all.tls;
@@ -86,10 +94,11 @@ final class VirtualServerBlocks {
         List<Word> words = block.words();
         boolean selector = block.argument().text().equals("group") || block.argument().text().equals("fwmark");
         if (selector && words.size() == 2) {
-            binding.findings().abort(place, ExitClass.ABORT, "missing-parameter",
-                    "*** Configuration line starting `virtual_server` is missing a parameter after keyword `"
-                            + block.argument() + "` at word position 3",
-                    "a value after " + block.argument());
+            binding.findings()
+                    .abort(place, ExitClass.ABORT, "missing-parameter",
+                            "*** Configuration line starting `virtual_server` is missing a parameter after keyword `"
+                                    + block.argument() + "` at word position 3",
+                            "a value after " + block.argument());
             return null;
         }
         VirtualServerDraft service = switch (block.argument().text()) {
@@ -106,8 +115,9 @@ final class VirtualServerBlocks {
     private static VirtualServerDraft ofMark(Place place, Word word, Binding binding) {
         OptionalLong mark = MARK.read(word, binding);
         if (mark.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored",
-                    "virtual server fwmark '" + word + "' must be in [0, 4294967295] - ignoring");
+            binding.findings()
+                    .error(word.place(), "value-ignored",
+                            "virtual server fwmark '" + word + "' must be in [0, 4294967295] - ignoring");
             return null;
         }
         return VirtualServerDraft.ofMark(place, mark.getAsLong());
@@ -116,9 +126,10 @@ final class VirtualServerBlocks {
     private static VirtualServerDraft ofAddress(Place place, Statement block, Binding binding) {
         Endpoint endpoint = Endpoint.read(block.words(), 1, binding);
         if (endpoint == null) {
-            binding.findings().error(block.argument().place(), "bad-address",
-                    "Invalid virtual server IP address" + Endpoint.quoted(block.words(), 1) + " - skipping",
-                    "ADDR [PORT 1..65535], fwmark N or group NAME");
+            binding.findings()
+                    .error(block.argument().place(), "bad-address",
+                            "Invalid virtual server IP address" + Endpoint.quoted(block.words(), 1) + " - skipping",
+                            "ADDR [PORT 1..65535], fwmark N or group NAME");
             return null;
         }
         return VirtualServerDraft.ofAddress(place, endpoint.address(), endpoint.port());
@@ -133,10 +144,11 @@ final class VirtualServerBlocks {
             return;
         }
         Place place = block.closedAt() == null ? block.keyword().place() : block.closedAt();
-        binding.findings().error(place, "mixed-families",
-                "Address family of virtual server and sorry server " + AddressText.of(service.sorryServer.address)
-                        + " don't match - skipping sorry server.",
-                "an " + service.family.label() + " address, or sorry_server_lvs_method TUN");
+        binding.findings()
+                .error(place, "mixed-families",
+                        "Address family of virtual server and sorry server "
+                                + AddressText.of(service.sorryServer.address) + " don't match - skipping sorry server.",
+                        "an " + service.family.label() + " address, or sorry_server_lvs_method TUN");
         service.sorryServer = null;
     }
 }

@@ -1,5 +1,9 @@
 package org.jkeepalived.config.bind;
 
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.VmacDefaultsDraft;
 import org.jkeepalived.config.keyword.Binding;
@@ -9,11 +13,6 @@ import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
 
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-
 /** The keywords of global_defs about interfaces with a virtual MAC address, and about membership reports. */
 final class VmacKeywords {
     private static final WholeNumber SECONDS = WholeNumber.lenient(1, 86400);
@@ -21,32 +20,37 @@ final class VmacKeywords {
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             prefix("vmac_prefix", "vmac prefix", (vmac, text) -> vmac.prefix = text, vmac -> vmac.prefix)
-                    .defaults("vrrp").withoutEffect(ABSENT)
+                    .defaults("vrrp")
+                    .withoutEffect(ABSENT)
                     .says("What generated names of VMAC interfaces begin with."),
             prefix("vmac_addr_prefix", "vmac_addr prefix", (vmac, text) -> vmac.addressPrefix = text,
-                    vmac -> vmac.addressPrefix)
-                    .defaults("vmac_prefix").withoutEffect(ABSENT)
+                    vmac -> vmac.addressPrefix).defaults("vmac_prefix")
+                    .withoutEffect(ABSENT)
                     .says("What names of VMAC interfaces for use_vmac_addr begin with."),
             Keyword.<GlobalDraft>words("vrrp_garp_extra_if", "[all] seconds 1..86400", VmacKeywords::garpInterval)
                     .deprecatedWithError("vrrp_vmac_garp_intvl",
                             "Keyword \"vrrp_vmac_garp_intvl\" is deprecated - please use \"vrrp_garp_extra_if\"")
-                    .defaults("0, off").shows(VmacKeywords::shownInterval).example("vrrp_garp_extra_if all 60")
+                    .defaults("0, off")
+                    .shows(VmacKeywords::shownInterval)
+                    .example("vrrp_garp_extra_if all 60")
                     .notYet()
                     .says("Seconds between gratuitous ARPs on VMAC interfaces that hold addresses, or on all of them."),
-            GlobalForms.flag("disable_local_igmp", global -> global.disableLocalIgmp = true,
-                    global -> global.disableLocalIgmp)
-                    .onReload(ReloadEffect.REFUSED).notYet()
+            GlobalForms
+                    .flag("disable_local_igmp", global -> global.disableLocalIgmp = true,
+                            global -> global.disableLocalIgmp)
+                    .onReload(ReloadEffect.REFUSED)
+                    .notYet()
                     .says("Send no membership reports for link-local groups."));
 
     private VmacKeywords() {}
 
     private static Keyword.Builder<GlobalDraft> prefix(String name, String spoken,
-            BiConsumer<VmacDefaultsDraft, String> setter,
-            Function<VmacDefaultsDraft, String> getter) {
+            BiConsumer<VmacDefaultsDraft, String> setter, Function<VmacDefaultsDraft, String> getter) {
         return Keyword.<GlobalDraft>words(name, "TEXT", (global, statement, binding) -> {
             if (getter.apply(global.vmac) != null) {
-                binding.findings().error(statement.argument().place(), "already-set",
-                        spoken + " has already been specified - ignoring " + statement.argument());
+                binding.findings()
+                        .error(statement.argument().place(), "already-set",
+                                spoken + " has already been specified - ignoring " + statement.argument());
             } else {
                 setter.accept(global.vmac, statement.argument().text());
             }

@@ -23,8 +23,8 @@ final class Weights {
         Word option = statement.words().get(OPTION);
         boolean reverse = option.text().equals("reverse");
         if (!reverse) {
-            binding.findings().error(option.place(), "unknown-option", owner + " unknown weight option " + option,
-                    "reverse");
+            binding.findings()
+                    .error(option.place(), "unknown-option", owner + " unknown weight option " + option, "reverse");
         }
         return reverse;
     }

@@ -30,9 +30,19 @@ import java.util.List;
  * @param cause
  *            the position of the finding from which this one follows, or null when it stands for itself
  */
-public record Diagnostic(Severity severity, ExitClass exitClass, boolean endsStart, String code,
-        SourcePosition position, PlaceTold placeTold, String message, String sourceLine, String expected,
-        String suggestion, String explanation, SourcePosition cause) {
+public record Diagnostic(
+        Severity severity,
+        ExitClass exitClass,
+        boolean endsStart,
+        String code,
+        SourcePosition position,
+        PlaceTold placeTold,
+        String message,
+        String sourceLine,
+        String expected,
+        String suggestion,
+        String explanation,
+        SourcePosition cause) {
 
     /** The code of a keyword that is read and checked and of which nothing comes in this version. */
     public static final String NOT_ACTED_ON = "not-acted-on";

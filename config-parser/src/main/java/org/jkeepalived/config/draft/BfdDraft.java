@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.BfdSettings;
-
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.BfdSettings;
 
 /** A bfd_instance while it is read; null where nothing was written. */
 public final class BfdDraft {

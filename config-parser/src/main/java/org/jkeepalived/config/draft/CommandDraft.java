@@ -1,11 +1,10 @@
 package org.jkeepalived.config.draft;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.ScriptCommand;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** A command line with the account it names, before either is checked. */
 public final class CommandDraft {

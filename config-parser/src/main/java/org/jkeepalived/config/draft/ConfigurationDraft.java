@@ -1,12 +1,11 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.host.Iproute2Files;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jkeepalived.config.host.Iproute2Files;
 
 /** Everything read so far. */
 public final class ConfigurationDraft {
@@ -74,7 +73,10 @@ public final class ConfigurationDraft {
 
     /** The instance's group, or null. */
     public SyncGroupDraft groupOf(InstanceDraft instance) {
-        return syncGroups.values().stream().filter(group -> group.members.contains(instance.name)).findFirst()
+        return syncGroups.values()
+                .stream()
+                .filter(group -> group.members.contains(instance.name))
+                .findFirst()
                 .orElse(null);
     }
 

@@ -1,8 +1,7 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.Firewall;
-
 import java.util.List;
+import org.jkeepalived.config.settings.Firewall;
 
 /** The packet filter settings while they are read; null where nothing was written. */
 public final class FirewallDraft {

@@ -26,15 +26,14 @@ public final class GarpDraft {
         long delay = value(masterDelay, minimal ? 0 : DEFAULT_DELAY_SECONDS);
         long repeat = value(masterRepeat, minimal ? 1 : DEFAULT_REPEAT);
         return new Garp(nanos(delay), count(repeat), nanos(value(masterRefresh, 0)),
-                count(value(masterRefreshRepeat, 1)),
-                nanos(value(lowerPrioDelay, delay)), count(value(lowerPrioRepeat, repeat)));
+                count(value(masterRefreshRepeat, 1)), nanos(value(lowerPrioDelay, delay)),
+                count(value(lowerPrioRepeat, repeat)));
     }
 
     /** The settings of an instance, which inherits what it does not set. */
     public Garp settings(Garp inherited) {
         return new Garp(nanosOr(masterDelay, inherited.masterDelayNanos()),
-                countOr(masterRepeat, inherited.masterRepeat()),
-                nanosOr(masterRefresh, inherited.masterRefreshNanos()),
+                countOr(masterRepeat, inherited.masterRepeat()), nanosOr(masterRefresh, inherited.masterRefreshNanos()),
                 countOr(masterRefreshRepeat, inherited.masterRefreshRepeat()),
                 nanosOr(lowerPrioDelay, inherited.lowerPrioDelayNanos()),
                 countOr(lowerPrioRepeat, inherited.lowerPrioRepeat()));

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.LinkSettings.GarpGroup;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.LinkSettings.GarpGroup;
 
 /** A garp_group while it is read; null where nothing was written. */
 public final class GarpGroupDraft {

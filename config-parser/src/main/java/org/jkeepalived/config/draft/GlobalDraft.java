@@ -1,20 +1,18 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.GlobalSettings;
-import org.jkeepalived.config.settings.IncludeCheck;
-import org.jkeepalived.config.settings.Mail;
-import org.jkeepalived.config.settings.NotifyFifos;
-import org.jkeepalived.config.settings.ProcessNames;
-import org.jkeepalived.config.settings.Processes;
-
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.config.settings.GlobalSettings;
+import org.jkeepalived.config.settings.IncludeCheck;
+import org.jkeepalived.config.settings.Mail;
+import org.jkeepalived.config.settings.NotifyFifos;
+import org.jkeepalived.config.settings.ProcessNames;
+import org.jkeepalived.config.settings.Processes;
 
 /** global_defs while it is read; the initial values are the defaults. */
 public final class GlobalDraft {
@@ -107,18 +105,14 @@ public final class GlobalDraft {
         Processes processes = new Processes(names, vrrpScheduling.settings(), checkerScheduling.settings(),
                 bfdScheduling.settings());
         return new GlobalSettings(routerId == null ? hostName : routerId, mail, scriptUser, scriptSecurity, version,
-                garp.settings(minimalGarp),
-                garpIntervalNanos, gnaIntervalNanos, strict, skipCheckAdvAddr, checkUnicastSource, mcastGroup4,
-                mcastGroup6,
-                Math.max(startupDelayNanos, bootDelay), lowerPrioNoAdvert, higherPrioSendAdvert, downTimerAdverts,
-                defaultInterface,
-                dynamicInterfaces, allowInterfaceChanges, maxAutoPriority, minAutoPriorityDelayNanos, processes, umask,
-                jsonVersion, notifyPriorityChanges, logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts,
-                includeCheck(), disableLocalIgmp,
-                randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed),
-                scripts.settings(), fifos(fifoOwner), snmp.settings(), snmp.dbusSettings(), firewall.settings(),
-                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings(),
-                lvs.settings());
+                garp.settings(minimalGarp), garpIntervalNanos, gnaIntervalNanos, strict, skipCheckAdvAddr,
+                checkUnicastSource, mcastGroup4, mcastGroup6, Math.max(startupDelayNanos, bootDelay), lowerPrioNoAdvert,
+                higherPrioSendAdvert, downTimerAdverts, defaultInterface, dynamicInterfaces, allowInterfaceChanges,
+                maxAutoPriority, minAutoPriorityDelayNanos, processes, umask, jsonVersion, notifyPriorityChanges,
+                logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts, includeCheck(), disableLocalIgmp,
+                randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed), scripts.settings(),
+                fifos(fifoOwner), snmp.settings(), snmp.dbusSettings(), firewall.settings(), buffers.settings(),
+                files.reloading(), files.dumps(), files.directories(), vmac.settings(), lvs.settings());
     }
 
     private NotifyFifos fifos(UserIds owner) {

@@ -1,13 +1,12 @@
 package org.jkeepalived.config.draft;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jkeepalived.config.settings.HmacTrailer;
 import org.jkeepalived.config.settings.HmacTrailer.AntiReplay;
 import org.jkeepalived.config.settings.HmacTrailer.Key;
 import org.jkeepalived.config.settings.HmacTrailer.Mode;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** auth_hmac while it is read; null where nothing was written. */
 public final class HmacDraft {

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.HttpCheckSettings.Protocol;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.HttpCheckSettings.Protocol;
 
 /** HTTP_GET and SSL_GET: a web server answers requests as it should. */
 public final class HttpCheckDraft extends ConnectingCheckDraft implements VirtualHosted, TlsCompliance {

@@ -1,5 +1,11 @@
 package org.jkeepalived.config.draft;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Authentication;
@@ -7,13 +13,6 @@ import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
-
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A vrrp_instance while it is read; null where nothing was written. */
 public final class InstanceDraft implements Tracker {

@@ -1,11 +1,10 @@
 package org.jkeepalived.config.draft;
 
+import java.net.InetAddress;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.InterfaceSettings;
 import org.jkeepalived.config.settings.Ipvlan;
 import org.jkeepalived.config.settings.Vmac;
-
-import java.net.InetAddress;
 
 /** What an instance wants of its interface; null where nothing was written. */
 public final class LinkDraft {
@@ -38,12 +37,13 @@ public final class LinkDraft {
     }
 
     /** An interface of its own is wanted. */
-    public boolean isPrivate() { return vmac.wanted || ipvlan.wanted; }
+    public boolean isPrivate() {
+        return vmac.wanted || ipvlan.wanted;
+    }
 
     /** What is left after the rules. */
     public InterfaceSettings settings() {
-        return new InterfaceSettings(
-                vmac.wanted ? new Vmac(vmac.name, macAddress, vmac.group, netlinkNotify) : null,
+        return new InterfaceSettings(vmac.wanted ? new Vmac(vmac.name, macAddress, vmac.group, netlinkNotify) : null,
                 ipvlan.wanted
                         ? new Ipvlan(ipvlan.name, ipvlanAddress, ipvlanPrefixLength,
                                 ipvlanMode == null ? Ipvlan.Mode.BRIDGE : ipvlanMode, ipvlan.group)

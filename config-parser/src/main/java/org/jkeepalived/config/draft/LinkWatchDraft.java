@@ -1,11 +1,10 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.LinkSettings;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.config.settings.LinkSettings;
 
 /** How links are watched, while it is read. */
 public final class LinkWatchDraft {
@@ -21,8 +20,10 @@ public final class LinkWatchDraft {
     public LinkSettings settings() {
         return new LinkSettings(polling,
                 linkbeat.entrySet().stream().map(e -> new LinkSettings.Linkbeat(e.getKey(), e.getValue())).toList(),
-                delays.entrySet().stream().map(
-                        e -> new LinkSettings.LinkDelay(e.getKey(), e.getValue().downNanos(), e.getValue().upNanos()))
+                delays.entrySet()
+                        .stream()
+                        .map(e -> new LinkSettings.LinkDelay(e.getKey(), e.getValue().downNanos(),
+                                e.getValue().upNanos()))
                         .toList(),
                 garpGroups.stream().map(GarpGroupDraft::settings).toList());
     }

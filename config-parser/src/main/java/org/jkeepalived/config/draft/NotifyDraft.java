@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.NotifyScripts;
-import org.jkeepalived.config.settings.ScriptCommand;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jkeepalived.config.settings.NotifyScripts;
+import org.jkeepalived.config.settings.ScriptCommand;
 
 /** notify lines of an instance or group, by keyword. */
 public final class NotifyDraft {
@@ -16,8 +15,8 @@ public final class NotifyDraft {
     /** What can be run of them. */
     public NotifyScripts settings() {
         return new NotifyScripts(command("notify_master"), command("notify_backup"), command("notify_fault"),
-                command("notify_stop"),
-                command("notify"), command("notify_master_rx_lower_pri"), command("notify_deleted"), reportDeleted);
+                command("notify_stop"), command("notify"), command("notify_master_rx_lower_pri"),
+                command("notify_deleted"), reportDeleted);
     }
 
     private ScriptCommand command(String keyword) {

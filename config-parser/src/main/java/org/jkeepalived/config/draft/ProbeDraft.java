@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.ProbeSettings;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jkeepalived.config.settings.ProbeSettings;
 
 /**
  * How a checker probes, or what a virtual server or a real server says about it for the checkers inside. Null is what was not written: the block around

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Place;
 
 /** A real_server while it is read. */
 public final class RealServerDraft extends ServerDraft {

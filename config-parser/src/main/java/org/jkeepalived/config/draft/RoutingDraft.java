@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.VirtualRoute;
-import org.jkeepalived.config.settings.VirtualRule;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.settings.VirtualRoute;
+import org.jkeepalived.config.settings.VirtualRule;
 
 /** The routes and rules of an instance, or those of the static lists, while they are read. */
 public final class RoutingDraft {

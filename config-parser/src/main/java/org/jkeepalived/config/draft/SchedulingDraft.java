@@ -1,9 +1,8 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.Scheduling;
-
 import java.util.List;
 import java.util.TreeSet;
+import org.jkeepalived.config.settings.Scheduling;
 
 /** How a process of keepalived is scheduled, while it is read; null where nothing was written. */
 public final class SchedulingDraft {

@@ -1,11 +1,10 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.ScriptCommand;
-
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.ScriptCommand;
 
 /** What a virtual server and a real server have in common. Null is what was not written. */
 public abstract sealed class ServerDraft implements Prober, VirtualHosted permits VirtualServerDraft, RealServerDraft {

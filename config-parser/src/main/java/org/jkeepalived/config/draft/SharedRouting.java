@@ -1,9 +1,8 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.AddressFamily;
-
 import java.util.List;
 import java.util.function.Supplier;
+import org.jkeepalived.config.settings.AddressFamily;
 
 /** What the routes and rules of a whole configuration share while it is read. */
 public final class SharedRouting {

@@ -1,9 +1,8 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Place;
 
 /** SMTP_CHECK: a mail server greets. */
 public final class SmtpCheckDraft extends ConnectingCheckDraft {

@@ -1,8 +1,7 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.AddressText;
-
 import java.net.InetAddress;
+import org.jkeepalived.config.settings.AddressText;
 
 /** A sorry_server with the keywords that follow it. */
 public final class SorryServerDraft {

@@ -1,11 +1,10 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.StaticAddress;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.config.settings.StaticAddress;
 
 /** What stands whatever the state of any instance, while it is read. */
 public final class StaticDraft {

@@ -1,8 +1,7 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.SyncDaemonSettings;
-
 import java.net.InetAddress;
+import org.jkeepalived.config.settings.SyncDaemonSettings;
 
 /** lvs_sync_daemon while it is read. */
 public final class SyncDaemonDraft {

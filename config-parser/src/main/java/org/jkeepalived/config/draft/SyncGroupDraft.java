@@ -1,9 +1,8 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Place;
 
 /** A vrrp_sync_group while it is read. */
 public final class SyncGroupDraft implements Tracker {

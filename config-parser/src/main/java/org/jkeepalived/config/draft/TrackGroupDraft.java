@@ -1,9 +1,8 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jkeepalived.config.report.Place;
 
 /** A track_group while it is read. */
 public final class TrackGroupDraft {

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.draft;
 
+import java.util.List;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.TrackProcessSettings;
 import org.jkeepalived.config.settings.TrackProcessSettings.ParameterMatch;
-
-import java.util.List;
 
 /** A vrrp_track_process while it is read. */
 public final class TrackProcessDraft {

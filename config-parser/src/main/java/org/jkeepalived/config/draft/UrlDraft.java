@@ -1,12 +1,11 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.StatusRange;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.settings.StatusRange;
 
 /** A url block of HTTP_GET or SSL_GET; null where nothing was written. */
 public final class UrlDraft implements VirtualHosted, TlsCompliance {

@@ -1,15 +1,14 @@
 package org.jkeepalived.config.draft;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.TransportProtocol;
-
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A virtual_server while it is read: one of an address, a firewall mark and the name of a group. Null is what was not written. */
 public final class VirtualServerDraft extends ServerDraft {

@@ -1,14 +1,13 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.settings.AddressFamily;
-import org.jkeepalived.config.settings.GroupEntry;
-import org.jkeepalived.config.settings.VirtualServerGroupSettings;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.config.settings.GroupEntry;
+import org.jkeepalived.config.settings.VirtualServerGroupSettings;
 
 /** A virtual_server_group while it is read. */
 public final class VirtualServerGroupDraft {
@@ -51,7 +50,9 @@ public final class VirtualServerGroupDraft {
     }
 
     /** Whether there is no usable entry. */
-    public boolean isEmpty() { return entries.isEmpty(); }
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
 
     /** Whether it holds a firewall mark. */
     public boolean hasMarks() {

@@ -12,7 +12,12 @@ import java.util.List;
  * @param children
  *            settings in the order of their declaration, unset ones included, and blocks
  */
-public record EffectiveBlock(String keyword, String head, Origin origin, Effect reload, String idle,
+public record EffectiveBlock(
+        String keyword,
+        String head,
+        Origin origin,
+        Effect reload,
+        String idle,
         List<EffectiveNode> children) implements EffectiveNode {
     public EffectiveBlock {
         children = List.copyOf(children);

@@ -1,8 +1,7 @@
 package org.jkeepalived.config.effective;
 
-import org.jkeepalived.config.settings.Configuration;
-
 import java.util.List;
+import org.jkeepalived.config.settings.Configuration;
 
 /**
  * A whole configuration as it is in force.

@@ -19,8 +19,16 @@ import java.util.List;
  * @param secret
  *            not for other eyes
  */
-public record EffectiveSetting(String keyword, boolean list, boolean set, List<String> arguments, List<Origin> places,
-        Origin origin, Effect reload, String idle, boolean secret) implements EffectiveNode {
+public record EffectiveSetting(
+        String keyword,
+        boolean list,
+        boolean set,
+        List<String> arguments,
+        List<Origin> places,
+        Origin origin,
+        Effect reload,
+        String idle,
+        boolean secret) implements EffectiveNode {
     public EffectiveSetting {
         arguments = List.copyOf(arguments);
         places = List.copyOf(places);

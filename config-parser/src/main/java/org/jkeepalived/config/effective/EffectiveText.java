@@ -1,10 +1,9 @@
 package org.jkeepalived.config.effective;
 
-import org.jkeepalived.config.text.ReadLimits;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.text.ReadLimits;
 
 /**
  * An effective configuration as the text of a keepalived.conf that reads back as the same settings. What has to be written stands in lines, each with
@@ -45,8 +44,12 @@ public final class EffectiveText {
     }
 
     private void print(StringBuilder out) {
-        int column = rows.stream().filter(row -> !row.comment.isEmpty()).mapToInt(row -> row.text.length())
-                .filter(length -> length <= WIDEST).max().orElse(0) + 2;
+        int column = rows.stream()
+                .filter(row -> !row.comment.isEmpty())
+                .mapToInt(row -> row.text.length())
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(0) + 2;
         for (Row row : rows) {
             int gap = row.comment.isEmpty() ? 0 : Math.max(2, column - row.text.length());
             if (bytes(row.text) + gap + bytes(row.comment) < ReadLimits.LINE_BYTES) {

@@ -1,8 +1,5 @@
 package org.jkeepalived.config.effective;
 
-import org.jkeepalived.config.settings.InstanceIdentity;
-import org.jkeepalived.config.settings.InstanceSettings;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jkeepalived.config.settings.InstanceIdentity;
+import org.jkeepalived.config.settings.InstanceSettings;
 
 /**
  * What a reload from one configuration to another does.
@@ -194,8 +193,8 @@ public record ReloadPlan(List<Change> changes) {
             boolean entries = shown.list() || before.size() > 1 || after.size() > 1;
             changes.add(new Change(written ? kind : Change.Kind.CHANGED, path + shown.keyword(),
                     words(shown, entries ? without(before, after) : before),
-                    words(shown, entries ? without(after, before) : after),
-                    effect, (fresh == null ? shown : fresh).origin(), shown.idle()));
+                    words(shown, entries ? without(after, before) : after), effect,
+                    (fresh == null ? shown : fresh).origin(), shown.idle()));
         }
 
         private static List<String> inForce(EffectiveSetting setting) {

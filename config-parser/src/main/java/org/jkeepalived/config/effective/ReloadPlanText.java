@@ -21,9 +21,14 @@ public final class ReloadPlanText {
         for (int i = 0; i < what.size(); i++) {
             Change change = plan.changes().get(i);
             String effect = change.effect().words();
-            out.append(what.get(i)).repeat(' ', Math.max(2, column - what.get(i).length())).append(effect)
-                    .repeat(' ', LONGEST_EFFECT - effect.length()).append("  # ").append(change.place().text())
-                    .append(change.idle().isEmpty() ? "" : "; " + change.idle()).append('\n');
+            out.append(what.get(i))
+                    .repeat(' ', Math.max(2, column - what.get(i).length()))
+                    .append(effect)
+                    .repeat(' ', LONGEST_EFFECT - effect.length())
+                    .append("  # ")
+                    .append(change.place().text())
+                    .append(change.idle().isEmpty() ? "" : "; " + change.idle())
+                    .append('\n');
         }
         return out.toString();
     }

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.form;
 
-import org.jkeepalived.config.LoadResult;
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.SourcePosition;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 /** One JSON object (RFC 8259) for programs; docs/config-test.md describes its members. */
 public final class JsonForm {

@@ -29,8 +29,12 @@ public final class KeepalivedForm {
             if (!finding.advice() && finding.exitClass() != ExitClass.NOTICE) {
                 out.append(finding.keepalivedLine()).append('\n');
             } else if (finding.advice() && lint) {
-                out.append(place(finding)).append("advice[").append(finding.code()).append("]: ")
-                        .append(finding.message()).append('\n');
+                out.append(place(finding))
+                        .append("advice[")
+                        .append(finding.code())
+                        .append("]: ")
+                        .append(finding.message())
+                        .append('\n');
             }
         }
         return out.toString();

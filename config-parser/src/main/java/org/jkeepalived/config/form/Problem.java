@@ -1,9 +1,5 @@
 package org.jkeepalived.config.form;
 
-import org.jkeepalived.config.LoadResult;
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.SourcePosition;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 /**
  * What a reader has to mend at one place.

@@ -1,15 +1,14 @@
 package org.jkeepalived.config.form;
 
-import org.jkeepalived.config.LoadResult;
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.Severity;
-import org.jkeepalived.config.diagnostic.SourcePosition;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 /**
  * Text for people: the problems ordered by place, each with its line, a caret under the word, what was expected, the likeliest fix and its page; at
@@ -61,7 +60,10 @@ public final class TextForm {
         String label = head.severity().word() + "[" + head.code() + "]";
         List<String> message = Plain.wrapped(head.message(), WIDTH - place.length() - label.length() - 2,
                 WIDTH - MARGIN.length() - 3);
-        out.append(place).append(paint(head.severity(), label)).append(": ").append(bold(message.getFirst()))
+        out.append(place)
+                .append(paint(head.severity(), label))
+                .append(": ")
+                .append(bold(message.getFirst()))
                 .append('\n');
         message.stream().skip(1).forEach(line -> out.append(MARGIN).append("   ").append(bold(line)).append('\n'));
         if (position != null && head.sourceLine() != null) {
@@ -74,14 +76,24 @@ public final class TextForm {
         Excerpt excerpt = new Excerpt(head.sourceLine(), position.column() - 1, position.length(),
                 WIDTH - MARGIN.length() - 3);
         String number = Integer.toString(position.line());
-        out.repeat(' ', Math.max(0, NUMBER_WIDTH - number.length())).append(dim(number + " |")).append(' ')
-                .append(excerpt.text()).append('\n');
-        out.append(MARGIN).append(dim(" |")).append(' ').append(paint(head.severity(), excerpt.underline()))
+        out.repeat(' ', Math.max(0, NUMBER_WIDTH - number.length()))
+                .append(dim(number + " |"))
+                .append(' ')
+                .append(excerpt.text())
+                .append('\n');
+        out.append(MARGIN)
+                .append(dim(" |"))
+                .append(' ')
+                .append(paint(head.severity(), excerpt.underline()))
                 .append('\n');
     }
 
     private void remarks(Problem problem) {
-        problem.findings().stream().skip(1).map(Diagnostic::message).distinct()
+        problem.findings()
+                .stream()
+                .skip(1)
+                .map(Diagnostic::message)
+                .distinct()
                 .forEach(message -> remark("and: " + message));
         String explanation = problem.first(Diagnostic::explanation);
         if (explanation != null) {
@@ -104,14 +116,17 @@ public final class TextForm {
     }
 
     private static String followers(List<Diagnostic> followers) {
-        int[] lines = followers.stream().filter(finding -> finding.position() != null)
-                .mapToInt(finding -> finding.position().line()).distinct().sorted().toArray();
+        int[] lines = followers.stream()
+                .filter(finding -> finding.position() != null)
+                .mapToInt(finding -> finding.position().line())
+                .distinct()
+                .sorted()
+                .toArray();
         String where = lines.length == 0
                 ? ""
                 : lines.length == 1
                         ? " (line " + lines[0] + ")"
-                        : " (lines " + lines[0] + " to "
-                                + lines[lines.length - 1] + ")";
+                        : " (lines " + lines[0] + " to " + lines[lines.length - 1] + ")";
         return followers.size() == 1
                 ? "one more finding follows from this" + where + ": " + followers.getFirst().message()
                 : followers.size() + " more findings follow from this" + where;

@@ -18,8 +18,8 @@ public final class EtcProtocols {
         try {
             for (String line : Files.readAllLines(FILE, StandardCharsets.ISO_8859_1)) {
                 String[] words = line.split("#", 2)[0].strip().split("\\s+");
-                boolean named = words.length > 1 && (words[0].equals(name)
-                        || Arrays.asList(words).subList(2, words.length).contains(name));
+                boolean named = words.length > 1
+                        && (words[0].equals(name) || Arrays.asList(words).subList(2, words.length).contains(name));
                 if (named) {
                     return OptionalInt.of(Integer.parseInt(words[1]));
                 }

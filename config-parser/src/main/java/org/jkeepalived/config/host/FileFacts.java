@@ -32,7 +32,14 @@ import java.util.Set;
  * @param target
  *            absolute path with every symbolic link resolved
  */
-public record FileFacts(String error, boolean directory, boolean regular, int mode, int uid, int gid, String realPath,
+public record FileFacts(
+        String error,
+        boolean directory,
+        boolean regular,
+        int mode,
+        int uid,
+        int gid,
+        String realPath,
         String target) {
     private static final int MODE_BITS = 07777;
     /** The kernel makes up the content of their files when somebody reads them. */

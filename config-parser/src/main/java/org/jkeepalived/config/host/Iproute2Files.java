@@ -85,9 +85,10 @@ public final class Iproute2Files {
             for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 Matcher matcher = LINE.matcher(line);
                 if (matcher.matches()) {
-                    names.putIfAbsent(matcher.group(3), matcher.group(1) != null
-                            ? Long.parseLong(matcher.group(1), HEX)
-                            : Long.parseLong(matcher.group(2)));
+                    names.putIfAbsent(matcher.group(3),
+                            matcher.group(1) != null
+                                    ? Long.parseLong(matcher.group(1), HEX)
+                                    : Long.parseLong(matcher.group(2)));
                 }
             }
         } catch (IOException e) {

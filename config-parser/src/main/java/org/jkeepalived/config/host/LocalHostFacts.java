@@ -82,8 +82,10 @@ public final class LocalHostFacts implements HostFacts {
         NetworkInterface found = byName(interfaceName);
         return found == null
                 ? List.of()
-                : found.getInterfaceAddresses().stream()
-                        .map(own -> new InterfaceAddress(own.getAddress(), own.getNetworkPrefixLength())).toList();
+                : found.getInterfaceAddresses()
+                        .stream()
+                        .map(own -> new InterfaceAddress(own.getAddress(), own.getNetworkPrefixLength()))
+                        .toList();
     }
 
     @Override

@@ -1,5 +1,10 @@
 package org.jkeepalived.config.iproute;
 
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.keyword.WholeNumber;
@@ -9,12 +14,6 @@ import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
-
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** One line of virtual_ipaddress, virtual_ipaddress_excluded or static_ipaddress (keepalived.conf(5), ip address syntax). */
 public final class AddressLine {
@@ -89,8 +88,8 @@ public final class AddressLine {
 
     private void needsDefault(String defaultInterface) throws LineDropped {
         if (!words.usable(defaultInterface) && words.findings()
-                .absentInterface(first.place(), ExitClass.CANNOT_RUN, "Static address " + first
-                        + " requires either an interface or default interface must exist",
+                .absentInterface(first.place(), ExitClass.CANNOT_RUN,
+                        "Static address " + first + " requires either an interface or default interface must exist",
                         "dev IFNAME, or default_interface in global_defs")
                 .endsStart()) {
             throw new LineDropped();
@@ -184,13 +183,14 @@ public final class AddressLine {
     }
 
     private void unknown(Word option) {
-        words.findings().misspelt(option.place(), "unknown-option",
-                "Unknown configuration entry '" + option + "' for ip address - ignoring",
-                Addresses.parseWithPrefix(option.text()) != null
-                        ? "one address per line"
-                        : String.join(", ", OPTIONS) + " or "
-                                + (words.context().isStatic() ? "track_group" : "use_vmac"),
-                Spelling.nearest(option.text(), OPTIONS));
+        words.findings()
+                .misspelt(option.place(), "unknown-option",
+                        "Unknown configuration entry '" + option + "' for ip address - ignoring",
+                        Addresses.parseWithPrefix(option.text()) != null
+                                ? "one address per line"
+                                : String.join(", ", OPTIONS) + " or "
+                                        + (words.context().isStatic() ? "track_group" : "use_vmac"),
+                        Spelling.nearest(option.text(), OPTIONS));
     }
 
     private Word value(Word option) throws LineDropped {
@@ -204,14 +204,13 @@ public final class AddressLine {
     private void takesDev(Word option) throws LineDropped {
         Word word = value(option);
         if (interfaceName != null) {
-            throw words.drop(option, "duplicate", "Cannot specify ipaddress device more than once for " + first,
-                    null);
+            throw words.drop(option, "duplicate", "Cannot specify ipaddress device more than once for " + first, null);
         }
         interfaceName = word.text();
         // The start ends; the address stays, so that nothing is said about a list without it.
-        if (!words.usable(interfaceName) && words
-                .absent(word, "WARNING - interface " + word + " for ip address " + first + " doesn't exist")
-                .endsStart()) {
+        if (!words.usable(interfaceName)
+                && words.absent(word, "WARNING - interface " + word + " for ip address " + first + " doesn't exist")
+                        .endsStart()) {
             words.end();
         }
     }

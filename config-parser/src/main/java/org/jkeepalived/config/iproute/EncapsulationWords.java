@@ -1,9 +1,5 @@
 package org.jkeepalived.config.iproute;
 
-import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.settings.Encapsulation;
-import org.jkeepalived.config.text.Word;
-
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.host.Iproute2Table;
+import org.jkeepalived.config.settings.Encapsulation;
+import org.jkeepalived.config.text.Word;
 
 /**
  * The words after {@code encap}. They end at the first word that is none of theirs; an option whose value is bad ends them too and is left to the line
@@ -22,8 +21,8 @@ final class EncapsulationWords {
     private static final int MPLS_LABELS_MAX = 2;
     private static final int OCTET_MAX = 255;
     private static final int FLAGS_MAX = 0xffff;
-    private static final Pattern LOCATOR = Pattern.compile(
-            "(?:0[xX])?0*([0-9a-fA-F]{1,4}):(?:0[xX])?0*([0-9a-fA-F]{1,4})"
+    private static final Pattern LOCATOR = Pattern
+            .compile("(?:0[xX])?0*([0-9a-fA-F]{1,4}):(?:0[xX])?0*([0-9a-fA-F]{1,4})"
                     + ":(?:0[xX])?0*([0-9a-fA-F]{1,4}):(?:0[xX])?0*([0-9a-fA-F]{1,4})");
 
     private final LineWords words;
@@ -139,9 +138,10 @@ final class EncapsulationWords {
         } else if (name.equals(six ? "tc" : "tos")) {
             classOfService = classOfService(word, six);
         } else if (name.equals(six ? "hoplimit" : "ttl")) {
-            hops = number(word, OCTET_MAX, six
-                    ? "Invalid hoplimit " + word + " specified for ip6 encapsulation"
-                    : "ttl " + word + " is not valid for ip encapsulation");
+            hops = number(word, OCTET_MAX,
+                    six
+                            ? "Invalid hoplimit " + word + " specified for ip6 encapsulation"
+                            : "ttl " + word + " is not valid for ip encapsulation");
         } else if (name.equals("flags")) {
             flags = number(word, FLAGS_MAX, "flags " + word + " is not valid for " + type + " encapsulation");
         } else {
@@ -155,9 +155,11 @@ final class EncapsulationWords {
     private Long id(Word word, boolean six) throws LineDropped {
         Long number = CNumber.read64(word, words.context().binding());
         if (number == null) {
-            throw words.drop(word, "value-ignored", six
-                    ? "id " + word + " value invalid for IPv6 encapsulation"
-                    : "encap id " + word + " value is invalid", null);
+            throw words.drop(word, "value-ignored",
+                    six
+                            ? "id " + word + " value invalid for IPv6 encapsulation"
+                            : "encap id " + word + " value is invalid",
+                    null);
         }
         return number;
     }
@@ -178,9 +180,11 @@ final class EncapsulationWords {
     private int classOfService(Word word, boolean six) throws LineDropped {
         OptionalLong number = words.namedOctet(Iproute2Table.DSFIELDS, word.text());
         if (number.isEmpty()) {
-            throw words.drop(word, "unknown-name", six
-                    ? "tc value tc is invalid for ip6 encapsulation"
-                    : "dsfield " + word + " not valid for ip encapsulation", "a name of rt_dsfield or 0..255");
+            throw words.drop(word, "unknown-name",
+                    six
+                            ? "tc value tc is invalid for ip6 encapsulation"
+                            : "dsfield " + word + " not valid for ip encapsulation",
+                    "a name of rt_dsfield or 0..255");
         }
         return (int) number.getAsLong();
     }

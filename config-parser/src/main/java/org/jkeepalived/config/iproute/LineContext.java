@@ -1,9 +1,8 @@
 package org.jkeepalived.config.iproute;
 
-import org.jkeepalived.config.keyword.Binding;
-
 import java.util.List;
 import java.util.Set;
+import org.jkeepalived.config.keyword.Binding;
 
 /**
  * What reading a line may use.
@@ -18,5 +17,7 @@ import java.util.Set;
 public record LineContext(Binding binding, List<String> iproute2Directories, Set<String> trackGroups) {
 
     /** Whether the line stands in a static_* list. */
-    public boolean isStatic() { return trackGroups != null; }
+    public boolean isStatic() {
+        return trackGroups != null;
+    }
 }

@@ -1,5 +1,8 @@
 package org.jkeepalived.config.iproute;
 
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.keyword.WholeNumber;
@@ -10,10 +13,6 @@ import org.jkeepalived.config.settings.Realms;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.ReadAborted;
 import org.jkeepalived.config.text.Word;
-
-import java.net.InetAddress;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** The words of a line, taken one after the other, and the values that several kinds of lines share. */
 final class LineWords {
@@ -142,8 +141,9 @@ final class LineWords {
         }
         OptionalLong number = WholeNumber.strict(0, hostLength).read(text, word, context.binding());
         if (number.isEmpty()) {
-            error(word, "bad-prefix", "Invalid address prefix len " + text + " for address " + word + " - using "
-                    + hostLength, "0.." + hostLength);
+            error(word, "bad-prefix",
+                    "Invalid address prefix len " + text + " for address " + word + " - using " + hostLength,
+                    "0.." + hostLength);
         }
         return (int) number.orElse(hostLength);
     }

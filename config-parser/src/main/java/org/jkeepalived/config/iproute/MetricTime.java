@@ -1,12 +1,11 @@
 package org.jkeepalived.config.iproute;
 
-import org.jkeepalived.config.settings.RouteMetric;
-import org.jkeepalived.config.text.Word;
-
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.settings.RouteMetric;
+import org.jkeepalived.config.text.Word;
 
 /** Times of routes: seconds or milliseconds with their unit, or the kernel's unit without. */
 final class MetricTime {
@@ -77,8 +76,8 @@ final class MetricTime {
         String fraction = matcher.group(3) == null ? "" : matcher.group(3);
         boolean roundUp = false;
         if (fraction.length() > decimals) {
-            words.findings().warning(word.place(), "too-many-decimals",
-                    "number '" + number + "' has too many decimal places");
+            words.findings()
+                    .warning(word.place(), "too-many-decimals", "number '" + number + "' has too many decimal places");
             roundUp = fraction.charAt(decimals) >= '5';
             fraction = fraction.substring(0, decimals);
         }
@@ -97,9 +96,7 @@ final class MetricTime {
     }
 
     private static String shown(long value, boolean seconds) {
-        return seconds
-                ? value / MILLIS_PER_SECOND + "." + "%03d".formatted(value % MILLIS_PER_SECOND)
-                : value + ".";
+        return seconds ? value / MILLIS_PER_SECOND + "." + "%03d".formatted(value % MILLIS_PER_SECOND) : value + ".";
     }
 
     private OptionalLong bad(String message) {
@@ -111,13 +108,13 @@ final class MetricTime {
         long least = LEAST_MILLIS * unitsPerMilli();
         long most = MOST_MILLIS * unitsPerMilli();
         if (value < least) {
-            words.findings().notice(word.place(), "value-raised",
-                    "rtt value " + word + " below minimum 200ms, resetting");
+            words.findings()
+                    .notice(word.place(), "value-raised", "rtt value " + word + " below minimum 200ms, resetting");
             return least;
         }
         if (value > most) {
-            words.findings().notice(word.place(), "value-lowered",
-                    "rtt value " + word + " exceeds maximum 120s, resetting");
+            words.findings()
+                    .notice(word.place(), "value-lowered", "rtt value " + word + " exceeds maximum 120s, resetting");
             return most;
         }
         return value;

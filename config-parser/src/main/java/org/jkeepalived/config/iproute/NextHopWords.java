@@ -1,5 +1,9 @@
 package org.jkeepalived.config.iproute;
 
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Encapsulation;
 import org.jkeepalived.config.settings.NextHop;
@@ -7,16 +11,10 @@ import org.jkeepalived.config.settings.Realms;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
 
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
-
 /** The legs of a multipath route: everything from the first {@code nexthop} on. */
 final class NextHopWords {
     private static final int WEIGHT_MAX = 256;
-    private static final List<String> OPTIONS = List.of("via", "dev", "weight", "onlink", "encap", "realms",
-            "nexthop");
+    private static final List<String> OPTIONS = List.of("via", "dev", "weight", "onlink", "encap", "realms", "nexthop");
 
     private final LineWords words;
     private final RouteFamily family;
@@ -65,9 +63,10 @@ final class NextHopWords {
                 throw words.drop(option, "value-ignored", "'as [to]' (nat) not supported", null);
             }
             default -> {
-                words.findings().misspelt(option.place(), "unknown-option",
-                        "Route has trailing nonsense after nexthops - " + option, String.join(", ", OPTIONS),
-                        Spelling.nearest(option.text(), OPTIONS));
+                words.findings()
+                        .misspelt(option.place(), "unknown-option",
+                                "Route has trailing nonsense after nexthops - " + option, String.join(", ", OPTIONS),
+                                Spelling.nearest(option.text(), OPTIONS));
                 throw new LineDropped();
             }
         }

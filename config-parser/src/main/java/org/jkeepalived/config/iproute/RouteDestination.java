@@ -1,14 +1,13 @@
 package org.jkeepalived.config.iproute;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.RouteMetric;
 import org.jkeepalived.config.settings.RouteType;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Where the packets of a route go to and, for IPv6, come from. */
 final class RouteDestination {
@@ -49,8 +48,9 @@ final class RouteDestination {
         }
         AddressPrefix prefix = words.prefixOrDefault6(word);
         if (prefix == null) {
-            words.findings().misspelt(word.place(), "unknown-option", "unknown route keyword " + word,
-                    "a destination or a route option", Spelling.nearest(word.text(), OPTIONS));
+            words.findings()
+                    .misspelt(word.place(), "unknown-option", "unknown route keyword " + word,
+                            "a destination or a route option", Spelling.nearest(word.text(), OPTIONS));
             throw new LineDropped();
         }
         if (!family.becomes(prefix.family())) {

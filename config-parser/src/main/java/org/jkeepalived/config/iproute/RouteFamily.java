@@ -1,11 +1,10 @@
 package org.jkeepalived.config.iproute;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.text.Addresses;
-
-import java.net.Inet6Address;
-import java.net.InetAddress;
 
 /** The family of a route or rule, which the first word that has one decides. */
 final class RouteFamily {

@@ -1,5 +1,8 @@
 package org.jkeepalived.config.iproute;
 
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.settings.AddressFamily;
@@ -11,10 +14,6 @@ import org.jkeepalived.config.settings.RouteInsertion;
 import org.jkeepalived.config.settings.RouteType;
 import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.config.text.Word;
-
-import java.net.InetAddress;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** One line of virtual_routes or static_routes (keepalived.conf(5), ip route syntax). */
 public final class RouteLine {
@@ -84,17 +83,16 @@ public final class RouteLine {
             }
             case "or" -> takesOr(option);
             case "from" -> from = destination.source(words.value(option));
-            case "tos", "dsfield" ->
-                    typeOfService = (int) named(Iproute2Table.DSFIELDS, words.value(option), "TOS value ",
-                            " is invalid");
+            case "tos", "dsfield" -> typeOfService = (int) named(Iproute2Table.DSFIELDS, words.value(option),
+                    "TOS value ", " is invalid");
             case "table" -> takesTable(words.value(option));
             case "vrf" -> takesVrf(words.value(option));
             case "protocol" -> protocol = (int) named(Iproute2Table.PROTOCOLS, words.value(option), "Protocol ",
                     " not found or invalid for route");
             case "scope" -> scope = (int) named(Iproute2Table.SCOPES, words.value(option), "Scope ",
                     " not found or invalid for route");
-            case "metric", "priority", "preference" -> metric = number(words.value(option), LineWords.UNSIGNED_MAX,
-                    "Invalid metric ");
+            case "metric", "priority", "preference" ->
+                    metric = number(words.value(option), LineWords.UNSIGNED_MAX, "Invalid metric ");
             case "dev", "oif" -> {
                 Word word = words.value(option);
                 interfaceName = words.interfaceName(word,
@@ -126,9 +124,7 @@ public final class RouteLine {
             return;
         }
         OptionalLong number = CNumber.parse(option.text(), OCTET_MAX);
-        RouteType named = number.isPresent()
-                ? new RouteType((int) number.getAsLong())
-                : RouteType.named(option.text());
+        RouteType named = number.isPresent() ? new RouteType((int) number.getAsLong()) : RouteType.named(option.text());
         if (named == null) {
             destination.takes(option);
             return;
@@ -181,8 +177,9 @@ public final class RouteLine {
     }
 
     private void deprecated(Word option, String instead) {
-        words.findings().deprecated(option.place(),
-                "\"" + option + "\" for routes is deprecated. Please use \"" + instead + "\"", true, instead);
+        words.findings()
+                .deprecated(option.place(),
+                        "\"" + option + "\" for routes is deprecated. Please use \"" + instead + "\"", true, instead);
     }
 
     private long named(Iproute2Table kind, Word word, String before, String after) throws LineDropped {
@@ -309,13 +306,14 @@ public final class RouteLine {
             protocol = noTrack ? 0 : VirtualRoute.KEEPALIVED_PROTOCOL;
         }
         if (trackGroup != null && interfaceName == null) {
-            words.error(words.first(), "track-group",
-                    "Static route cannot have track group if no oif specified", "dev IFNAME");
+            words.error(words.first(), "track-group", "Static route cannot have track group if no oif specified",
+                    "dev IFNAME");
             trackGroup = null;
         }
         if (trackGroup != null && noTrack) {
-            words.findings().notice(words.first().place(), "track-group",
-                    "Static route has both track_group and no_track set - not tracking");
+            words.findings()
+                    .notice(words.first().place(), "track-group",
+                            "Static route has both track_group and no_track set - not tracking");
         }
         if (orVia != null) {
             legs = List.of(leg(via), leg(orVia));

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.iproute;
 
-import org.jkeepalived.config.settings.RouteMetric;
-import org.jkeepalived.config.text.Word;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jkeepalived.config.settings.RouteMetric;
+import org.jkeepalived.config.text.Word;
 
 /** The metrics of a route line. */
 final class RouteMetricWords {

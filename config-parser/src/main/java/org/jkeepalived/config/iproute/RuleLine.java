@@ -1,5 +1,11 @@
 package org.jkeepalived.config.iproute;
 
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressPrefix;
@@ -11,13 +17,6 @@ import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.config.settings.VirtualRule;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
-
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One line of virtual_rules or static_rules (keepalived.conf(5), ip rule syntax). */
 public final class RuleLine {
@@ -90,15 +89,15 @@ public final class RuleLine {
             case "nop" -> acts(option, RuleAction.Plain.NOP);
             case "l3mdev" -> takesL3mdev(option);
             case "type" -> takesType(words.value(option));
-            case "preference", "order", "priority" -> preference = present(option,
-                    CNumber.read(words.value(option), words.context().binding()),
-                    "Invalid rule preference " + option + " specified");
+            case "preference", "order", "priority" ->
+                    preference = present(option, CNumber.read(words.value(option), words.context().binding()),
+                            "Invalid rule preference " + option + " specified");
             case "tos", "dsfield" -> takesTypeOfService(words.value(option));
             case "fwmark" -> takesFirewallMark(words.value(option));
             case "realms" -> takesRealms(option);
-            case "suppress_prefixlength", "sup_pl" -> suppressPrefixLength = present(option,
-                    words.decimal(words.value(option), 0, Integer.MAX_VALUE),
-                    "Invalid suppress_prefixlength " + option + " specified");
+            case "suppress_prefixlength", "sup_pl" ->
+                    suppressPrefixLength = present(option, words.decimal(words.value(option), 0, Integer.MAX_VALUE),
+                            "Invalid suppress_prefixlength " + option + " specified");
             case "suppress_ifgroup", "sup_group" -> takesInterfaceGroup(words.value(option));
             case "iif", "dev" -> incomingInterface = interfaceName(words.value(option));
             case "oif" -> outgoingInterface = interfaceName(words.value(option));
@@ -192,12 +191,11 @@ public final class RuleLine {
 
     private void takesRouteType(Word word) throws LineDropped {
         OptionalLong number = CNumber.parse(word.text(), OCTET_MAX);
-        RouteType type = number.isPresent()
-                ? new RouteType((int) number.getAsLong())
-                : RouteType.named(word.text());
+        RouteType type = number.isPresent() ? new RouteType((int) number.getAsLong()) : RouteType.named(word.text());
         if (type == null) {
-            words.findings().misspelt(word.place(), "unknown-option", "Unknown rule option " + word,
-                    "a rule option or action", Spelling.nearest(word.text(), OPTIONS));
+            words.findings()
+                    .misspelt(word.place(), "unknown-option", "Unknown rule option " + word, "a rule option or action",
+                            Spelling.nearest(word.text(), OPTIONS));
             throw new LineDropped();
         }
         RuleAction wanted = type.equals(RouteType.BLACKHOLE)
@@ -331,11 +329,12 @@ public final class RuleLine {
         AddressFamily its = family.orIpv4();
         if (preference == null) {
             preference = preferences.applyAsLong(its);
-            words.findings().warning(words.first().place(), "no-preference", "Rule has no preference specified - "
-                    + "setting to " + preference + ". This is probably not what you want.");
+            words.findings()
+                    .warning(words.first().place(), "no-preference", "Rule has no preference specified - "
+                            + "setting to " + preference + ". This is probably not what you want.");
         }
-        return new VirtualRule(its, inverted, prefix(from), prefix(to), action, preference, typeOfService,
-                firewallMark, firewallMask, realms, suppressPrefixLength, suppressInterfaceGroup, incomingInterface,
+        return new VirtualRule(its, inverted, prefix(from), prefix(to), action, preference, typeOfService, firewallMark,
+                firewallMask, realms, suppressPrefixLength, suppressInterfaceGroup, incomingInterface,
                 outgoingInterface, tunnelId, userIds, protocol, ipProtocol, sourcePorts, destinationPorts, noTrack,
                 trackGroup);
     }
@@ -347,30 +346,33 @@ public final class RuleLine {
         }
         if (action instanceof RuleAction.Goto jump) {
             if (preference == null) {
-                throw words.drop(words.first(), "goto-target", "Invalid rule - goto target "
-                        + jump.target() + " specified without preference", "preference N");
+                throw words.drop(words.first(), "goto-target",
+                        "Invalid rule - goto target " + jump.target() + " specified without preference",
+                        "preference N");
             }
             if (preference >= jump.target()) {
-                throw words.drop(words.first(), "goto-target", "Invalid rule - preference " + preference
-                        + " >= goto target " + jump.target(), "a target higher than the preference");
+                throw words.drop(words.first(), "goto-target",
+                        "Invalid rule - preference " + preference + " >= goto target " + jump.target(),
+                        "a target higher than the preference");
             }
         }
         boolean looksUp = action instanceof RuleAction.Lookup || action == RuleAction.Plain.L3MDEV;
         if (!looksUp && (suppressPrefixLength != null || suppressInterfaceGroup != null || realms != null)) {
-            throw words.drop(words.first(), "rule-action",
-                    "suppressor/realm specified for non table action - skipping", "table");
+            throw words.drop(words.first(), "rule-action", "suppressor/realm specified for non table action - skipping",
+                    "table");
         }
     }
 
     private void checkTrackGroup() {
         if (trackGroup != null && incomingInterface == null) {
-            words.error(words.first(), "track-group",
-                    "Static rule cannot have track_group if dev/iif not specified", "iif IFNAME");
+            words.error(words.first(), "track-group", "Static rule cannot have track_group if dev/iif not specified",
+                    "iif IFNAME");
             trackGroup = null;
         }
         if (trackGroup != null && noTrack) {
-            words.findings().notice(words.first().place(), "track-group",
-                    "Static rule has both track_group and no_track set - not tracking");
+            words.findings()
+                    .notice(words.first().place(), "track-group",
+                            "Static rule has both track_group and no_track set - not tracking");
         }
     }
 

@@ -19,5 +19,10 @@ import org.jkeepalived.config.report.Findings;
  * @param named
  *            the blocks that later ones may name
  */
-public record Binding(Findings findings, boolean test, HostFacts facts, boolean dynamicInterfaces, Origins origins,
+public record Binding(
+        Findings findings,
+        boolean test,
+        HostFacts facts,
+        boolean dynamicInterfaces,
+        Origins origins,
         NamedBlocks named) {}

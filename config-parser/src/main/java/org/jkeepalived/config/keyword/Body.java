@@ -1,11 +1,10 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.tree.Statement;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jkeepalived.config.tree.Statement;
 
 /**
  * What stands between the braces of a keyword's block.
@@ -40,7 +39,10 @@ public sealed interface Body<D> {
      * @param head
      *            the words after the keyword, as they are written, or the empty text
      */
-    record Own<D, C>(Supplier<Keywords<C>> supplier, Opener<D, C> opener, Function<D, Collection<C>> drafts,
+    record Own<D, C>(
+            Supplier<Keywords<C>> supplier,
+            Opener<D, C> opener,
+            Function<D, Collection<C>> drafts,
             Function<C, String> head) implements Body<D> {
         @Override
         public Keywords<C> keywords() {
@@ -69,7 +71,10 @@ public sealed interface Body<D> {
      * @param entries
      *            the entries of a draft, as they are written
      */
-    record OwnEntries<D, C>(Opener<D, C> opener, Function<D, Collection<C>> drafts, Function<C, String> head,
+    record OwnEntries<D, C>(
+            Opener<D, C> opener,
+            Function<D, Collection<C>> drafts,
+            Function<C, String> head,
             Function<C, List<String>> entries) implements Body<D> {
         @Override
         public Keywords<?> keywords() {

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.text.Word;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.text.Word;
 
 /**
  * Seconds with a fraction, read into nanoseconds.
@@ -21,8 +20,7 @@ import java.util.regex.Pattern;
  *            digits before junk count, in a test too, where the junk is an error
  */
 public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean lenient) implements ValueType {
-    private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?[0-9]*\\.?[0-9]*)(.*)",
-            Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?[0-9]*\\.?[0-9]*)(.*)", Pattern.DOTALL);
     private static final int NANO_DIGITS = 9;
     /** The largest count of smallest units that is taken. */
     private static final String UNSIGNED_64 = "18446744073709551614";
@@ -72,9 +70,8 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean 
         }
         return lenient && junk
                 ? OptionalLong.empty()
-                : bad(word, binding,
-                        "number '" + text + "' outside range [" + shown(minNanos) + ", "
-                                + (maxNanos == Long.MAX_VALUE ? most() : shown(maxNanos)) + "]");
+                : bad(word, binding, "number '" + text + "' outside range [" + shown(minNanos) + ", "
+                        + (maxNanos == Long.MAX_VALUE ? most() : shown(maxNanos)) + "]");
     }
 
     private static boolean hasDigit(String text) {
@@ -116,8 +113,8 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean 
         }
         boolean roundUp = false;
         if (significant > decimals) {
-            binding.findings().warning(word.place(), "too-many-decimals",
-                    "number '" + word + "' has too many decimal places");
+            binding.findings()
+                    .warning(word.place(), "too-many-decimals", "number '" + word + "' has too many decimal places");
             roundUp = fraction.charAt(decimals) >= '5';
             significant = decimals;
         }

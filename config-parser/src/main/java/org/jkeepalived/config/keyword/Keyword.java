@@ -1,11 +1,5 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Part;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Grammar;
-import org.jkeepalived.config.tree.Statement;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,6 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Grammar;
+import org.jkeepalived.config.tree.Statement;
 
 /**
  * The one declaration of a keyword: the tree's grammar, the value check, the setting, the effective configuration, the reload plan, the suggestions and
@@ -62,10 +61,25 @@ import java.util.function.Predicate;
  * @param secret
  *            its value is not for other eyes
  */
-public record Keyword<D>(String name, List<String> aliases, List<Deprecation> deprecated, ValueType type,
-        boolean argumentRequired, String defaultText, ReloadEffect reload, Part part, boolean uniquelyNamed,
-        Predicate<List<Word>> passedOver, String acted, String documentation, String example, Body<D> body,
-        Binder<D> binder, Function<D, ?> shown, Function<D, String> inherited, Function<D, ?> otherwise,
+public record Keyword<D>(
+        String name,
+        List<String> aliases,
+        List<Deprecation> deprecated,
+        ValueType type,
+        boolean argumentRequired,
+        String defaultText,
+        ReloadEffect reload,
+        Part part,
+        boolean uniquelyNamed,
+        Predicate<List<Word>> passedOver,
+        String acted,
+        String documentation,
+        String example,
+        Body<D> body,
+        Binder<D> binder,
+        Function<D, ?> shown,
+        Function<D, String> inherited,
+        Function<D, ?> otherwise,
         boolean secret) {
 
     /** Puts a statement's value into a draft. */
@@ -167,9 +181,10 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
     public static <D> Builder<D> list(String name, String entry, Binder<D> binder) {
         return new Builder<>(name, new ValueType.Entries(entry, true), (draft, statement, binding) -> {
             if (statement.argument() != null) {
-                binding.findings().error(statement.argument().place(), "extra-words",
-                        "Block " + statement.keyword() + " has extra parameters " + statement.argument() + " ...",
-                        "'{' after " + statement.keyword());
+                binding.findings()
+                        .error(statement.argument().place(), "extra-words", "Block " + statement.keyword()
+                                + " has extra parameters " + statement.argument() + " ...",
+                                "'{' after " + statement.keyword());
             }
             binder.bind(draft, statement, binding);
         });
@@ -220,10 +235,12 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
     public static <D> Builder<D> yesNo(String name, BiConsumer<D, Boolean> setter,
             BiFunction<D, String, String> complaint) {
         YesNo type = new YesNo();
-        return new Builder<>(name, type, (draft, statement, binding) -> type.read(statement.argument()).ifPresentOrElse(
-                value -> setter.accept(draft, value),
-                () -> binding.findings().error(statement.argument().place(), "bad-boolean",
-                        complaint.apply(draft, statement.argument().text()), type.accepts())));
+        return new Builder<>(name, type,
+                (draft, statement, binding) -> type.read(statement.argument())
+                        .ifPresentOrElse(value -> setter.accept(draft, value),
+                                () -> binding.findings()
+                                        .error(statement.argument().place(), "bad-boolean",
+                                                complaint.apply(draft, statement.argument().text()), type.accepts())));
     }
 
     /**
@@ -247,8 +264,9 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
             ObjLongConsumer<D> setter, BiFunction<D, String, String> complaint) {
         return new Builder<D>(name, type, (draft, statement, binding) -> {
             Word word = statement.argument();
-            reader.apply(word, binding).ifPresentOrElse(value -> setter.accept(draft, value), () -> binding.findings()
-                    .error(word.place(), "value-ignored", complaint.apply(draft, word.text())));
+            reader.apply(word, binding)
+                    .ifPresentOrElse(value -> setter.accept(draft, value), () -> binding.findings()
+                            .error(word.place(), "value-ignored", complaint.apply(draft, word.text())));
         }).required();
     }
 
@@ -386,8 +404,8 @@ public record Keyword<D>(String name, List<String> aliases, List<Deprecation> de
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
             return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
-                    part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown,
-                    inherited, otherwise, secret);
+                    part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown, inherited,
+                    otherwise, secret);
         }
     }
 }

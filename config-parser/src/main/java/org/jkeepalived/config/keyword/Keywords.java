@@ -1,15 +1,14 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.report.Part;
-import org.jkeepalived.config.tree.Grammar;
-import org.jkeepalived.config.tree.Statement;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.tree.Grammar;
+import org.jkeepalived.config.tree.Statement;
 
 /**
  * The keywords of a block.

@@ -1,9 +1,8 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.report.Place;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jkeepalived.config.report.Place;
 
 /** Blocks by kind and name, for keywords that name one: keepalived knows those only that stand above. Not thread-safe. */
 public final class NamedBlocks {

@@ -1,14 +1,13 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Statement;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.tree.Statement;
 
 /**
  * Where each value of each draft was written, and what it was before. One that does not record costs nothing: a start has no use for it. Not

@@ -1,9 +1,8 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.tree.Grammar;
-
 import java.util.Collection;
 import java.util.List;
+import org.jkeepalived.config.tree.Grammar;
 
 /** The kind of a keyword's value, able to say in words what it accepts. */
 public sealed interface ValueType

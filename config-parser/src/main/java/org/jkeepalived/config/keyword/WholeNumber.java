@@ -1,10 +1,9 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.text.Word;
-
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.text.Word;
 
 /**
  * A decimal whole number; leading zeros and a plus sign are allowed, other bases are not.

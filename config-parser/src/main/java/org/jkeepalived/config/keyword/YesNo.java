@@ -1,8 +1,7 @@
 package org.jkeepalived.config.keyword;
 
-import org.jkeepalived.config.text.Word;
-
 import java.util.Optional;
+import org.jkeepalived.config.text.Word;
 
 /** {@code true on yes false off no}, lower case; nothing means true. */
 public record YesNo() implements ValueType {

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.reference;
 
+import java.util.List;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.ReloadEffect;
-
-import java.util.List;
 
 /** The tables of docs/keywords.md, from the declarations. */
 public final class KeywordTables {
@@ -27,7 +26,8 @@ public final class KeywordTables {
     }
 
     private static void section(StringBuilder out, String path, Keywords<?> keywords) {
-        out.append("\n## ").append(path.isEmpty() ? "Outside any block" : path)
+        out.append("\n## ")
+                .append(path.isEmpty() ? "Outside any block" : path)
                 .append("\n\n| Keyword | Value | Default | Meaning | Reload |\n|---|---|---|---|---|\n");
         keywords.all().forEach(keyword -> row(out, "", keyword));
         keywords.all().forEach(keyword -> {
@@ -38,11 +38,17 @@ public final class KeywordTables {
     }
 
     private static void row(StringBuilder out, String parent, Keyword<?> keyword) {
-        String names = "`" + parent + keyword.name() + "`"
-                + spellings(keyword);
-        out.append("| ").append(names).append(" | ").append(cell(keyword.type().accepts())).append(" | ")
+        String names = "`" + parent + keyword.name() + "`" + spellings(keyword);
+        out.append("| ")
+                .append(names)
+                .append(" | ")
+                .append(cell(keyword.type().accepts()))
+                .append(" | ")
                 .append(cell(keyword.defaultText()))
-                .append(" | ").append(cell(meaning(keyword))).append(" | ").append(effect(keyword.reload()))
+                .append(" | ")
+                .append(cell(meaning(keyword)))
+                .append(" | ")
+                .append(effect(keyword.reload()))
                 .append(" |\n");
         if (keyword.body() instanceof Body.Same<?> same) {
             same.keywords().all().forEach(child -> row(out, keyword.name() + " / ", child));

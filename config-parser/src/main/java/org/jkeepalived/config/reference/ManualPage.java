@@ -1,12 +1,11 @@
 package org.jkeepalived.config.reference;
 
+import java.util.List;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.ReloadEffect;
-
-import java.util.List;
 
 /** keepalived.conf(5): the lexical rules in words, the keywords from their declarations. */
 public final class ManualPage {
@@ -22,7 +21,8 @@ public final class ManualPage {
         SYNTAX.forEach(item -> page.term(item.term(), "").text(item.text()));
         page.macro("SH", "KEYWORDS").text(KEYWORDS);
         section(page, "", Language.keywords());
-        page.macro("SH", "EXAMPLE").text("A pair of machines; the other one has state BACKUP and priority 100:")
+        page.macro("SH", "EXAMPLE")
+                .text("A pair of machines; the other one has state BACKUP and priority 100:")
                 .example(EXAMPLE);
         page.macro("SH", "FILES").term("/etc/keepalived/keepalived.conf", "").text("The configuration.");
         page.macro("SH", "SEE ALSO").text("keepalived(8)");
@@ -49,8 +49,8 @@ public final class ManualPage {
             text.append("\nAlso written ").append(String.join(", ", keyword.aliases())).append('.');
         }
         if (!keyword.deprecated().isEmpty()) {
-            text.append("\nOlder spelling: ").append(
-                    String.join(", ", keyword.deprecated().stream().map(Keyword.Deprecation::name).toList()))
+            text.append("\nOlder spelling: ")
+                    .append(String.join(", ", keyword.deprecated().stream().map(Keyword.Deprecation::name).toList()))
                     .append('.');
         }
         if (!keyword.acted().isEmpty()) {
@@ -103,14 +103,10 @@ public final class ManualPage {
                 }
             }""";
 
-    private static final List<Item> SYNTAX = List.of(
-            new Item("Statements",
-                    """
-                            One statement per line: a keyword, then words separated by blanks. A line ends before each "{" and "}".
-                            Words that a keyword does not need are ignored. Keywords are case-sensitive."""),
-            new Item("Comments",
-                    """
-                            "#" and "!" start a comment anywhere outside double quotes; "\\#" and "\\!" stand for the characters."""),
+    private static final List<Item> SYNTAX = List.of(new Item("Statements", """
+            One statement per line: a keyword, then words separated by blanks. A line ends before each "{" and "}".
+            Words that a keyword does not need are ignored. Keywords are case-sensitive."""), new Item("Comments", """
+            "#" and "!" start a comment anywhere outside double quotes; "\\#" and "\\!" stand for the characters."""),
             new Item("Quotes",
                     """
                             Double quotes make one word that may contain blanks, comment signs and braces. Commands of scripts are taken apart

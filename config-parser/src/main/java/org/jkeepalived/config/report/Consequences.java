@@ -1,13 +1,12 @@
 package org.jkeepalived.config.report;
 
-import org.jkeepalived.config.diagnostic.Severity;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jkeepalived.config.diagnostic.Severity;
 
 /** Ties findings to the one without which they would not be there, so that a reader sees the few that are to be mended. */
 public final class Consequences {
@@ -49,13 +48,17 @@ public final class Consequences {
     public static void tie(Findings findings, List<Trouble> troubles) {
         tieMissingToMisspelt(findings.collected());
         tieToOpenQuotes(findings.collected());
-        List<Trouble> first = troubles.stream().sorted((a, b) -> Trouble.compare(a.from, b.from)).limit(MOST_TROUBLES)
+        List<Trouble> first = troubles.stream()
+                .sorted((a, b) -> Trouble.compare(a.from, b.from))
+                .limit(MOST_TROUBLES)
                 .toList();
         for (Finding finding : findings.collected()) {
             if (finding.code.equals("unused-script") && !first.isEmpty()) {
                 finding.followsFrom(first.getFirst().cause);
             } else if (finding.told()) {
-                first.stream().filter(trouble -> trouble.explains(finding)).findFirst()
+                first.stream()
+                        .filter(trouble -> trouble.explains(finding))
+                        .findFirst()
                         .ifPresent(trouble -> finding.followsFrom(trouble.cause));
             }
         }
@@ -72,8 +75,10 @@ public final class Consequences {
         for (Finding missing : findings) {
             if (!misspelt.isEmpty() && missing.place != null && missing.expected() != null
                     && (!missing.told() || missing.severity == Severity.ADVICE)) {
-                misspelt.getOrDefault(missing.expected().split(" ", 2)[0], List.of()).stream()
-                        .filter(word -> word.place.sequence() > missing.place.sequence()).findFirst()
+                misspelt.getOrDefault(missing.expected().split(" ", 2)[0], List.of())
+                        .stream()
+                        .filter(word -> word.place.sequence() > missing.place.sequence())
+                        .findFirst()
                         .ifPresent(word -> missing.followsFrom(word.place));
             }
         }
@@ -92,9 +97,12 @@ public final class Consequences {
             if (quote != null && !finding.place.position().equals(quote.position())) {
                 finding.followsFrom(quote);
             } else if (finding.place != null && finding.code.equals("no-script")) {
-                quotes.values().stream().filter(line -> line.sequence() < finding.place.sequence()
-                        && line.sourceLine().stripLeading().startsWith("script"))
-                        .max(Comparator.comparingInt(Place::sequence)).ifPresent(finding::followsFrom);
+                quotes.values()
+                        .stream()
+                        .filter(line -> line.sequence() < finding.place.sequence()
+                                && line.sourceLine().stripLeading().startsWith("script"))
+                        .max(Comparator.comparingInt(Place::sequence))
+                        .ifPresent(finding::followsFrom);
             }
         }
     }

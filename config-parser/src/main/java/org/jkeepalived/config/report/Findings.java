@@ -1,16 +1,15 @@
 package org.jkeepalived.config.report;
 
-import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.diagnostic.Severity;
-import org.jkeepalived.config.diagnostic.SourcePosition;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.diagnostic.Severity;
+import org.jkeepalived.config.diagnostic.SourcePosition;
 
 /** Collects the findings of one load. Not thread-safe. */
 public final class Findings {
@@ -140,8 +139,8 @@ public final class Findings {
 
     /** As {@link #absentInterface(Place, String, String)}, with a code of its own for a test. */
     public Finding absentInterface(Place place, ExitClass exitClass, String message, String expected) {
-        return add(place, Severity.ERROR, exitClass, !awaitsInterfaces, Diagnostic.ABSENT_INTERFACE, message,
-                expected, null);
+        return add(place, Severity.ERROR, exitClass, !awaitsInterfaces, Diagnostic.ABSENT_INTERFACE, message, expected,
+                null);
     }
 
     /** A security finding. */
@@ -197,8 +196,7 @@ public final class Findings {
     public List<Diagnostic> inOrder(boolean severalFiles) {
         List<Diagnostic> out = new ArrayList<>();
         for (Finding finding : entries.stream()
-                .sorted(Comparator.<Finding, Part>comparing(entry -> entry.part)
-                        .thenComparingInt(Finding::sequence))
+                .sorted(Comparator.<Finding, Part>comparing(entry -> entry.part).thenComparingInt(Finding::sequence))
                 .toList()) {
             out.add(finding.diagnostic(severalFiles));
             if (finding.exitClass.aborts() && finding.exitClass != ExitClass.ABORT_NAMESPACE) {

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.rule;
 
+import java.util.List;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.VirtualAddress;
-
-import java.util.List;
 
 /** An advert needs at least one address in version 3 and in strict mode, and holds only as many as its packet does. */
 final class AddressCountRule implements InstanceRule {
@@ -23,9 +22,9 @@ final class AddressCountRule implements InstanceRule {
         if (instance.addresses.isEmpty()) {
             boolean required = version == 3 || instance.strict(scope.global());
             if (!instance.allowNoAddress && required) {
-                scope.findings().endsStart(scope.place(instance, "virtual_ipaddress"), "no-address-required",
-                        who + "No VIP specified; at least one is required",
-                        "virtual_ipaddress { ADDR }");
+                scope.findings()
+                        .endsStart(scope.place(instance, "virtual_ipaddress"), "no-address-required",
+                                who + "No VIP specified; at least one is required", "virtual_ipaddress { ADDR }");
             } else if (!instance.allowNoAddress) {
                 scope.findings()
                         .warning(scope.place(instance, "virtual_ipaddress"), "no-address",
@@ -36,14 +35,14 @@ final class AddressCountRule implements InstanceRule {
         }
         boolean six = instance.family == AddressFamily.IPV6;
         int room = scope.facts().mtu(instance.interfaceName) - VRRP_HEADER
-                - (six ? IPV6_HEADER + IPV6_MARGIN : IPV4_HEADER)
-                - (version == 2 ? V2_PASSWORD : 0);
+                - (six ? IPV6_HEADER + IPV6_MARGIN : IPV4_HEADER) - (version == 2 ? V2_PASSWORD : 0);
         int most = Math.clamp(room / (six ? 16 : 4), 1, MOST);
         if (instance.addresses.size() > most) {
-            scope.findings().warning(scope.place(instance, "virtual_ipaddress"), "too-many-addresses",
-                    who + "Number of VIPs (" + instance.addresses.size()
-                            + ") exceeds maximum/space available in packet (max " + most
-                            + " addresses) - excess moved to eVIPs");
+            scope.findings()
+                    .warning(scope.place(instance, "virtual_ipaddress"), "too-many-addresses",
+                            who + "Number of VIPs (" + instance.addresses.size()
+                                    + ") exceeds maximum/space available in packet (max " + most
+                                    + " addresses) - excess moved to eVIPs");
             List<VirtualAddress> excess = instance.addresses.subList(most, instance.addresses.size());
             instance.excluded.addAll(0, excess);
             excess.clear();

@@ -36,7 +36,8 @@ final class AddressVmacRule implements InstanceRule {
 
     private static void report(VirtualAddress address, Scope scope, String message) {
         Place place = scope.origins().of(address);
-        scope.findings().warning(place == null ? null : place.untold(), "address-vmac-twice", message)
+        scope.findings()
+                .warning(place == null ? null : place.untold(), "address-vmac-twice", message)
                 .expecting("use_vmac for the instance or for the address");
     }
 }

@@ -1,8 +1,7 @@
 package org.jkeepalived.config.rule;
 
-import org.jkeepalived.config.draft.InstanceDraft;
-
 import java.util.Locale;
+import org.jkeepalived.config.draft.InstanceDraft;
 
 /** Version 2 counts adverts in whole seconds (RFC 3768 section 5.3.7), version 3 in hundredths up to 40.95 s (RFC 5798 section 5.2.7). */
 final class AdvertIntervalRule implements InstanceRule {

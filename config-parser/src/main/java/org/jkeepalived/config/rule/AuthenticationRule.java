@@ -31,14 +31,14 @@ final class AuthenticationRule implements InstanceRule {
         }
         if (problem == null && instance.authType == Authentication.Type.AH && instance.state == InitialState.MASTER
                 && !instance.owner()) {
-            scope.findings().warning(scope.place(instance, "state"), "master-with-ah",
-                    who + "Initial state master is incompatible with AH authentication - clearing")
+            scope.findings()
+                    .warning(scope.place(instance, "state"), "master-with-ah",
+                            who + "Initial state master is incompatible with AH authentication - clearing")
                     .expecting("state BACKUP");
             instance.state = InitialState.BACKUP;
         }
         if (problem != null) {
-            scope.findings().warning(scope.place(instance, "auth_type"), code, who + problem)
-                    .expecting(expected);
+            scope.findings().warning(scope.place(instance, "auth_type"), code, who + problem).expecting(expected);
             instance.authType = null;
             instance.authPass = null;
         }

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.rule;
 
+import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.MiscCheckDraft;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
-
-import java.util.List;
 
 /** Scripts that run on changes of servers: their accounts and their files, as {@link ScriptFileRule} says of the others. */
 final class CheckerScriptRule {
@@ -15,11 +14,16 @@ final class CheckerScriptRule {
     void apply(Scope scope) {
         ScriptAccountRule accounts = new ScriptAccountRule();
         List<MiscCheckDraft> programs = scope.draft().virtualServers.stream()
-                .flatMap(service -> service.realServers.stream()).flatMap(server -> server.checkers.stream())
-                .filter(MiscCheckDraft.class::isInstance).map(MiscCheckDraft.class::cast).toList();
+                .flatMap(service -> service.realServers.stream())
+                .flatMap(server -> server.checkers.stream())
+                .filter(MiscCheckDraft.class::isInstance)
+                .map(MiscCheckDraft.class::cast)
+                .toList();
         programs.forEach(check -> assign(check, accounts, scope));
         programs.forEach(check -> file(check, scope));
-        List<CommandDraft> commands = scope.draft().servers().flatMap(server -> server.commands.values().stream())
+        List<CommandDraft> commands = scope.draft()
+                .servers()
+                .flatMap(server -> server.commands.values().stream())
                 .toList();
         for (CommandDraft command : commands) {
             assign(command, accounts, scope);
@@ -30,9 +34,10 @@ final class CheckerScriptRule {
             reader.unusable = check(reader, scope) != Verdict.USABLE;
         }
         if (asRoot != null && !scope.global().scriptSecurity) {
-            scope.findings().security(asRoot.place.untold(), "script-security",
-                    "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
-                            + (anyInsecure ? " There are insecure scripts." : ""));
+            scope.findings()
+                    .security(asRoot.place.untold(), "script-security",
+                            "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."
+                                    + (anyInsecure ? " There are insecure scripts." : ""));
         }
     }
 
@@ -45,9 +50,10 @@ final class CheckerScriptRule {
         if (check.command.account == null) {
             accountMissing = true;
             check.command.unusable = true;
-            scope.findings().error(check.end, "no-account",
-                    "Unable to set default user for misc script " + check.command.quoted() + " - removing",
-                    "user USER, or script_user in global_defs");
+            scope.findings()
+                    .error(check.end, "no-account",
+                            "Unable to set default user for misc script " + check.command.quoted() + " - removing",
+                            "user USER, or script_user in global_defs");
         }
     }
 
@@ -63,8 +69,9 @@ final class CheckerScriptRule {
             case INSECURE, WRONG_TYPE -> "due to insecure";
         };
         if (why != null) {
-            scope.findings().notice(check.command.place.untold(), "script-disabled",
-                    "Disabling misc script " + check.command.quoted() + " " + why);
+            scope.findings()
+                    .notice(check.command.place.untold(), "script-disabled",
+                            "Disabling misc script " + check.command.quoted() + " " + why);
         }
     }
 
@@ -77,8 +84,9 @@ final class CheckerScriptRule {
         if (command.account == null && command.userName == null) {
             accountMissing = true;
         } else if (command.account == null) {
-            scope.findings().notice(command.place.untold(), "unknown-account",
-                    "Invalid user/group for script " + command.arguments.getFirst() + " - ignoring");
+            scope.findings()
+                    .notice(command.place.untold(), "unknown-account",
+                            "Invalid user/group for script " + command.arguments.getFirst() + " - ignoring");
         }
     }
 

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.rule;
 
-import org.jkeepalived.config.draft.RealServerDraft;
-import org.jkeepalived.config.draft.VirtualServerDraft;
-
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
+import org.jkeepalived.config.draft.RealServerDraft;
+import org.jkeepalived.config.draft.VirtualServerDraft;
 
 /** A service has one real server at an address and port. */
 final class DuplicateRealServerRule implements VirtualServerRule {
@@ -18,8 +17,9 @@ final class DuplicateRealServerRule implements VirtualServerRule {
         for (Iterator<RealServerDraft> it = service.realServers.iterator(); it.hasNext();) {
             RealServerDraft server = it.next();
             if (!taken.add(new Where(server.address, server.port))) {
-                scope.findings().warning(null, "duplicate", "VS " + service.label() + ": real server "
-                        + server.label() + " is duplicated - removing second rs");
+                scope.findings()
+                        .warning(null, "duplicate", "VS " + service.label() + ": real server " + server.label()
+                                + " is duplicated - removing second rs");
                 it.remove();
             }
         }

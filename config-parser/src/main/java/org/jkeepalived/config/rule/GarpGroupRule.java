@@ -1,10 +1,9 @@
 package org.jkeepalived.config.rule;
 
-import org.jkeepalived.config.draft.GarpGroupDraft;
-
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
+import org.jkeepalived.config.draft.GarpGroupDraft;
 
 /** A garp_group sets an interval, and an interface is a member of one group. */
 final class GarpGroupRule {
@@ -15,8 +14,9 @@ final class GarpGroupRule {
             GarpGroupDraft group = groups.next();
             group.members.removeIf(member -> !admitted(member, taken, scope));
             if (group.garpIntervalNanos == null && group.gnaIntervalNanos == null) {
-                scope.findings().error(group.end, "no-interval",
-                        "garp group 0 does not have any delay set - removing", "garp_interval or gna_interval");
+                scope.findings()
+                        .error(group.end, "no-interval", "garp group 0 does not have any delay set - removing",
+                                "garp_interval or gna_interval");
                 groups.remove();
                 group.members.forEach(member -> taken.remove(member.name()));
             }
@@ -35,8 +35,8 @@ final class GarpGroupRule {
             return false;
         }
         if (!taken.add(name)) {
-            scope.findings().error(member.place(), "duplicate",
-                    "garp_group already specified for " + name + " - ignoring");
+            scope.findings()
+                    .error(member.place(), "duplicate", "garp_group already specified for " + name + " - ignoring");
             return false;
         }
         return true;

@@ -1,13 +1,12 @@
 package org.jkeepalived.config.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.FifoDraft;
 import org.jkeepalived.config.draft.ScriptOptionsDraft;
 import org.jkeepalived.config.report.Part;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The programs that global_defs names: what runs at the start and the end of the daemon, and what reads notify FIFOs. */
 final class GlobalScriptRule {
@@ -33,8 +32,9 @@ final class GlobalScriptRule {
         accounts.assign(command, scope);
         if (command.account == null) {
             command.unusable = true;
-            scope.findings().error(command.place, "unknown-account", "Invalid " + moment + " script",
-                    "an account of this machine");
+            scope.findings()
+                    .error(command.place, "unknown-account", "Invalid " + moment + " script",
+                            "an account of this machine");
         }
     }
 
@@ -46,8 +46,9 @@ final class GlobalScriptRule {
         accounts.assign(command, scope);
         if (command.account == null) {
             command.unusable = true;
-            scope.findings().notice(null, "unknown-account", "Invalid user/group for " + keyword + " script "
-                    + command.arguments.getFirst() + " - ignoring");
+            scope.findings()
+                    .notice(null, "unknown-account", "Invalid user/group for " + keyword + " script "
+                            + command.arguments.getFirst() + " - ignoring");
         }
     }
 
@@ -57,9 +58,10 @@ final class GlobalScriptRule {
         check(scope.global().scripts.startup, scope);
         check(scope.global().scripts.shutdown, scope);
         if (anyAsRoot && !scope.global().scriptSecurity) {
-            scope.findings().security(null, "script-security",
-                    "SECURITY VIOLATION - start/shutdown scripts are being executed but script_security not enabled."
-                            + (anyInsecure ? " There are insecure scripts." : ""));
+            scope.findings()
+                    .security(null, "script-security",
+                            "SECURITY VIOLATION - start/shutdown scripts are being executed but script_security not enabled."
+                                    + (anyInsecure ? " There are insecure scripts." : ""));
         }
         scope.findings().in(Part.VRRP);
     }
@@ -95,8 +97,8 @@ final class GlobalScriptRule {
 
     private static void dropSame(FifoDraft fifo, String keyword, String shared, Scope scope) {
         if (shared != null && shared.equals(fifo.path)) {
-            scope.findings().notice(fifo.place, "duplicate",
-                    keyword + " " + shared + " is the same as notify_fifo - ignoring");
+            scope.findings()
+                    .notice(fifo.place, "duplicate", keyword + " " + shared + " is the same as notify_fifo - ignoring");
             fifo.path = null;
         }
     }

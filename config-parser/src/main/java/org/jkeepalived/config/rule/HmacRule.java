@@ -12,8 +12,9 @@ final class HmacRule implements InstanceRule {
         }
         String who = "(" + instance.name + ") ";
         if (instance.authType != null) {
-            scope.findings().warning(scope.place(instance, "auth_type", "auth_hmac"), "authentication-with-hmac",
-                    who + "auth_hmac cannot be combined with authentication - ignoring authentication")
+            scope.findings()
+                    .warning(scope.place(instance, "auth_type", "auth_hmac"), "authentication-with-hmac",
+                            who + "auth_hmac cannot be combined with authentication - ignoring authentication")
                     .expecting("either auth_hmac or authentication");
             instance.authType = null;
             instance.authPass = null;

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.rule;
 
-import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.tree.Spelling;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.tree.Spelling;
 
 /** The interface of an instance exists; with dynamic_interfaces it may appear later; a unicast source address can stand in for its name. */
 final class InterfaceRule implements InstanceRule {
@@ -21,15 +20,21 @@ final class InterfaceRule implements InstanceRule {
         }
         instance.interfaceExists = scope.facts().interfaceExists(instance.interfaceName);
         if (!instance.interfaceExists && !scope.global().dynamicInterfaces) {
-            scope.findings().absentInterface(instance.interfacePlace,
-                    "WARNING - interface " + instance.interfaceName + " for vrrp_instance " + instance.name
-                            + " doesn't exist",
-                    expected(scope)).suggesting(Spelling.nearest(instance.interfaceName, names(scope)));
+            scope.findings()
+                    .absentInterface(instance.interfacePlace,
+                            "WARNING - interface " + instance.interfaceName + " for vrrp_instance " + instance.name
+                                    + " doesn't exist",
+                            expected(scope))
+                    .suggesting(Spelling.nearest(instance.interfaceName, names(scope)));
         }
     }
 
     private static List<String> names(Scope scope) {
-        return scope.facts().interfaceNames().stream().filter(name -> !scope.facts().isLoopback(name)).sorted()
+        return scope.facts()
+                .interfaceNames()
+                .stream()
+                .filter(name -> !scope.facts().isLoopback(name))
+                .sorted()
                 .toList();
     }
 

@@ -14,12 +14,12 @@ final class LinkDelayRule implements InstanceRule {
         if (delay == null || delay.downNanos() < limit && delay.upNanos() < limit) {
             return;
         }
-        scope.findings().notice(null, "value-lowered", instance.name + ": interface " + instance.interfaceName
-                + " debounce timer(s) not less that 2 * advert_int - resetting");
+        scope.findings()
+                .notice(null, "value-lowered", instance.name + ": interface " + instance.interfaceName
+                        + " debounce timer(s) not less that 2 * advert_int - resetting");
         long longest = limit - instance.advertIntervalNanos / SKEW_SHARE;
-        scope.draft().links.delays.put(instance.interfaceName,
-                new LinkWatchDraft.Delay(lowered(delay.downNanos(), limit, longest),
-                        lowered(delay.upNanos(), limit, longest)));
+        scope.draft().links.delays.put(instance.interfaceName, new LinkWatchDraft.Delay(
+                lowered(delay.downNanos(), limit, longest), lowered(delay.upNanos(), limit, longest)));
     }
 
     private static long lowered(long delay, long limit, long longest) {

@@ -7,13 +7,14 @@ final class MandatoryRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
         if (instance.interfaceName == null) {
-            scope.findings().endsStart(scope.place(instance), "no-interface",
-                    "(" + instance.name + ") Unknown interface!",
-                    "interface IFNAME");
+            scope.findings()
+                    .endsStart(scope.place(instance), "no-interface", "(" + instance.name + ") Unknown interface!",
+                            "interface IFNAME");
         }
         if (instance.virtualRouterId == null) {
-            scope.findings().endsStart(scope.place(instance), "no-router-id",
-                    "(" + instance.name + ") the virtual router id must be set", "virtual_router_id 1..255");
+            scope.findings()
+                    .endsStart(scope.place(instance), "no-router-id",
+                            "(" + instance.name + ") the virtual router id must be set", "virtual_router_id 1..255");
         }
     }
 }

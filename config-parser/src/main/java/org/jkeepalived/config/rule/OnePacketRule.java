@@ -8,8 +8,9 @@ final class OnePacketRule implements VirtualServerRule {
     @Override
     public boolean apply(VirtualServerDraft service, Scope scope) {
         if (service.onePacket && service.protocol != null && service.protocol != TransportProtocol.UDP) {
-            scope.findings().warning(scope.place(service, "ops"), "one-packet",
-                    "Virtual server " + service.label() + ": one packet scheduling requires UDP - resetting")
+            scope.findings()
+                    .warning(scope.place(service, "ops"), "one-packet",
+                            "Virtual server " + service.label() + ": one packet scheduling requires UDP - resetting")
                     .expecting("protocol UDP");
             service.onePacket = false;
         }

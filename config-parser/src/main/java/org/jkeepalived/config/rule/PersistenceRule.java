@@ -17,12 +17,12 @@ final class PersistenceRule implements VirtualServerRule {
             return true;
         }
         VirtualServerGroupDraft group = service.group;
-        boolean everyPort = group == null
-                ? service.address != null && service.port == 0
-                : group.hasEveryPort();
+        boolean everyPort = group == null ? service.address != null && service.port == 0 : group.hasEveryPort();
         if (everyPort) {
-            scope.findings().warning(scope.place(service), "zero-port", "Virtual server " + service.label()
-                    + ": zero port only valid for persistent services - setting")
+            scope.findings()
+                    .warning(scope.place(service), "zero-port",
+                            "Virtual server " + service.label()
+                                    + ": zero port only valid for persistent services - setting")
                     .expecting("a port, or persistence_timeout");
             service.persistenceTimeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
         }

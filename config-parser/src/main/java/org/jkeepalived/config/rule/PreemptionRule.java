@@ -47,7 +47,8 @@ final class PreemptionRule implements InstanceRule {
 
     private static void report(InstanceDraft instance, Scope scope, String keyword, String code, String message,
             String expected) {
-        scope.findings().warning(scope.place(instance, keyword), code, "(" + instance.name + ") " + message)
+        scope.findings()
+                .warning(scope.place(instance, keyword), code, "(" + instance.name + ") " + message)
                 .expecting(expected);
     }
 }

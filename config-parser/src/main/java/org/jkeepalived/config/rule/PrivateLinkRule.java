@@ -44,8 +44,7 @@ final class PrivateLinkRule implements InstanceRule {
         }
         if (link.promoteSecondaries && link.vmac.wanted) {
             report(instance, scope, "promote_secondaries", "promote-secondaries-vmac",
-                    who + "promote_secondaries is automatically set for vmacs - ignoring",
-                    "no promote_secondaries");
+                    who + "promote_secondaries is automatically set for vmacs - ignoring", "no promote_secondaries");
             link.promoteSecondaries = false;
         }
     }
@@ -57,14 +56,15 @@ final class PrivateLinkRule implements InstanceRule {
             return;
         }
         if (instance.interfaceName == null || instance.interfaceBySource) {
-            scope.findings().warning(instance.closing, "private-link-no-interface",
-                    "(" + instance.name
+            scope.findings()
+                    .warning(instance.closing, "private-link-no-interface", "(" + instance.name
                             + "): Cannot use VMAC/ipvlan with unicast and no interface - clearing use_vmac");
             link.vmac.wanted = false;
             link.ipvlan.wanted = false;
         } else if (!link.transmitFromBase) {
-            scope.findings().warning(instance.closing, "private-link-unicast",
-                    "(" + instance.name + ") unicast with use_vmac requires vmac_xmit_base - setting");
+            scope.findings()
+                    .warning(instance.closing, "private-link-unicast",
+                            "(" + instance.name + ") unicast with use_vmac requires vmac_xmit_base - setting");
             link.transmitFromBase = true;
         }
     }

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.rule;
 
+import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.host.HostFacts;
@@ -7,17 +8,12 @@ import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Part;
 
-import java.util.List;
-
 /** Every rule, in the order in which they depend on each other. */
 public final class Rules {
-    private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(),
-            new OwnerStateRule(),
+    private static final List<InstanceRule> INSTANCE_RULES = List.of(new MandatoryRule(), new OwnerStateRule(),
             new HmacRule(), new AuthenticationRule(), new StrictModeRule(), new PrivateLinkRule(),
-            new AddressVmacRule(), new PreemptionRule(),
-            new AdvertIntervalRule(), new UnicastRule(),
-            new AddressCountRule(), new AcceptRule(), new LinkDelayRule(),
-            new TrackRule(), new TrackSourceRule());
+            new AddressVmacRule(), new PreemptionRule(), new AdvertIntervalRule(), new UnicastRule(),
+            new AddressCountRule(), new AcceptRule(), new LinkDelayRule(), new TrackRule(), new TrackSourceRule());
 
     private Rules() {}
 

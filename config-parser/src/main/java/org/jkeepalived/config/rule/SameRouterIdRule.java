@@ -1,11 +1,10 @@
 package org.jkeepalived.config.rule;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.AddressFamily;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** Two instances of one family that speak over the same group, or from the same unicast source, must not share a router id on an interface. */
 final class SameRouterIdRule {
@@ -18,11 +17,12 @@ final class SameRouterIdRule {
             AddressFamily family = instance.family == null ? AddressFamily.IPV4 : instance.family;
             InstanceDraft other = seen.putIfAbsent(key(instance, family), instance);
             if (other != null) {
-                scope.findings().endsStart(scope.place(instance, "virtual_router_id"), "same-router-id",
-                        other.name + " and " + instance.name + " both use VRID "
-                                + instance.virtualRouterId + " with " + family.label() + " on interface "
-                                + instance.interfaceName,
-                        "a virtual_router_id of its own").because(where(other, scope));
+                scope.findings()
+                        .endsStart(scope.place(instance, "virtual_router_id"), "same-router-id",
+                                other.name + " and " + instance.name + " both use VRID " + instance.virtualRouterId
+                                        + " with " + family.label() + " on interface " + instance.interfaceName,
+                                "a virtual_router_id of its own")
+                        .because(where(other, scope));
             }
         }
     }

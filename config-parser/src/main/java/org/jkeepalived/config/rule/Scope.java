@@ -1,5 +1,6 @@
 package org.jkeepalived.config.rule;
 
+import java.util.stream.Stream;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.Tracker;
@@ -7,8 +8,6 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.keyword.Origins;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Place;
-
-import java.util.stream.Stream;
 
 /**
  * What a rule may look at.

@@ -1,13 +1,12 @@
 package org.jkeepalived.config.rule;
 
+import java.util.Iterator;
+import java.util.Optional;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.report.Place;
-
-import java.util.Iterator;
-import java.util.Optional;
 
 /**
  * Gives every command its account: its own, else script_user, else keepalived_script where that exists, else root, which enable_script_security
@@ -23,8 +22,9 @@ public final class ScriptAccountRule {
         for (Iterator<ScriptDraft> it = scope.draft().scripts.values().iterator(); it.hasNext();) {
             ScriptDraft script = it.next();
             if (script.command == null) {
-                scope.findings().error(end(script), "no-script",
-                        "No script set for vrrp_script " + script.name + " - removing", "script COMMAND");
+                scope.findings()
+                        .error(end(script), "no-script", "No script set for vrrp_script " + script.name + " - removing",
+                                "script COMMAND");
                 it.remove();
                 continue;
             }
@@ -48,19 +48,22 @@ public final class ScriptAccountRule {
     /** keepalived's test is silent about it, and its daemon drops the script. */
     private static void noSuchAccount(CommandDraft command, Scope scope) {
         if (scope.test()) {
-            scope.findings().advice(command.place, "notify-account",
-                    "there is no account " + command.userName + (command.groupName == null
-                            ? ""
-                            : ", or no group " + command.groupName) + ": the script is never run",
-                    "the command with its arguments in one pair of quotes, or an account of this machine");
+            scope.findings()
+                    .advice(command.place, "notify-account",
+                            "there is no account " + command.userName
+                                    + (command.groupName == null ? "" : ", or no group " + command.groupName)
+                                    + ": the script is never run",
+                            "the command with its arguments in one pair of quotes, or an account of this machine");
             return;
         }
         if (scope.facts().user(command.userName).isEmpty()) {
-            scope.findings().notice(command.place.untold(), "notify-account",
-                    "Script user '" + command.userName + "' does not exist");
+            scope.findings()
+                    .notice(command.place.untold(), "notify-account",
+                            "Script user '" + command.userName + "' does not exist");
         }
-        scope.findings().notice(command.place.untold(), "notify-account",
-                "Invalid user/group for notify script " + command.arguments.getFirst() + " - ignoring");
+        scope.findings()
+                .notice(command.place.untold(), "notify-account",
+                        "Invalid user/group for notify script " + command.arguments.getFirst() + " - ignoring");
     }
 
     /** Gives the command the account that it names or the default one; none where that does not exist. */
@@ -74,17 +77,19 @@ public final class ScriptAccountRule {
         if (script.userName != null) {
             script.command.account = account(script.userName, script.groupName, scope);
             if (script.command.account == null) {
-                scope.findings().error(script.userPlace, "unknown-account",
-                        "Unable to set uid/gid for script " + script.command.quoted(),
-                        "an account of this machine");
+                scope.findings()
+                        .error(script.userPlace, "unknown-account",
+                                "Unable to set uid/gid for script " + script.command.quoted(),
+                                "an account of this machine");
             }
             return script.command.account != null;
         }
         script.command.account = fallback(end(script), scope);
         if (script.command.account == null) {
-            scope.findings().error(end(script), "no-account",
-                    "Unable to set default user for vrrp script " + script.name + " - removing",
-                    "user USER, or script_user in global_defs");
+            scope.findings()
+                    .error(end(script), "no-account",
+                            "Unable to set default user for vrrp script " + script.name + " - removing",
+                            "user USER, or script_user in global_defs");
         }
         return script.command.account != null;
     }
@@ -110,9 +115,9 @@ public final class ScriptAccountRule {
         if (global.scriptSecurity) {
             if (!defaultReported) {
                 defaultReported = true;
-                scope.findings().error(place, "no-account",
-                        "Unable to set default user " + DEFAULT_USER + " for script",
-                        "script_user in global_defs, or an account " + DEFAULT_USER);
+                scope.findings()
+                        .error(place, "no-account", "Unable to set default user " + DEFAULT_USER + " for script",
+                                "script_user in global_defs, or an account " + DEFAULT_USER);
             }
             return null;
         }

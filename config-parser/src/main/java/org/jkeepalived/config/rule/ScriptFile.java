@@ -1,11 +1,10 @@
 package org.jkeepalived.config.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Whether one program may run, in keepalived's words, followed by what those leave out: the component of the path that is to blame, its mode, its

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.rule;
 
+import java.util.ArrayList;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
-
-import java.util.ArrayList;
 
 /**
  * A program must be there and executable; one that runs as root must not be changeable by anybody else. Without enable_script_security such a
@@ -18,11 +17,13 @@ final class ScriptFileRule {
         for (ScriptDraft script : new ArrayList<>(scope.draft().scripts.values())) {
             Verdict verdict = check(script.command, scope);
             if (verdict == Verdict.NOT_FOUND) {
-                scope.findings().warning(script.command.place.untold(), "script-disabled",
-                        "Disabling track script " + script.name + " since not found/accessible");
+                scope.findings()
+                        .warning(script.command.place.untold(), "script-disabled",
+                                "Disabling track script " + script.name + " since not found/accessible");
             } else if (verdict == Verdict.INSECURE || verdict == Verdict.WRONG_TYPE) {
-                scope.findings().warning(script.command.place.untold(), "script-disabled",
-                        "Disabling track script " + script.name + " due to insecure");
+                scope.findings()
+                        .warning(script.command.place.untold(), "script-disabled",
+                                "Disabling track script " + script.name + " due to insecure");
             }
             if (verdict != Verdict.USABLE) {
                 scope.draft().scripts.remove(script.name);
@@ -40,9 +41,10 @@ final class ScriptFileRule {
             }
         }
         if (asRoot != null && !scope.global().scriptSecurity) {
-            scope.findings().security(asRoot.place.untold(), "script-security",
-                    "SECURITY VIOLATION - scripts are being executed but script_security not enabled."
-                            + (anyInsecure ? " There are insecure scripts." : ""))
+            scope.findings()
+                    .security(asRoot.place.untold(), "script-security",
+                            "SECURITY VIOLATION - scripts are being executed but script_security not enabled."
+                                    + (anyInsecure ? " There are insecure scripts." : ""))
                     .expecting(
                             "script_user USER in global_defs, so that root does not run it, or enable_script_security");
         }

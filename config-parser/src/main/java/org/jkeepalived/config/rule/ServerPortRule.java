@@ -1,12 +1,11 @@
 package org.jkeepalived.config.rule;
 
+import java.util.List;
 import org.jkeepalived.config.draft.RealServerDraft;
 import org.jkeepalived.config.draft.SorryServerDraft;
 import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;
 import org.jkeepalived.config.settings.GroupEntry;
-
-import java.util.List;
 
 /** Only address translation changes the port: servers that are reached otherwise have the service's, and none with a firewall mark. */
 final class ServerPortRule implements VirtualServerRule {
@@ -17,7 +16,8 @@ final class ServerPortRule implements VirtualServerRule {
     public boolean apply(VirtualServerDraft service, Scope scope) {
         VirtualServerGroupDraft group = service.group;
         List<RealServerDraft> fixed = service.realServers.stream()
-                .filter(server -> server.port != 0 && !service.translates(server.forwarding)).toList();
+                .filter(server -> server.port != 0 && !service.translates(server.forwarding))
+                .toList();
         SorryServerDraft sorry = service.sorryServer;
         if (sorry != null && (sorry.port == 0 || service.translates(sorry.forwarding))) {
             sorry = null;
@@ -25,7 +25,9 @@ final class ServerPortRule implements VirtualServerRule {
         if (group != null) {
             marks(service, group, fixed, sorry, scope);
             List<RealServerDraft> compared = fixed.subList(0, Math.min(fixed.size(), MOST_COMPARED));
-            group.addresses().stream().limit(MOST_COMPARED)
+            group.addresses()
+                    .stream()
+                    .limit(MOST_COMPARED)
                     .forEach(entry -> addresses(service, entry, compared, service.sorryServer, scope));
         } else if (service.firewallMark != null) {
             mark(service, fixed, sorry, scope);
@@ -38,14 +40,13 @@ final class ServerPortRule implements VirtualServerRule {
     private static void mark(VirtualServerDraft service, List<RealServerDraft> fixed, SorryServerDraft sorry,
             Scope scope) {
         for (RealServerDraft server : fixed) {
-            report(service, scope,
-                    "WARNING - fwmark virtual server " + service.label() + ", real server " + server.label()
-                            + " has port specified - clearing");
+            report(service, scope, "WARNING - fwmark virtual server " + service.label() + ", real server "
+                    + server.label() + " has port specified - clearing");
             server.port = 0;
         }
         if (sorry != null) {
-            report(service, scope, "WARNING - virtual server " + service.label()
-                    + ", sorry server has port specified - clearing");
+            report(service, scope,
+                    "WARNING - virtual server " + service.label() + ", sorry server has port specified - clearing");
             sorry.port = 0;
         }
     }
@@ -54,15 +55,14 @@ final class ServerPortRule implements VirtualServerRule {
             Scope scope) {
         for (RealServerDraft server : fixed) {
             if (server.port != service.port) {
-                report(service, scope,
-                        "WARNING - virtual server " + service.label() + " and real server " + server.label()
-                                + " ports don't match - resetting");
+                report(service, scope, "WARNING - virtual server " + service.label() + " and real server "
+                        + server.label() + " ports don't match - resetting");
                 server.port = service.port;
             }
         }
         if (sorry != null && sorry.port != service.port) {
-            report(service, scope, "WARNING - virtual server " + service.label()
-                    + " and sorry server ports don't match - resetting");
+            report(service, scope,
+                    "WARNING - virtual server " + service.label() + " and sorry server ports don't match - resetting");
             sorry.port = service.port;
         }
     }
@@ -95,7 +95,8 @@ final class ServerPortRule implements VirtualServerRule {
     }
 
     private static void report(VirtualServerDraft service, Scope scope, String message) {
-        scope.findings().warning(scope.place(service), "server-port", message)
+        scope.findings()
+                .warning(scope.place(service), "server-port", message)
                 .expecting("the service's port, or lb_kind NAT");
     }
 }

@@ -15,11 +15,11 @@ final class ServiceGroupRule implements VirtualServerRule {
         service.group = group;
         String problem = group == null
                 ? "Virtual server group " + service.groupName
-                        + " specified but not configured - ignoring virtual server "
-                        + service.label()
+                        + " specified but not configured - ignoring virtual server " + service.label()
                 : mismatch(group, service);
         if (problem != null) {
-            scope.findings().notice(scope.place(service), "virtual-server-group", problem)
+            scope.findings()
+                    .notice(scope.place(service), "virtual-server-group", problem)
                     .expecting("the name of a virtual_server_group of its family");
         }
         return problem == null;

@@ -8,8 +8,9 @@ final class SyncDaemonRule {
         SyncDaemonDraft daemon = scope.global().lvs.syncDaemon;
         if (daemon != null && daemon.instanceName != null
                 && !scope.draft().instances.containsKey(daemon.instanceName)) {
-            scope.findings().advice(null, "no-such-instance", "lvs_sync_daemon follows vrrp_instance "
-                    + daemon.instanceName + ", which does not exist - ignoring", "inst NAME of a vrrp_instance");
+            scope.findings()
+                    .advice(null, "no-such-instance", "lvs_sync_daemon follows vrrp_instance " + daemon.instanceName
+                            + ", which does not exist - ignoring", "inst NAME of a vrrp_instance");
             scope.global().lvs.syncDaemon = null;
         }
     }

@@ -1,7 +1,5 @@
 package org.jkeepalived.config.rule;
 
-import org.jkeepalived.config.draft.SyncGroupDraft;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jkeepalived.config.draft.SyncGroupDraft;
 
 /** A group's members exist and are in no other group; a group without members is removed. */
 final class SyncGroupRule {
@@ -17,8 +16,9 @@ final class SyncGroupRule {
         for (Iterator<SyncGroupDraft> it = scope.draft().syncGroups.values().iterator(); it.hasNext();) {
             SyncGroupDraft group = it.next();
             if (group.members.isEmpty()) {
-                scope.findings().warning(scope.place(group, "group"), "empty-group",
-                        "Sync group " + group.name + " has no virtual router(s). removing")
+                scope.findings()
+                        .warning(scope.place(group, "group"), "empty-group",
+                                "Sync group " + group.name + " has no virtual router(s). removing")
                         .expecting("group { INSTANCE ... }");
                 it.remove();
                 continue;
@@ -27,16 +27,17 @@ final class SyncGroupRule {
             group.members.clear();
             group.members.addAll(members);
             if (members.isEmpty()) {
-                scope.findings().warning(scope.place(group, "group"), "empty-group",
-                        "Sync group " + group.name
+                scope.findings()
+                        .warning(scope.place(group, "group"), "empty-group", "Sync group " + group.name
                                 + ", no matching virtual router found in group declaration - removing");
                 it.remove();
                 continue;
             }
             if (members.size() == 1) {
-                scope.findings().warning(scope.place(group, "group"), "single-member",
-                        "Sync group " + group.name
-                                + " has only 1 virtual router(s) - this probably isn't what you want")
+                scope.findings()
+                        .warning(scope.place(group, "group"), "single-member",
+                                "Sync group " + group.name
+                                        + " has only 1 virtual router(s) - this probably isn't what you want")
                         .expecting("two instances or more");
             }
         }
@@ -46,13 +47,13 @@ final class SyncGroupRule {
         Set<String> members = new LinkedHashSet<>();
         for (String member : group.members) {
             if (!scope.draft().instances.containsKey(member)) {
-                scope.findings().warning(scope.place(group, "group"), "no-such-instance",
-                        "Virtual router " + member + " specified in sync group " + group.name
-                                + " doesn't exist - ignoring");
+                scope.findings()
+                        .warning(scope.place(group, "group"), "no-such-instance", "Virtual router " + member
+                                + " specified in sync group " + group.name + " doesn't exist - ignoring");
             } else if (groupOf.putIfAbsent(member, group) != null) {
-                scope.findings().warning(scope.place(group, "group"), "two-groups",
-                        "Virtual router " + member + " cannot exist in more than one sync group; ignoring "
-                                + group.name);
+                scope.findings()
+                        .warning(scope.place(group, "group"), "two-groups", "Virtual router " + member
+                                + " cannot exist in more than one sync group; ignoring " + group.name);
             } else {
                 members.add(member);
             }

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.rule;
 
+import java.util.Set;
 import org.jkeepalived.config.draft.StaticDraft;
 import org.jkeepalived.config.draft.TrackGroupDraft;
 import org.jkeepalived.config.settings.StaticAddress;
-
-import java.util.Set;
 
 /** The members of a track group exist; a group without members is removed, and nothing follows it. */
 final class TrackGroupRule {
@@ -28,8 +27,9 @@ final class TrackGroupRule {
         boolean named = !group.members.isEmpty();
         group.members.removeIf(member -> !exists(member, group, scope));
         if (group.members.isEmpty()) {
-            scope.findings().notice(null, "empty-group",
-                    who + (named ? " has no VRRP instance(s)" : " has no virtual router(s)"));
+            scope.findings()
+                    .notice(null, "empty-group",
+                            who + (named ? " has no VRRP instance(s)" : " has no virtual router(s)"));
             scope.findings().notice(null, "empty-group", who + " init fails - removing");
         }
         return !group.members.isEmpty();
@@ -38,8 +38,9 @@ final class TrackGroupRule {
     private static boolean exists(String member, TrackGroupDraft group, Scope scope) {
         boolean exists = scope.draft().instances.containsKey(member);
         if (!exists) {
-            scope.findings().notice(null, "no-such-instance", "vrrp instance " + member
-                    + " specified in track group " + group.name + " doesn't exist - ignoring");
+            scope.findings()
+                    .notice(null, "no-such-instance", "vrrp instance " + member + " specified in track group "
+                            + group.name + " doesn't exist - ignoring");
         }
         return exists;
     }

@@ -1,13 +1,12 @@
 package org.jkeepalived.config.rule;
 
+import java.util.Iterator;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.tree.Spelling;
 import org.jkeepalived.config.draft.Tracker;
-
-import java.util.Iterator;
+import org.jkeepalived.config.tree.Spelling;
 
 /**
  * What is followed must exist, and a weight must be able to count: not on the instance's own interface, not on an owner, whose priority never
@@ -19,8 +18,9 @@ final class TrackRule implements InstanceRule {
         String who = "(" + instance.name + ") ";
         TrackDraft own = instance.tracking.interfaces.remove(instance.interfaceName);
         if (own != null) {
-            scope.findings().warning(own.place.untold(), "own-interface",
-                    who + "Ignoring track_interface " + instance.interfaceName + " since own interface")
+            scope.findings()
+                    .warning(own.place.untold(), "own-interface",
+                            who + "Ignoring track_interface " + instance.interfaceName + " since own interface")
                     .expecting("another interface: its own is followed anyway");
         }
         SyncGroupDraft group = scope.draft().groupOf(instance);
@@ -30,8 +30,8 @@ final class TrackRule implements InstanceRule {
         for (Iterator<TrackDraft> it = instance.tracking.interfaces.values().iterator(); weightless && it.hasNext();) {
             TrackDraft track = it.next();
             if (track.weight != null && track.weight != 0) {
-                scope.findings().warning(track.place.untold(), code,
-                        who + "ignoring " + track.name + " tracked interface "
+                scope.findings()
+                        .warning(track.place.untold(), code, who + "ignoring " + track.name + " tracked interface "
                                 + (owner ? "due to address owner" : "weight due to SYNC group"));
                 it.remove();
             }
@@ -40,9 +40,9 @@ final class TrackRule implements InstanceRule {
             TrackDraft track = it.next();
             int weight = track.weight != null ? track.weight : scope.draft().scripts.get(track.name).weight;
             if (weight != 0) {
-                scope.findings().warning(track.place.untold(), code,
-                        who + "ignoring tracked script " + track.name + " with weights due to "
-                                + (owner ? "address_owner" : "SYNC group"));
+                scope.findings()
+                        .warning(track.place.untold(), code, who + "ignoring tracked script " + track.name
+                                + " with weights due to " + (owner ? "address_owner" : "SYNC group"));
                 it.remove();
             }
         }
@@ -56,10 +56,11 @@ final class TrackRule implements InstanceRule {
             ScriptDraft script = scope.draft().scripts.get(track.name);
             boolean late = script != null && script.place.sequence() > track.place.sequence();
             if (script == null || late) {
-                scope.findings().misspelt(track.place, "no-such-script",
-                        who + "track script " + track.name + " not found, ignoring...",
-                        late ? "its vrrp_script above the block that follows it" : "the name of a vrrp_script",
-                        late ? null : Spelling.nearest(track.name, scope.draft().scripts.keySet()));
+                scope.findings()
+                        .misspelt(track.place, "no-such-script",
+                                who + "track script " + track.name + " not found, ignoring...",
+                                late ? "its vrrp_script above the block that follows it" : "the name of a vrrp_script",
+                                late ? null : Spelling.nearest(track.name, scope.draft().scripts.keySet()));
                 it.remove();
             }
         }

@@ -1,12 +1,11 @@
 package org.jkeepalived.config.rule;
 
+import java.util.Iterator;
+import java.util.Map;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracking;
-
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * The weight of a file or a session cannot count on an owner, whose priority never changes, nor in a sync group, where only the group's own trackers
@@ -23,8 +22,9 @@ final class TrackSourceRule implements InstanceRule {
             String why = "due to " + (owner ? "address_owner" : "SYNC group");
             for (TrackDraft track : instance.tracking.files.values()) {
                 if (scope.draft().fileWeight(track) != 0) {
-                    scope.findings().warning(track.place.untold(), code, who + "ignoring weight from tracked file "
-                            + track.name + " " + why + ". specify weight 0");
+                    scope.findings()
+                            .warning(track.place.untold(), code, who + "ignoring weight from tracked file " + track.name
+                                    + " " + why + ". specify weight 0");
                     track.weight = 0;
                 }
             }
@@ -32,8 +32,9 @@ final class TrackSourceRule implements InstanceRule {
                 TrackDraft track = it.next();
                 int weight = scope.draft().sessionWeight(track);
                 if (weight != 0) {
-                    scope.findings().warning(track.place.untold(), code,
-                            who + "ignoring tracked bfd " + track.name + " with weight " + weight + " " + why);
+                    scope.findings()
+                            .warning(track.place.untold(), code,
+                                    who + "ignoring tracked bfd " + track.name + " with weight " + weight + " " + why);
                     it.remove();
                 }
             }
@@ -50,8 +51,9 @@ final class TrackSourceRule implements InstanceRule {
             Map<String, TrackDraft> groups, Scope scope) {
         for (TrackDraft entry : own.values()) {
             if (groups.containsKey(entry.name)) {
-                scope.findings().notice(entry.place.untold(), "followed-twice", who + keyword + " " + entry.name
-                        + " is configured on VRRP instance and sync group. Remove vrrp instance config");
+                scope.findings()
+                        .notice(entry.place.untold(), "followed-twice", who + keyword + " " + entry.name
+                                + " is configured on VRRP instance and sync group. Remove vrrp instance config");
             }
         }
     }

@@ -18,19 +18,22 @@ final class UnicastRule implements InstanceRule {
                 instance.unicastTtl = -1;
             }
             if (instance.unicastWanted && instance.faultWithoutPeer) {
-                scope.findings().notice(scope.place(instance, PEER_KEYWORDS), "no-peers",
-                        who + "Cannot use unicast without any peers - going to fault state")
+                scope.findings()
+                        .notice(scope.place(instance, PEER_KEYWORDS), "no-peers",
+                                who + "Cannot use unicast without any peers - going to fault state")
                         .expecting("unicast_peer { ADDR }");
                 instance.unicastFault = true;
             } else if (instance.unicastWanted) {
-                scope.findings().warning(scope.place(instance, PEER_KEYWORDS), "no-peers",
-                        who + "A unicast keyword has been specified without any unicast peers. Defaulting to "
-                                + "multicast. This usage is deprecated - please update your configuration.")
+                scope.findings()
+                        .warning(scope.place(instance, PEER_KEYWORDS), "no-peers",
+                                who + "A unicast keyword has been specified without any unicast peers. Defaulting to "
+                                        + "multicast. This usage is deprecated - please update your configuration.")
                         .expecting("unicast_peer { ADDR }");
             }
         } else if (instance.mcastDestination != null) {
-            scope.findings().warning(scope.place(instance, "mcast_dst_ip"), "multicast-with-unicast",
-                    who + "multicast destination specified with unicast - ignoring")
+            scope.findings()
+                    .warning(scope.place(instance, "mcast_dst_ip"), "multicast-with-unicast",
+                            who + "multicast destination specified with unicast - ignoring")
                     .expecting("either mcast_dst_ip or unicast_peer");
             instance.mcastDestination = null;
         }

@@ -1,11 +1,10 @@
 package org.jkeepalived.config.rule;
 
-import org.jkeepalived.config.draft.VirtualServerDraft;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.config.draft.VirtualServerDraft;
 
 /** The rules about virtual servers, in the order in which they depend on each other. */
 final class VirtualServerRules {

@@ -36,6 +36,19 @@ import java.net.InetAddress;
  * @param tellsChecker
  *            BFD_CHECK may follow it
  */
-public record BfdSettings(String name, InetAddress neighbour, InetAddress source, long minRxNanos, long minTxNanos,
-        long idleTxNanos, int multiplier, boolean passive, int ttl, int maxHops, boolean multihop, int weight,
-        boolean reverse, boolean tellsVrrp, boolean tellsChecker) {}
+public record BfdSettings(
+        String name,
+        InetAddress neighbour,
+        InetAddress source,
+        long minRxNanos,
+        long minTxNanos,
+        long idleTxNanos,
+        int multiplier,
+        boolean passive,
+        int ttl,
+        int maxHops,
+        boolean multihop,
+        int weight,
+        boolean reverse,
+        boolean tellsVrrp,
+        boolean tellsChecker) {}

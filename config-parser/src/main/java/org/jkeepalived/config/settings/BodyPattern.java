@@ -20,8 +20,14 @@ import java.util.Set;
  * @param stackMax
  *            largest size of it, 0 for its default
  */
-public record BodyPattern(String regex, boolean mustNotMatch, Set<String> options, long minOffset, long maxOffset,
-        long stackStart, long stackMax) {
+public record BodyPattern(
+        String regex,
+        boolean mustNotMatch,
+        Set<String> options,
+        long minOffset,
+        long maxOffset,
+        long stackStart,
+        long stackMax) {
     /** No highest offset. */
     public static final long UNLIMITED = -1;
 

@@ -24,9 +24,16 @@ import java.util.List;
  * @param loadBalancing
  *            virtual servers
  */
-public record Configuration(GlobalSettings global, DaemonSettings daemon, LinkSettings links,
-        List<ScriptSettings> scripts, List<SyncGroupSettings> syncGroups, List<InstanceSettings> instances,
-        TrackSources trackSources, StaticSettings statics, LoadBalancing loadBalancing) {
+public record Configuration(
+        GlobalSettings global,
+        DaemonSettings daemon,
+        LinkSettings links,
+        List<ScriptSettings> scripts,
+        List<SyncGroupSettings> syncGroups,
+        List<InstanceSettings> instances,
+        TrackSources trackSources,
+        StaticSettings statics,
+        LoadBalancing loadBalancing) {
     public Configuration {
         scripts = List.copyOf(scripts);
         syncGroups = List.copyOf(syncGroups);

@@ -18,5 +18,10 @@ import java.net.InetAddress;
  * @param firewallMark
  *            mark of the probe's packets, 0 for none
  */
-public record ConnectionSettings(InetAddress address, int port, InetAddress bindAddress, int bindPort,
-        String bindInterface, long firewallMark) {}
+public record ConnectionSettings(
+        InetAddress address,
+        int port,
+        InetAddress bindAddress,
+        int bindPort,
+        String bindInterface,
+        long firewallMark) {}

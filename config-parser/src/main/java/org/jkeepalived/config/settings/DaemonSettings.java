@@ -16,5 +16,10 @@ package org.jkeepalived.config.settings;
  * @param childWaitNanos
  *            child_wait_time: how long the end of child processes is waited for
  */
-public record DaemonSettings(String networkNamespace, String ipvsNamespace, boolean ipsetsInNamespace, String instance,
-        boolean pidDirectory, long childWaitNanos) {}
+public record DaemonSettings(
+        String networkNamespace,
+        String ipvsNamespace,
+        boolean ipsetsInNamespace,
+        String instance,
+        boolean pidDirectory,
+        long childWaitNanos) {}

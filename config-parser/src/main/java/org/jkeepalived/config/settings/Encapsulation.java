@@ -46,12 +46,13 @@ public sealed interface Encapsulation {
      * @param flags
      *            tunnel flags, 0..65535
      */
-    record Ip(Long id, Inet4Address destination, Inet4Address source, int typeOfService, int timeToLive,
-            int flags) implements Encapsulation {
+    record Ip(Long id, Inet4Address destination, Inet4Address source, int typeOfService, int timeToLive, int flags)
+            implements
+                Encapsulation {
         @Override
         public String asWritten() {
-            return tunnel("ip", id, destination, source, new String[]{"tos", "ttl", "flags"}, typeOfService,
-                    timeToLive, flags);
+            return tunnel("ip", id, destination, source, new String[]{"tos", "ttl", "flags"}, typeOfService, timeToLive,
+                    flags);
         }
     }
 
@@ -71,8 +72,9 @@ public sealed interface Encapsulation {
      * @param flags
      *            tunnel flags, 0..65535
      */
-    record Ip6(Long id, Inet6Address destination, Inet6Address source, int trafficClass, int hopLimit,
-            int flags) implements Encapsulation {
+    record Ip6(Long id, Inet6Address destination, Inet6Address source, int trafficClass, int hopLimit, int flags)
+            implements
+                Encapsulation {
         @Override
         public String asWritten() {
             return tunnel("ip6", id, destination, source, new String[]{"tc", "hoplimit", "flags"}, trafficClass,
@@ -99,8 +101,10 @@ public sealed interface Encapsulation {
 
     private static String tunnel(String type, Long id, InetAddress destination, InetAddress source, String[] names,
             int... values) {
-        OptionText out = new OptionText().add(type).add("id", id == null ? null : Long.toUnsignedString(id))
-                .add("dst", destination).add("src", source);
+        OptionText out = new OptionText().add(type)
+                .add("id", id == null ? null : Long.toUnsignedString(id))
+                .add("dst", destination)
+                .add("src", source);
         for (int i = 0; i < names.length; i++) {
             out.add(names[i], values[i] == 0 ? null : values[i]);
         }

@@ -16,7 +16,11 @@ import java.util.List;
  * @param iptables
  *            vrrp_iptables, or null when it is not used
  */
-public record Firewall(String nftables, int nftablesPriority, boolean nftablesByIndex, boolean nftablesCounters,
+public record Firewall(
+        String nftables,
+        int nftablesPriority,
+        boolean nftablesByIndex,
+        boolean nftablesCounters,
         Iptables iptables) {
 
     /**

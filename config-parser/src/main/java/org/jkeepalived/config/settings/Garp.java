@@ -16,6 +16,10 @@ package org.jkeepalived.config.settings;
  * @param lowerPrioRepeat
  *            packets after a lower priority advert; 0 none
  */
-public record Garp(long masterDelayNanos, int masterRepeat, long masterRefreshNanos, int masterRefreshRepeat,
+public record Garp(
+        long masterDelayNanos,
+        int masterRepeat,
+        long masterRefreshNanos,
+        int masterRefreshRepeat,
         long lowerPrioDelayNanos,
         int lowerPrioRepeat) {}

@@ -22,8 +22,15 @@ import java.util.List;
  * @param urls
  *            requests, in order; never empty
  */
-public record HttpCheckSettings(ProbeSettings probe, ConnectionSettings connection, boolean tls, Protocol protocol,
-        boolean sni, String sniName, boolean fastRecovery, List<UrlSettings> urls) implements CheckerSettings {
+public record HttpCheckSettings(
+        ProbeSettings probe,
+        ConnectionSettings connection,
+        boolean tls,
+        Protocol protocol,
+        boolean sni,
+        String sniName,
+        boolean fastRecovery,
+        List<UrlSettings> urls) implements CheckerSettings {
     public HttpCheckSettings {
         urls = List.copyOf(urls);
     }

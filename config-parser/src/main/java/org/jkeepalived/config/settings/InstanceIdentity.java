@@ -16,5 +16,9 @@ import java.net.InetAddress;
  * @param endpoint
  *            the source address that is written for a unicast instance, or null; the group of a multicast one
  */
-public record InstanceIdentity(AddressFamily family, String interfaceName, int virtualRouterId, boolean unicast,
+public record InstanceIdentity(
+        AddressFamily family,
+        String interfaceName,
+        int virtualRouterId,
+        boolean unicast,
         InetAddress endpoint) {}

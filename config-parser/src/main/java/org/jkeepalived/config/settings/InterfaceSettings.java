@@ -24,8 +24,16 @@ package org.jkeepalived.config.settings;
  * @param lvsSyncDaemon
  *            lvs_sync_daemon_interface: the interface named for the IPVS sync daemon, or null
  */
-public record InterfaceSettings(Vmac vmac, Ipvlan ipvlan, boolean vmacAddresses, boolean transmitFromBase, String vrf,
-        boolean promoteSecondaries, boolean pollLinkState, long receiveBufferBytes, ExtraGarp extraGarp,
+public record InterfaceSettings(
+        Vmac vmac,
+        Ipvlan ipvlan,
+        boolean vmacAddresses,
+        boolean transmitFromBase,
+        String vrf,
+        boolean promoteSecondaries,
+        boolean pollLinkState,
+        long receiveBufferBytes,
+        ExtraGarp extraGarp,
         String lvsSyncDaemon) {
 
     /**

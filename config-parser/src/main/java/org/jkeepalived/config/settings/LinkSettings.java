@@ -14,7 +14,10 @@ import java.util.List;
  * @param garpGroups
  *            garp_group blocks, in file order
  */
-public record LinkSettings(boolean polling, List<Linkbeat> linkbeat, List<LinkDelay> delays,
+public record LinkSettings(
+        boolean polling,
+        List<Linkbeat> linkbeat,
+        List<LinkDelay> delays,
         List<GarpGroup> garpGroups) {
     public LinkSettings {
         linkbeat = List.copyOf(linkbeat);

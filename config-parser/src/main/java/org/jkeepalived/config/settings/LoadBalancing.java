@@ -12,7 +12,9 @@ import java.util.List;
  * @param tls
  *            the SSL block, or null
  */
-public record LoadBalancing(List<VirtualServerGroupSettings> groups, List<VirtualServerSettings> virtualServers,
+public record LoadBalancing(
+        List<VirtualServerGroupSettings> groups,
+        List<VirtualServerSettings> virtualServers,
         TlsSettings tls) {
     /** Nothing is balanced. */
     public static final LoadBalancing NONE = new LoadBalancing(List.of(), List.of(), null);

@@ -28,9 +28,18 @@ package org.jkeepalived.config.settings;
  * @param initialNotifies
  *            notify_up and notify_down run for the first known state too
  */
-public record LvsSettings(long tcpTimeoutSeconds, long tcpFinTimeoutSeconds, long udpTimeoutSeconds,
-        boolean flushAtStart, FlushAtStop flushAtStop, SyncDaemonSettings syncDaemon, String nftablesTable,
-        int nftablesPriority, long nftablesFirstMark, Boolean smtpAlert, boolean logAllFailures,
+public record LvsSettings(
+        long tcpTimeoutSeconds,
+        long tcpFinTimeoutSeconds,
+        long udpTimeoutSeconds,
+        boolean flushAtStart,
+        FlushAtStop flushAtStop,
+        SyncDaemonSettings syncDaemon,
+        String nftablesTable,
+        int nftablesPriority,
+        long nftablesFirstMark,
+        Boolean smtpAlert,
+        boolean logAllFailures,
         boolean initialNotifies) {
     /** lvs_flush_on_stop. */
     public enum FlushAtStop {

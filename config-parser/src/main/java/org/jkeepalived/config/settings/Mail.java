@@ -26,9 +26,17 @@ import java.util.List;
  * @param withoutCheckers
  *            no_checker_emails: none about single checkers
  */
-public record Mail(List<String> recipients, String from, String server, int port, String heloName,
-        long connectTimeoutNanos, Boolean alert,
-        Boolean alertVrrp, boolean withoutFaults, boolean withoutCheckers) {
+public record Mail(
+        List<String> recipients,
+        String from,
+        String server,
+        int port,
+        String heloName,
+        long connectTimeoutNanos,
+        Boolean alert,
+        Boolean alertVrrp,
+        boolean withoutFaults,
+        boolean withoutCheckers) {
     public Mail {
         recipients = List.copyOf(recipients);
     }

@@ -18,16 +18,24 @@ import java.net.InetAddress;
  * @param weight
  *            share of a leg, 1..256
  */
-public record NextHop(InetAddress via, String interfaceName, boolean onLink, Encapsulation encapsulation,
-        Realms realms, int weight) {
+public record NextHop(
+        InetAddress via,
+        String interfaceName,
+        boolean onLink,
+        Encapsulation encapsulation,
+        Realms realms,
+        int weight) {
     /** The kernel chooses everything. */
     public static final NextHop UNSPECIFIED = new NextHop(null, null, false, null, null, 1);
 
     /** The options that differ from {@link #UNSPECIFIED}. */
     String options() {
-        return new OptionText().add("via", via).addWord("dev", interfaceName)
-                .add("weight", weight == 1 ? null : weight).addIf(onLink, "onlink")
+        return new OptionText().add("via", via)
+                .addWord("dev", interfaceName)
+                .add("weight", weight == 1 ? null : weight)
+                .addIf(onLink, "onlink")
                 .add("realms", realms == null ? null : realms.asWritten())
-                .add("encap", encapsulation == null ? null : encapsulation.asWritten()).toString();
+                .add("encap", encapsulation == null ? null : encapsulation.asWritten())
+                .toString();
     }
 }

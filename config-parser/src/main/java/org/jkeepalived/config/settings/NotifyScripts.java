@@ -20,9 +20,15 @@ package org.jkeepalived.config.settings;
  * @param reportDeleted
  *            notify_deleted was given: removal reports DELETED instead of FAULT
  */
-public record NotifyScripts(ScriptCommand master, ScriptCommand backup, ScriptCommand fault, ScriptCommand stop,
+public record NotifyScripts(
+        ScriptCommand master,
+        ScriptCommand backup,
+        ScriptCommand fault,
+        ScriptCommand stop,
         ScriptCommand any,
-        ScriptCommand masterReceivesLower, ScriptCommand deleted, boolean reportDeleted) {
+        ScriptCommand masterReceivesLower,
+        ScriptCommand deleted,
+        boolean reportDeleted) {
     /** Nobody is told. */
     public static final NotifyScripts NONE = new NotifyScripts(null, null, null, null, null, null, null, false);
 }

@@ -18,5 +18,11 @@ package org.jkeepalived.config.settings;
  * @param logAllFailures
  *            each failed probe is logged
  */
-public record ProbeSettings(long delayLoopNanos, Long delayBeforeRetryNanos, Long retries, long warmupNanos,
-        long connectTimeoutNanos, boolean alpha, boolean logAllFailures) {}
+public record ProbeSettings(
+        long delayLoopNanos,
+        Long delayBeforeRetryNanos,
+        Long retries,
+        long warmupNanos,
+        long connectTimeoutNanos,
+        boolean alpha,
+        boolean logAllFailures) {}

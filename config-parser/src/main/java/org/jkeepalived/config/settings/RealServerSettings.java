@@ -35,9 +35,20 @@ import java.util.List;
  * @param checkers
  *            usable checkers, grouped by kind; without any the server is up
  */
-public record RealServerSettings(InetAddress address, int port, long weight, Forwarding forwarding,
-        long upperThreshold, long lowerThreshold, boolean inhibitOnFailure, ProbeSettings probe, String virtualHost,
-        boolean smtpAlert, String snmpName, ScriptCommand notifyUp, ScriptCommand notifyDown,
+public record RealServerSettings(
+        InetAddress address,
+        int port,
+        long weight,
+        Forwarding forwarding,
+        long upperThreshold,
+        long lowerThreshold,
+        boolean inhibitOnFailure,
+        ProbeSettings probe,
+        String virtualHost,
+        boolean smtpAlert,
+        String snmpName,
+        ScriptCommand notifyUp,
+        ScriptCommand notifyDown,
         List<CheckerSettings> checkers) {
     public RealServerSettings {
         checkers = List.copyOf(checkers);

@@ -16,5 +16,10 @@ package org.jkeepalived.config.settings;
  * @param supplementaryGroups
  *            set_supplementary_groups: a script has all the groups of its user
  */
-public record ScriptOptions(ScriptCommand startup, long startupTimeoutNanos, ScriptCommand shutdown,
-        long shutdownTimeoutNanos, boolean symlinkPaths, boolean supplementaryGroups) {}
+public record ScriptOptions(
+        ScriptCommand startup,
+        long startupTimeoutNanos,
+        ScriptCommand shutdown,
+        long shutdownTimeoutNanos,
+        boolean symlinkPaths,
+        boolean supplementaryGroups) {}

@@ -22,6 +22,13 @@ package org.jkeepalived.config.settings;
  * @param initFail
  *            starts as failed instead of unknown
  */
-public record ScriptSettings(String name, ScriptCommand command, long intervalNanos, long timeoutNanos, int weight,
-        boolean reverse, int rise,
-        int fall, boolean initFail) {}
+public record ScriptSettings(
+        String name,
+        ScriptCommand command,
+        long intervalNanos,
+        long timeoutNanos,
+        int weight,
+        boolean reverse,
+        int rise,
+        int fall,
+        boolean initFail) {}

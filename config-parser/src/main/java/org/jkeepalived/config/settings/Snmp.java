@@ -20,5 +20,12 @@ package org.jkeepalived.config.settings;
  * @param realServerAgeNanos
  *            how old the counters of a real server may be
  */
-public record Snmp(String socket, boolean traps, boolean vrrp, boolean rfcV2, boolean rfcV3, boolean checker,
-        long virtualServerAgeNanos, long realServerAgeNanos) {}
+public record Snmp(
+        String socket,
+        boolean traps,
+        boolean vrrp,
+        boolean rfcV2,
+        boolean rfcV3,
+        boolean checker,
+        long virtualServerAgeNanos,
+        long realServerAgeNanos) {}

@@ -20,8 +20,14 @@ package org.jkeepalived.config.settings;
  * @param advertMultiplier
  *            packets in the buffer for adverts, with {@link AdvertPolicy#MTU} and {@link AdvertPolicy#ADVERT}
  */
-public record SocketBuffers(ReceiveBuffer vrrpCommands, ReceiveBuffer vrrpMonitor, ReceiveBuffer processMonitor,
-        ReceiveBuffer lvsCommands, ReceiveBuffer lvsMonitor, AdvertPolicy adverts, long advertBytes,
+public record SocketBuffers(
+        ReceiveBuffer vrrpCommands,
+        ReceiveBuffer vrrpMonitor,
+        ReceiveBuffer processMonitor,
+        ReceiveBuffer lvsCommands,
+        ReceiveBuffer lvsMonitor,
+        AdvertPolicy adverts,
+        long advertBytes,
         long advertMultiplier) {
 
     /**

@@ -14,7 +14,10 @@ import java.util.List;
  * @param rules
  *            static_rules
  */
-public record StaticSettings(List<TrackGroup> trackGroups, List<StaticAddress> addresses, List<VirtualRoute> routes,
+public record StaticSettings(
+        List<TrackGroup> trackGroups,
+        List<StaticAddress> addresses,
+        List<VirtualRoute> routes,
         List<VirtualRule> rules) {
     /** Nothing. */
     public static final StaticSettings NONE = new StaticSettings(List.of(), List.of(), List.of(), List.of());

@@ -20,5 +20,11 @@ import java.net.InetAddress;
  * @param group
  *            multicast group; null for the kernel's value
  */
-public record SyncDaemonSettings(String interfaceName, String instanceName, Integer syncId, int maxLength, int port,
-        int ttl, InetAddress group) {}
+public record SyncDaemonSettings(
+        String interfaceName,
+        String instanceName,
+        Integer syncId,
+        int maxLength,
+        int port,
+        int ttl,
+        InetAddress group) {}

@@ -24,9 +24,16 @@ import java.util.List;
  * @param notifyPriorityChanges
  *            priority lines for the members
  */
-public record SyncGroupSettings(String name, List<String> members, List<TrackedInterface> trackInterfaces,
-        List<TrackedScript> trackScripts, TrackedSources trackSources,
-        boolean trackingWeight, NotifyScripts notifyScripts, boolean smtpAlert, boolean notifyPriorityChanges) {
+public record SyncGroupSettings(
+        String name,
+        List<String> members,
+        List<TrackedInterface> trackInterfaces,
+        List<TrackedScript> trackScripts,
+        TrackedSources trackSources,
+        boolean trackingWeight,
+        NotifyScripts notifyScripts,
+        boolean smtpAlert,
+        boolean notifyPriorityChanges) {
     public SyncGroupSettings {
         members = List.copyOf(members);
         trackInterfaces = List.copyOf(trackInterfaces);

@@ -18,5 +18,11 @@ package org.jkeepalived.config.settings;
  * @param overwrite
  *            it is written although the file is there
  */
-public record TrackFileSettings(String name, String path, int weight, boolean reverse, boolean create,
-        int initialValue, boolean overwrite) {}
+public record TrackFileSettings(
+        String name,
+        String path,
+        int weight,
+        boolean reverse,
+        boolean create,
+        int initialValue,
+        boolean overwrite) {}

@@ -26,8 +26,16 @@ import java.util.List;
  * @param fullCommand
  *            the whole command line is compared instead of the name
  */
-public record TrackProcessSettings(String name, List<String> command, ParameterMatch parameterMatch, int weight,
-        boolean reverse, int quorum, int quorumMax, long terminateDelayNanos, long forkDelayNanos,
+public record TrackProcessSettings(
+        String name,
+        List<String> command,
+        ParameterMatch parameterMatch,
+        int weight,
+        boolean reverse,
+        int quorum,
+        int quorumMax,
+        long terminateDelayNanos,
+        long forkDelayNanos,
         boolean fullCommand) {
     /** No upper limit. */
     public static final int UNLIMITED = -1;

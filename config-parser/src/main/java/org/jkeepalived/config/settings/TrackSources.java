@@ -12,7 +12,9 @@ import java.util.List;
  * @param sessions
  *            usable bfd_instance blocks, in file order
  */
-public record TrackSources(List<TrackFileSettings> files, List<TrackProcessSettings> processes,
+public record TrackSources(
+        List<TrackFileSettings> files,
+        List<TrackProcessSettings> processes,
         List<BfdSettings> sessions) {
     /** Nothing to follow. */
     public static final TrackSources NONE = new TrackSources(List.of(), List.of(), List.of());

@@ -18,8 +18,14 @@ package org.jkeepalived.config.settings;
  * @param maxReplyLength
  *            bytes, 0..65535; a smaller one than the least can never succeed
  */
-public record UdpCheckSettings(ProbeSettings probe, ConnectionSettings connection, String payload,
-        boolean replyRequired, String replyPattern, int minReplyLength, int maxReplyLength) implements CheckerSettings {
+public record UdpCheckSettings(
+        ProbeSettings probe,
+        ConnectionSettings connection,
+        String payload,
+        boolean replyRequired,
+        String replyPattern,
+        int minReplyLength,
+        int maxReplyLength) implements CheckerSettings {
     /** The longest acceptable reply where nothing else is said. */
     public static final int DEFAULT_MAX_REPLY_LENGTH = 255;
 }

@@ -18,8 +18,13 @@ import java.util.List;
  * @param tlsCompliant
  *            a TLS connection is ended with close_notify
  */
-public record UrlSettings(String path, String virtualHost, String digest, List<StatusRange> statusCodes,
-        BodyPattern pattern, boolean tlsCompliant) {
+public record UrlSettings(
+        String path,
+        String virtualHost,
+        String digest,
+        List<StatusRange> statusCodes,
+        BodyPattern pattern,
+        boolean tlsCompliant) {
     public UrlSettings {
         statusCodes = List.copyOf(statusCodes);
     }

@@ -40,11 +40,23 @@ import java.net.InetAddress;
  * @param preferredLifetimeSeconds
  *            seconds, 4294967295 for ever
  */
-public record VirtualAddress(InetAddress address, int prefixLength, String interfaceName, boolean ownInterface,
-        int scope, Inet4Address broadcast,
-        String label, InetAddress peer, boolean home, boolean duplicateDetection, boolean manageTemporary,
+public record VirtualAddress(
+        InetAddress address,
+        int prefixLength,
+        String interfaceName,
+        boolean ownInterface,
+        int scope,
+        Inet4Address broadcast,
+        String label,
+        InetAddress peer,
+        boolean home,
+        boolean duplicateDetection,
+        boolean manageTemporary,
         boolean noPrefixRoute,
-        boolean autojoin, boolean noTrack, boolean useVmac, long preferredLifetimeSeconds) {
+        boolean autojoin,
+        boolean noTrack,
+        boolean useVmac,
+        long preferredLifetimeSeconds) {
     /** The lifetime that never ends. */
     public static final long FOREVER = 0xffff_ffffL;
 
@@ -85,9 +97,10 @@ public record VirtualAddress(InetAddress address, int prefixLength, String inter
                 .addIf(autojoin, "autojoin")
                 .addIf(noTrack, "no_track")
                 .addIf(useVmac, "use_vmac")
-                .add("preferred_lft", preferredLifetimeSeconds == usualLifetime
-                        ? null
-                        : preferredLifetimeSeconds == FOREVER ? "forever" : preferredLifetimeSeconds)
+                .add("preferred_lft",
+                        preferredLifetimeSeconds == usualLifetime
+                                ? null
+                                : preferredLifetimeSeconds == FOREVER ? "forever" : preferredLifetimeSeconds)
                 .toString();
     }
 }

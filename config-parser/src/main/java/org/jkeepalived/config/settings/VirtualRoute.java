@@ -52,11 +52,28 @@ import java.util.Map;
  * @param trackGroup
  *            static routes only: the track group whose instances follow it, or null
  */
-public record VirtualRoute(RouteType type, AddressPrefix destination, AddressPrefix from, InetAddress source,
-        int typeOfService, long table, String vrf, int protocol, int scope, Long metric, NextHop hop,
-        List<NextHop> legs, Map<RouteMetric, RouteMetric.Value> metrics, String congestionControl,
-        boolean congestionControlLocked, Integer preference, Long expiresSeconds, Boolean ttlPropagate,
-        RouteInsertion insertion, boolean noTrack, String trackGroup) {
+public record VirtualRoute(
+        RouteType type,
+        AddressPrefix destination,
+        AddressPrefix from,
+        InetAddress source,
+        int typeOfService,
+        long table,
+        String vrf,
+        int protocol,
+        int scope,
+        Long metric,
+        NextHop hop,
+        List<NextHop> legs,
+        Map<RouteMetric, RouteMetric.Value> metrics,
+        String congestionControl,
+        boolean congestionControlLocked,
+        Integer preference,
+        Long expiresSeconds,
+        Boolean ttlPropagate,
+        RouteInsertion insertion,
+        boolean noTrack,
+        String trackGroup) {
     /** The main table. */
     public static final long MAIN_TABLE = 254;
     /** RTPROT_KEEPALIVED, by which keepalived knows its own routes. */
@@ -84,7 +101,8 @@ public record VirtualRoute(RouteType type, AddressPrefix destination, AddressPre
     /** The line, which reads back to an equal route; names of tables and the like as numbers. */
     public String asWritten() {
         boolean typed = !type.equals(RouteType.UNICAST);
-        OptionText out = new OptionText().addIf(typed, type.asWritten()).add(destination.asWritten())
+        OptionText out = new OptionText().addIf(typed, type.asWritten())
+                .add(destination.asWritten())
                 .add("from", from == null ? null : from.asWritten())
                 .add("src", source)
                 .add("tos", typeOfService == 0 ? null : typeOfService)

@@ -48,11 +48,29 @@ package org.jkeepalived.config.settings;
  * @param trackGroup
  *            static rules only: the track group whose instances follow it, or null
  */
-public record VirtualRule(AddressFamily family, boolean inverted, AddressPrefix from, AddressPrefix to,
-        RuleAction action, long preference, int typeOfService, Long firewallMark, Long firewallMask, Realms realms,
-        Long suppressPrefixLength, Long suppressInterfaceGroup, String incomingInterface, String outgoingInterface,
-        long tunnelId, NumberRange userIds, int protocol, Integer ipProtocol, NumberRange sourcePorts,
-        NumberRange destinationPorts, boolean noTrack, String trackGroup) {
+public record VirtualRule(
+        AddressFamily family,
+        boolean inverted,
+        AddressPrefix from,
+        AddressPrefix to,
+        RuleAction action,
+        long preference,
+        int typeOfService,
+        Long firewallMark,
+        Long firewallMask,
+        Realms realms,
+        Long suppressPrefixLength,
+        Long suppressInterfaceGroup,
+        String incomingInterface,
+        String outgoingInterface,
+        long tunnelId,
+        NumberRange userIds,
+        int protocol,
+        Integer ipProtocol,
+        NumberRange sourcePorts,
+        NumberRange destinationPorts,
+        boolean noTrack,
+        String trackGroup) {
     /** The same, followed by no group. */
     public VirtualRule withoutTrackGroup() {
         return new VirtualRule(family, inverted, from, to, action, preference, typeOfService, firewallMark,

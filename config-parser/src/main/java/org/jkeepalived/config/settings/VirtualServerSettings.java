@@ -47,11 +47,27 @@ import java.util.Set;
  * @param realServers
  *            at least one, in file order
  */
-public record VirtualServerSettings(ServiceAddress service, AddressFamily family, TransportProtocol protocol,
-        String scheduler, Set<Integer> schedulerFlags, boolean onePacket, Forwarding forwarding,
-        Persistence persistence, boolean haSuspend, boolean omega, long quorum, long hysteresis,
-        ScriptCommand quorumUp, ScriptCommand quorumDown, ProbeSettings probe, String virtualHost, boolean smtpAlert,
-        String snmpName, SorryServerSettings sorryServer, List<RealServerSettings> realServers) {
+public record VirtualServerSettings(
+        ServiceAddress service,
+        AddressFamily family,
+        TransportProtocol protocol,
+        String scheduler,
+        Set<Integer> schedulerFlags,
+        boolean onePacket,
+        Forwarding forwarding,
+        Persistence persistence,
+        boolean haSuspend,
+        boolean omega,
+        long quorum,
+        long hysteresis,
+        ScriptCommand quorumUp,
+        ScriptCommand quorumDown,
+        ProbeSettings probe,
+        String virtualHost,
+        boolean smtpAlert,
+        String snmpName,
+        SorryServerSettings sorryServer,
+        List<RealServerSettings> realServers) {
     public VirtualServerSettings {
         schedulerFlags = Set.copyOf(schedulerFlags);
         realServers = List.copyOf(realServers);

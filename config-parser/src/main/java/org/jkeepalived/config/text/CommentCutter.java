@@ -28,9 +28,7 @@ final class CommentCutter {
     }
 
     private static String text(String line, StringBuilder unescaped, int copied, int end) {
-        String text = unescaped == null
-                ? line.substring(0, end)
-                : unescaped.append(line, copied, end).toString();
+        String text = unescaped == null ? line.substring(0, end) : unescaped.append(line, copied, end).toString();
         text = Blanks.stripTrailing(text);
         boolean backslash = text.endsWith("\\");
         if (backslash || end < line.length() && Blanks.stripTrailing(line).endsWith("\\")) {

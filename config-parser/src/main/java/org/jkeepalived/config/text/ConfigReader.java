@@ -1,18 +1,17 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.settings.OddBytes;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.diagnostic.SourcePosition;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.IncludeCheck;
-
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.Consumer;
+import org.jkeepalived.config.settings.OddBytes;
 
 /**
  * Reads a configuration's files into one sequence of lines, with conditions, definitions, generators and includes worked off. A line is given on as
@@ -57,16 +56,17 @@ public final class ConfigReader {
 
     /** Reads the main file or the files that the pattern matches. Returns false when there is none. */
     public boolean readMain(String pattern) {
-        List<FilePattern.Match> matches = FilePattern.expand(pattern, Path.of("").toAbsolutePath()).stream()
-                .flatMap(alternative -> alternative.matches().stream()).toList();
+        List<FilePattern.Match> matches = FilePattern.expand(pattern, Path.of("").toAbsolutePath())
+                .stream()
+                .flatMap(alternative -> alternative.matches().stream())
+                .toList();
         if (matches.isEmpty()) {
             findings.remark(null, "no-configuration", "Config files missing '" + pattern + "'.");
             return false;
         }
         if (matches.size() > 1) {
-            findings.remark(null, "several-configurations",
-                    "WARNING, multiple configuration file matches of " + pattern + ", starting with "
-                            + matches.getFirst().name());
+            findings.remark(null, "several-configurations", "WARNING, multiple configuration file matches of " + pattern
+                    + ", starting with " + matches.getFirst().name());
         }
         frames.push(new Frames.OfMatches(null, matches.iterator(), IncludeCheck.NONE));
         run();
@@ -149,9 +149,8 @@ public final class ConfigReader {
             stop(line, "More than " + ReadLimits.USES + " uses of definitions", "fewer uses of definitions");
         }
         if (expansion.problem() != null) {
-            findings.error(line.whole(), "bad-expansion", expansion.problem(),
-                    "a line of fewer than " + ReadLimits.LINE_BYTES
-                            + " bytes after its definitions are put in, none of which uses itself");
+            findings.error(line.whole(), "bad-expansion", expansion.problem(), "a line of fewer than "
+                    + ReadLimits.LINE_BYTES + " bytes after its definitions are put in, none of which uses itself");
             return null;
         }
         for (Definitions.Tail tail : expansion.tails()) {
@@ -266,9 +265,8 @@ public final class ConfigReader {
 
     private void generate(SourceLine line) {
         Generator generator = Generator.parse(line.text(),
-                argument -> definitions.substitute(argument, directory()).text(),
-                complaint -> findings.error(line.whole(), "bad-generator",
-                        complaint + " '" + Blanks.strip(line.text()) + "'"));
+                argument -> definitions.substitute(argument, directory()).text(), complaint -> findings
+                        .error(line.whole(), "bad-generator", complaint + " '" + Blanks.strip(line.text()) + "'"));
         if (generator == null) {
             String kind = Blanks.strip(line.text()).startsWith("~LST") ? "~LST" : "~SEQ";
             findings.error(line.whole(), "bad-generator",
@@ -299,8 +297,8 @@ public final class ConfigReader {
         if (alternatives.size() > 1 && alternatives.stream().anyMatch(a -> a.matches().isEmpty())) {
             opener.complain(line, "Some config files missing: \"" + pattern + "\".", check.braceMatch());
         }
-        frames.push(new Frames.OfMatches(line,
-                alternatives.stream().flatMap(a -> a.matches().stream()).iterator(), check));
+        frames.push(
+                new Frames.OfMatches(line, alternatives.stream().flatMap(a -> a.matches().stream()).iterator(), check));
     }
 
     private String directory() {

@@ -1,13 +1,12 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.settings.OddBytes;
-import org.jkeepalived.config.host.HostFacts;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.settings.OddBytes;
 
 /**
  * The parameters of a configuration. {@code ${NAME}} is replaced everywhere, {@code $NAME} only before a blank, a comma, a closing parenthesis or

@@ -1,11 +1,5 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.settings.OddBytes;
-import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.host.FileTrouble;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.settings.IncludeCheck;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +9,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.host.FileTrouble;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.settings.IncludeCheck;
+import org.jkeepalived.config.settings.OddBytes;
 
 /** Opens the main file and included files, and says why one is not read. */
 final class FileOpener {

@@ -1,9 +1,8 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.settings.IncludeCheck;
-
 import java.nio.file.Path;
 import java.util.Iterator;
+import org.jkeepalived.config.settings.IncludeCheck;
 
 /** Where the reader's next line comes from; the innermost is asked first. */
 interface Frames {

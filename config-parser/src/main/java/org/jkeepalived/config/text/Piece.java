@@ -1,8 +1,7 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.report.Place;
-
 import java.util.List;
+import org.jkeepalived.config.report.Place;
 
 /**
  * What a line falls into: words, and each brace by itself. An enum instead of sealed types: a switch over types costs a start some 10 ms, because

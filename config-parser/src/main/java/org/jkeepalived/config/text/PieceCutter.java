@@ -1,9 +1,8 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.report.Findings;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Findings;
 
 /**
  * Cuts a line at its braces and blanks. Double quotes make one word that may hold blanks, comment marks and braces; a quote in the middle ends the
@@ -74,8 +73,7 @@ public final class PieceCutter {
 
     private static boolean isCommandKeyword(String keyword) {
         return keyword.equals("script") || keyword.startsWith("notify") || keyword.startsWith("quorum_")
-                || keyword.equals("misc_path")
-                || keyword.endsWith("_script");
+                || keyword.equals("misc_path") || keyword.endsWith("_script");
     }
 
     private void endWord(int end) {

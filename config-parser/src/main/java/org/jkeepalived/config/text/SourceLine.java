@@ -1,7 +1,7 @@
 package org.jkeepalived.config.text;
 
-import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.diagnostic.SourcePosition;
+import org.jkeepalived.config.report.Place;
 
 /**
  * A line on its way through the reader.

@@ -1,14 +1,13 @@
 package org.jkeepalived.config.tree;
 
-import org.jkeepalived.config.report.Consequences.Trouble;
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.text.Piece;
-import org.jkeepalived.config.text.Word;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jkeepalived.config.report.Consequences.Trouble;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Piece;
+import org.jkeepalived.config.text.Word;
 
 /**
  * Follows the braces as a person does who knows which block is which, to say where a missing one belongs and what else comes of it. It judges by the

@@ -1,13 +1,12 @@
 package org.jkeepalived.config.tree;
 
-import org.jkeepalived.config.report.Part;
-import org.jkeepalived.config.text.Word;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.text.Word;
 
 /**
  * One name of the language and what may stand below it.
@@ -100,7 +99,9 @@ public final class Grammar {
         return passedOver != null && passedOver.test(words);
     }
 
-    boolean isUniquelyNamed() { return uniquelyNamed; }
+    boolean isUniquelyNamed() {
+        return uniquelyNamed;
+    }
 
     /** What the name means in this block, or null. */
     public Grammar child(String word) {

@@ -1,14 +1,5 @@
 package org.jkeepalived.config.tree;
 
-import org.jkeepalived.config.diagnostic.ExitClass;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.OddCharacters;
-import org.jkeepalived.config.report.Part;
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.text.Piece;
-import org.jkeepalived.config.text.ReadAborted;
-import org.jkeepalived.config.text.Word;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -18,6 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.report.OddCharacters;
+import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Piece;
+import org.jkeepalived.config.text.ReadAborted;
+import org.jkeepalived.config.text.Word;
 
 /**
  * What one of keepalived's processes makes of the configuration. A block of another process is passed over when its brace follows; without a brace its
@@ -74,8 +73,8 @@ final class PartTree {
         if (depth > 0 && !aborted) {
             balanced = false;
             findings.error(braces.unclosedPlace(), "unbalanced-braces",
-                    "There are " + depth + " missing '}'s or extra '{'s",
-                    "a '}' for every '{'").because(braces.whatIsUnclosed());
+                    "There are " + depth + " missing '}'s or extra '{'s", "a '}' for every '{'")
+                    .because(braces.whatIsUnclosed());
         }
     }
 
@@ -166,8 +165,7 @@ final class PartTree {
         Grammar grammar = block.child(keyword.text());
         if (grammar == null) {
             findings.misspelt(keyword.place(), "unknown-keyword", "Unknown keyword '" + keyword + "'",
-                    () -> whereItBelongs(keyword.text()),
-                    () -> likeliest(keyword.text(), block));
+                    () -> whereItBelongs(keyword.text()), () -> likeliest(keyword.text(), block));
             return;
         }
         if (open.size() == 1 && !Readers.reads(part, grammar)) {
@@ -175,8 +173,8 @@ final class PartTree {
             return;
         }
         if (grammar.argumentRequired() && words.size() < 2) {
-            findings.abort(keyword.place(), ExitClass.ABORT, "missing-parameter",
-                    "*** Configuration line starting `" + keyword
+            findings.abort(
+                    keyword.place(), ExitClass.ABORT, "missing-parameter", "*** Configuration line starting `" + keyword
                             + "` is missing a parameter after keyword `" + keyword + "` at word position 2",
                     "a value after " + keyword);
             aborted = true;

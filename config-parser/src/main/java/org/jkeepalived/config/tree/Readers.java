@@ -1,8 +1,7 @@
 package org.jkeepalived.config.tree;
 
-import org.jkeepalived.config.report.Part;
-
 import java.util.Set;
+import org.jkeepalived.config.report.Part;
 
 /** Which of keepalived's processes look into a top-level block; the others pass over it and its braces. */
 final class Readers {

@@ -1,10 +1,9 @@
 package org.jkeepalived.config.tree;
 
-import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.text.Word;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.text.Word;
 
 /** A keyword with its words, and for a block what stands between its braces. For an entry of a list block the first word is the entry's own. */
 public final class Statement {

@@ -1,5 +1,8 @@
 package org.jkeepalived.config.tree;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.report.Consequences;
 import org.jkeepalived.config.report.Findings;
@@ -9,10 +12,6 @@ import org.jkeepalived.config.text.PieceCutter;
 import org.jkeepalived.config.text.ReadAborted;
 import org.jkeepalived.config.text.ReadLimits;
 import org.jkeepalived.config.text.SourceLine;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Builds the tree the way keepalived reads it: each of its processes reads all lines, and each finds other blocks in them when a brace is missing or too

@@ -1,9 +1,9 @@
 package org.jkeepalived.config.form;
 
-import org.junit.jupiter.api.Test;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
 
 /** A line of a file as a terminal shows it. */
 class ExcerptTest {

@@ -1,5 +1,12 @@
 package org.jkeepalived.config.form;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.util.Optional;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.LoadResult;
@@ -7,14 +14,6 @@ import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.junit.jupiter.api.Test;
-
-import java.net.InetAddress;
-import java.util.Optional;
-
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The three forms of what a test finds. */
 class FormTest {
@@ -90,8 +89,8 @@ class FormTest {
     @Test
     void theFormDoesNotChangeTheExitCodeAndAdviceDoesNotEither() {
         assertEquals(5, load(BROKEN).outcome().testExitCode());
-        assertEquals(0, load(BROKEN.replace("priorty 3", "").replace("router_idd", "router_id")).outcome()
-                .testExitCode());
+        assertEquals(0,
+                load(BROKEN.replace("priorty 3", "").replace("router_idd", "router_id")).outcome().testExitCode());
     }
 
     @Test
@@ -120,8 +119,8 @@ class FormTest {
 
     @Test
     void noLineIsWiderThanAHundredColumnsAndNoneHasAControlCharacter() {
-        String text = text(BROKEN.replace("x\n", "\u001b[2J" + " long words".repeat(90) + "\n").replace("10.0.0.1",
-                "10.0.0.1 lable x"));
+        String text = text(BROKEN.replace("x\n", "\u001b[2J" + " long words".repeat(90) + "\n")
+                .replace("10.0.0.1", "10.0.0.1 lable x"));
         text.lines().forEach(line -> assertTrue(line.length() <= 100, line));
         assertFalse(text.contains("\u001b"), text);
     }
@@ -178,8 +177,10 @@ class FormTest {
     @Test
     void jsonHoldsEveryFindingOrderedByPlace() {
         String json = JsonForm.text(load(BROKEN), code -> "p/" + code);
-        assertTrue(json.startsWith(
-                "{\n\"exitCode\": 5,\n\"wouldStart\": true,\n\"files\": [\"k.conf\"],\n\"findings\": [\n{"), json);
+        assertTrue(
+                json.startsWith(
+                        "{\n\"exitCode\": 5,\n\"wouldStart\": true,\n\"files\": [\"k.conf\"],\n\"findings\": [\n{"),
+                json);
         assertTrue(json.contains("{\"severity\": \"error\", \"code\": \"unknown-keyword\", \"exitClass\": \"config\", "
                 + "\"advice\": false, \"endsStart\": false, \"file\": \"k.conf\", \"line\": 2, \"column\": 2, \"length\": 10, "
                 + "\"message\": \"Unknown keyword 'router_idd'\", \"sourceLine\": \" router_idd x\", \"expected\": null, "

@@ -15,9 +15,14 @@ public final class CommandLineParser {
 
     public CommandLineParser() {
         spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(String[].class).build());
-        spec.parser().abbreviatedOptionsAllowed(true).overwrittenOptionsAllowed(true)
-                .allowOptionsAsOptionParameters(true).unmatchedArgumentsAllowed(true)
-                .unmatchedOptionsArePositionalParams(false).trimQuotes(false).atFileCommentChar(null);
+        spec.parser()
+                .abbreviatedOptionsAllowed(true)
+                .overwrittenOptionsAllowed(true)
+                .allowOptionsAsOptionParameters(true)
+                .unmatchedArgumentsAllowed(true)
+                .unmatchedOptionsArePositionalParams(false)
+                .trimQuotes(false)
+                .atFileCommentChar(null);
         parser = new CommandLine(spec).setExpandAtFiles(false);
     }
 
@@ -58,7 +63,9 @@ public final class CommandLineParser {
                 return word;
             }
         }
-        return words.stream().filter(word -> word.startsWith("--") && word.contains("=")).findFirst()
+        return words.stream()
+                .filter(word -> word.startsWith("--") && word.contains("="))
+                .findFirst()
                 .orElse(words.getLast());
     }
 

@@ -22,10 +22,21 @@ import java.util.OptionalInt;
  * @param test whether the configuration is tested instead of run (-t), and how the test answers
  * @param unsupported options that were given and have no effect in this build, as typed in the man page
  */
-public record DaemonOptions(List<String> arguments, String configurationFile, boolean configurationFileNamed,
-        String configId, boolean includesRequired, SubsystemOptions subsystems, LogOptions log,
-        PidFileOptions pidFiles, StopOptions stop, boolean foreground, OptionalInt umask,
-        Optional<String> namespace, TestOptions test, List<String> unsupported) {
+public record DaemonOptions(
+        List<String> arguments,
+        String configurationFile,
+        boolean configurationFileNamed,
+        String configId,
+        boolean includesRequired,
+        SubsystemOptions subsystems,
+        LogOptions log,
+        PidFileOptions pidFiles,
+        StopOptions stop,
+        boolean foreground,
+        OptionalInt umask,
+        Optional<String> namespace,
+        TestOptions test,
+        List<String> unsupported) {
 
     /** The file that is read without -f. */
     public static final String DEFAULT_CONFIGURATION_FILE = "/etc/keepalived/keepalived.conf";

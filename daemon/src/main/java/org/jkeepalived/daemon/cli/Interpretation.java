@@ -92,10 +92,10 @@ final class Interpretation {
                 path(OptionTable.CHECKERS_PID), path(OptionTable.BFD_PID));
         StopOptions stop = new StopOptions(given(OptionTable.RELEASE_VIPS), given(OptionTable.DONT_RELEASE_VRRP),
                 given(OptionTable.DONT_RELEASE_IPVS), given(OptionTable.IGNORE_SIGINT));
-        return new DaemonOptions(words, configurationFile(),
-                given(OptionTable.USE_FILE), value(OptionTable.CONFIG_ID).orElseGet(Interpretation::nodeName),
-                given(OptionTable.ALL_CONFIG), subsystems, log, pidFiles, stop, given(OptionTable.DONT_FORK), umask(),
-                value(OptionTable.NAMESPACE), test(), unsupported());
+        return new DaemonOptions(words, configurationFile(), given(OptionTable.USE_FILE),
+                value(OptionTable.CONFIG_ID).orElseGet(Interpretation::nodeName), given(OptionTable.ALL_CONFIG),
+                subsystems, log, pidFiles, stop, given(OptionTable.DONT_FORK), umask(), value(OptionTable.NAMESPACE),
+                test(), unsupported());
     }
 
     /** A daemon in the background leaves the directory it was started in, and reads the file again at a reload. */
@@ -162,8 +162,8 @@ final class Interpretation {
     }
 
     private boolean given(OptionTable option) {
-        return result.hasMatchedOption(option.longName()) || option.argument() == OptionTable.Argument.OPTIONAL
-                && result.hasMatchedOption(option.attachedName());
+        return result.hasMatchedOption(option.longName())
+                || option.argument() == OptionTable.Argument.OPTIONAL && result.hasMatchedOption(option.attachedName());
     }
 
     private int count(OptionTable option) {

@@ -12,5 +12,10 @@ import org.jkeepalived.daemon.log.SyslogFacility;
  * @param dumpConfiguration write the parsed configuration to the log at start (-d)
  * @param addressMonitoring log every address change (-a)
  */
-public record LogOptions(boolean console, boolean syslog, SyslogFacility facility, int detail,
-        boolean dumpConfiguration, boolean addressMonitoring) {}
+public record LogOptions(
+        boolean console,
+        boolean syslog,
+        SyslogFacility facility,
+        int detail,
+        boolean dumpConfiguration,
+        boolean addressMonitoring) {}

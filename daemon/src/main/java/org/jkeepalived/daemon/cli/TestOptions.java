@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param dump print what is in force
  * @param reload print what a reload would do, or empty
  */
-public record TestOptions(boolean wanted, Optional<Path> file, Optional<Format> format, boolean lint, boolean dump,
+public record TestOptions(
+        boolean wanted,
+        Optional<Path> file,
+        Optional<Format> format,
+        boolean lint,
+        boolean dump,
         Optional<Reload> reload) {
     /** The configuration files before and after a reload. */
     public record Reload(String oldFile, String newFile) {}

@@ -11,9 +11,17 @@ package org.jkeepalived.daemon.dump;
  * @param preferredLifetimeSeconds of an IPv6 address: 0 is deprecated, {@link #FOREVER} has no end
  * @param set whether it is on the interface
  */
-public record AddressSnapshot(String address, int prefixLength, boolean ipv6, String broadcast, String device,
-        String scope, String label,
-        boolean home, long preferredLifetimeSeconds, boolean set) {
+public record AddressSnapshot(
+        String address,
+        int prefixLength,
+        boolean ipv6,
+        String broadcast,
+        String device,
+        String scope,
+        String label,
+        boolean home,
+        long preferredLifetimeSeconds,
+        boolean set) {
     /** A lifetime without end. */
     public static final long FOREVER = 0xffff_ffffL;
 

@@ -1,7 +1,6 @@
 package org.jkeepalived.daemon.dump;
 
 import java.nio.file.Path;
-
 import org.jkeepalived.config.settings.DumpFiles;
 
 /** Where the data dumps go, as state_dump_file and data_use_instance say. */

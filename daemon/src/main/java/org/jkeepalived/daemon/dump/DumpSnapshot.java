@@ -7,9 +7,13 @@ import java.util.List;
  *
  * @param garpDelayGroups empty unless a gratuitous ARP or NA interval is set
  */
-public record DumpSnapshot(GlobalSnapshot global, List<GarpDelayGroup> garpDelayGroups,
+public record DumpSnapshot(
+        GlobalSnapshot global,
+        List<GarpDelayGroup> garpDelayGroups,
         List<InstanceSnapshot> instances,
-        List<SocketSnapshot> sockets, List<GroupSnapshot> groups, List<ScriptSnapshot> scripts,
+        List<SocketSnapshot> sockets,
+        List<GroupSnapshot> groups,
+        List<ScriptSnapshot> scripts,
         List<InterfaceSnapshot> interfaces) {
     /** Copies the lists. */
     public DumpSnapshot {

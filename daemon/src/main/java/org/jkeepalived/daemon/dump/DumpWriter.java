@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
-
 import org.jkeepalived.config.host.FileTrouble;
 import org.jkeepalived.config.settings.OddBytes;
 

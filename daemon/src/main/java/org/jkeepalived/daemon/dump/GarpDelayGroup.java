@@ -10,7 +10,11 @@ import java.util.List;
  * @param naIntervalMicros 0 when NAs are sent without a pause
  * @param naNextEpochMicros when the next one may be sent, 0 before the first
  */
-public record GarpDelayGroup(int group, long garpIntervalMicros, long garpNextEpochMicros, long naIntervalMicros,
+public record GarpDelayGroup(
+        int group,
+        long garpIntervalMicros,
+        long garpNextEpochMicros,
+        long naIntervalMicros,
         long naNextEpochMicros,
         List<String> interfaces) {
     /** Copies the list. */

@@ -5,6 +5,10 @@ package org.jkeepalived.daemon.dump;
  *
  * @param refreshSeconds 0 means never
  */
-public record GarpSettings(int delaySeconds, int repeat, int refreshSeconds, int refreshRepeat,
+public record GarpSettings(
+        int delaySeconds,
+        int repeat,
+        int refreshSeconds,
+        int refreshRepeat,
         int lowerPriorityDelaySeconds,
         int lowerPriorityRepeat) {}

@@ -130,8 +130,7 @@ final class GlobalSection {
 
     private static void receiveBuffers(Report report) {
         for (String socket : new String[]{"vrrp_netlink_cmd", "vrrp_netlink_monitor", "process_monitor",
-            "lvs_netlink_cmd",
-            "lvs_netlink_monitor"}) {
+            "lvs_netlink_cmd", "lvs_netlink_monitor"}) {
             report.field(1, socket + "_rcv_bufs", 0);
             report.field(1, socket + "_rcv_bufs_force", 0);
         }

@@ -12,11 +12,23 @@ import java.util.List;
  * @param umask as bits
  * @param startupDelayMicros 0 when there is none
  */
-public record GlobalSnapshot(String networkNamespace, String routerId, Mail mail, boolean dynamicInterfaces,
+public record GlobalSnapshot(
+        String networkNamespace,
+        String routerId,
+        Mail mail,
+        boolean dynamicInterfaces,
         boolean allowInterfaceChanges,
-        String defaultInterface, Vrrp vrrp, GarpSettings garp, Firewall firewall, int maxAutoPriority,
+        String defaultInterface,
+        Vrrp vrrp,
+        GarpSettings garp,
+        Firewall firewall,
+        int maxAutoPriority,
         long minAutoPriorityDelayMicros,
-        ProcessSettings process, Scripts scripts, int umask, long startupDelayMicros, boolean logUnknownVrids) {
+        ProcessSettings process,
+        Scripts scripts,
+        int umask,
+        long startupDelayMicros,
+        boolean logUnknownVrids) {
     /**
      * The mail settings.
      *
@@ -28,9 +40,16 @@ public record GlobalSnapshot(String networkNamespace, String routerId, Mail mail
      * @param smtpAlertVrrp null when unset
      * @param smtpAlertChecker null when unset
      */
-    public record Mail(String server, int port, String helo, int timeoutSeconds, String from, List<String> to,
+    public record Mail(
+            String server,
+            int port,
+            String helo,
+            int timeoutSeconds,
+            String from,
+            List<String> to,
             Boolean smtpAlert,
-            Boolean smtpAlertVrrp, Boolean smtpAlertChecker) {
+            Boolean smtpAlertVrrp,
+            Boolean smtpAlertChecker) {
         /** Copies the list. */
         public Mail {
             to = List.copyOf(to);
@@ -49,11 +68,19 @@ public record GlobalSnapshot(String networkNamespace, String routerId, Mail mail
      * @param garpIntervalMicros pause between gratuitous ARPs
      * @param naIntervalMicros pause between unsolicited NAs
      */
-    public record Vrrp(int version, String multicastGroup4, String multicastGroup6, int downTimerAdverts,
+    public record Vrrp(
+            int version,
+            String multicastGroup4,
+            String multicastGroup6,
+            int downTimerAdverts,
             boolean lowerPriorityNoAdvert,
-            boolean higherPrioritySendAdvert, long garpIntervalMicros, long naIntervalMicros,
+            boolean higherPrioritySendAdvert,
+            long garpIntervalMicros,
+            long naIntervalMicros,
             boolean checkUnicastSource,
-            boolean skipCheckAdvertAddresses, boolean strict, boolean notifyPriorityChanges,
+            boolean skipCheckAdvertAddresses,
+            boolean strict,
+            boolean notifyPriorityChanges,
             boolean fifoWriteStatesOnReload) {}
 
     /**

@@ -3,9 +3,15 @@ package org.jkeepalived.daemon.dump;
 import java.util.List;
 
 /** One vrrp_sync_group. */
-public record GroupSnapshot(String name, DumpState state, int membersInFault, int membersInInit, List<String> members,
+public record GroupSnapshot(
+        String name,
+        DumpState state,
+        int membersInFault,
+        int membersInInit,
+        List<String> members,
         boolean smtpAlert,
-        List<InstanceSnapshot.Tracked> trackedInterfaces, List<InstanceSnapshot.Tracked> trackedScripts,
+        List<InstanceSnapshot.Tracked> trackedInterfaces,
+        List<InstanceSnapshot.Tracked> trackedScripts,
         NotifyCommands notifyCommands) {
     /** Copies the lists. */
     public GroupSnapshot {

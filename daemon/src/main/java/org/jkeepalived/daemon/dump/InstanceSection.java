@@ -33,9 +33,10 @@ final class InstanceSection {
         if (instance.transport() instanceof Unicast unicast) {
             unicast(report, unicast);
         }
-        report.line(3, running
-                ? "fd_in " + instance.descriptorIn() + ", fd_out " + instance.descriptorOut()
-                : "No sockets allocated");
+        report.line(3,
+                running
+                        ? "fd_in " + instance.descriptorIn() + ", fd_out " + instance.descriptorOut()
+                        : "No sockets allocated");
         tracked(report, "Tracked interfaces :", instance.trackedInterfaces());
         tracked(report, "Tracked scripts :", instance.trackedScripts());
         report.field(3, "Using smtp notification", yesNo(instance.options().smtpAlert()));
@@ -190,8 +191,9 @@ final class InstanceSection {
         report.field(3, "Unicast TTL", unicast.ttl());
         report.line(3, "Check unicast src : " + yesNo(unicast.checkSource()));
         report.line(3, "Unicast Peer :");
-        unicast.peers().forEach(
-                peer -> report.line(5, peer.address() + " min_ttl " + peer.minTtl() + " max_ttl " + peer.maxTtl()));
+        unicast.peers()
+                .forEach(peer -> report.line(5,
+                        peer.address() + " min_ttl " + peer.minTtl() + " max_ttl " + peer.maxTtl()));
         report.field(3, "Unicast checksum compatibility", unicast.oldChecksum() ? "config" : "no");
     }
 

@@ -19,16 +19,37 @@ import java.util.List;
  * @param vipsSet whether the addresses are on the interface
  * @param descriptorIn the receiving socket, -1 when there is none
  */
-public record InstanceSnapshot(String name, int version, boolean ipv6, String syncGroup, DumpState state,
+public record InstanceSnapshot(
+        String name,
+        int version,
+        boolean ipv6,
+        String syncGroup,
+        DumpState state,
         DumpState wantedState,
-        CurrentMaster currentMaster, Faults faults, long lastTransitionEpochMicros, long readTimeoutEpochMicros,
+        CurrentMaster currentMaster,
+        Faults faults,
+        long lastTransitionEpochMicros,
+        long readTimeoutEpochMicros,
         long masterDownMicros,
-        String interfaceName, String sourceAddress, boolean sourceConfigured, Transport transport, GarpSettings garp,
+        String interfaceName,
+        String sourceAddress,
+        boolean sourceConfigured,
+        Transport transport,
+        GarpSettings garp,
         Options options,
-        int virtualRouterId, int basePriority, int effectivePriority, int totalPriority, long advertIntervalMicros,
-        Authentication authentication, List<AddressSnapshot> addresses, List<AddressSnapshot> excludedAddresses,
+        int virtualRouterId,
+        int basePriority,
+        int effectivePriority,
+        int totalPriority,
+        long advertIntervalMicros,
+        Authentication authentication,
+        List<AddressSnapshot> addresses,
+        List<AddressSnapshot> excludedAddresses,
         boolean vipsSet,
-        int descriptorIn, int descriptorOut, List<Tracked> trackedInterfaces, List<Tracked> trackedScripts,
+        int descriptorIn,
+        int descriptorOut,
+        List<Tracked> trackedInterfaces,
+        List<Tracked> trackedScripts,
         NotifyCommands notifyCommands,
         CounterSnapshot counters) {
     /** Copies the lists. */
@@ -83,11 +104,20 @@ public record InstanceSnapshot(String name, int version, boolean ipv6, String sy
      * @param preemptDelayMicros 0 when there is none
      * @param debug 0 when unset
      */
-    public record Options(boolean dontTrackPrimary, boolean skipCheckAdvertAddresses, boolean strict,
+    public record Options(
+            boolean dontTrackPrimary,
+            boolean skipCheckAdvertAddresses,
+            boolean strict,
             int downTimerAdverts,
-            boolean lowerPriorityNoAdvert, boolean higherPrioritySendAdvert, boolean accept, boolean nopreempt,
+            boolean lowerPriorityNoAdvert,
+            boolean higherPrioritySendAdvert,
+            boolean accept,
+            boolean nopreempt,
             long preemptDelayMicros,
-            boolean promoteSecondaries, boolean smtpAlert, boolean notifyDeleted, boolean notifyPriorityChanges,
+            boolean promoteSecondaries,
+            boolean smtpAlert,
+            boolean notifyDeleted,
+            boolean notifyPriorityChanges,
             int debug) {}
 
     /** The authentication of VRRPv2; the secret itself is never shown. */

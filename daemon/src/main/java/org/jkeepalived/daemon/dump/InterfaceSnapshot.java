@@ -13,11 +13,23 @@ import java.util.List;
  * @param hardwareType the ARP hardware type: 1 Ethernet, 772 loopback
  * @param tracking the instances that depend on it; 255 is the weight of one that uses but does not track it
  */
-public record InterfaceSnapshot(String name, int index, String ipv4Address, String ipv6Address, String mac,
+public record InterfaceSnapshot(
+        String name,
+        int index,
+        String ipv4Address,
+        String ipv6Address,
+        String mac,
         String macBroadcast,
-        Flags flags, boolean seenUp, long upDebounceMicros, long downDebounceMicros, int mtu, int hardwareType,
+        Flags flags,
+        boolean seenUp,
+        long upDebounceMicros,
+        long downDebounceMicros,
+        int mtu,
+        int hardwareType,
         boolean canChange,
-        long garpIntervalMicros, long naIntervalMicros, List<InstanceSnapshot.Tracked> tracking) {
+        long garpIntervalMicros,
+        long naIntervalMicros,
+        List<InstanceSnapshot.Tracked> tracking) {
     /** Copies the list. */
     public InterfaceSnapshot {
         tracking = List.copyOf(tracking);

@@ -17,7 +17,8 @@ public final class JsonDump {
      * @param version of the layout: 1 is an array of instances, 2 an object with the array under {@code vrrp}
      */
     public static String render(DumpSnapshot snapshot, int version) {
-        var commands = snapshot.scripts().stream()
+        var commands = snapshot.scripts()
+                .stream()
                 .collect(Collectors.toMap(ScriptSnapshot::name, script -> script.command().quoted(), (one, _) -> one));
         var json = new JsonText();
         if (version >= 2) {
@@ -42,31 +43,41 @@ public final class JsonDump {
         var options = instance.options();
         var garp = instance.garp();
         var heard = instance.state() == DumpState.BACKUP ? instance.currentMaster() : null;
-        json.open('{').string("iname", instance.name()).bit("dont_track_primary", options.dontTrackPrimary())
-                .bit("skip_check_adv_addr", options.skipCheckAdvertAddresses()).bit("strict_mode", options.strict())
-                .string("vmac_ifname", "").string("ifp_ifname", instance.interfaceName())
+        json.open('{')
+                .string("iname", instance.name())
+                .bit("dont_track_primary", options.dontTrackPrimary())
+                .bit("skip_check_adv_addr", options.skipCheckAdvertAddresses())
+                .bit("strict_mode", options.strict())
+                .string("vmac_ifname", "")
+                .string("ifp_ifname", instance.interfaceName())
                 .raw("master_priority", heard == null ? 0 : heard.priority())
                 .raw("last_transition", Report.seconds(instance.lastTransitionEpochMicros()))
                 .raw("garp_delay", garp.delaySeconds())
-                .raw("garp_refresh", garp.refreshSeconds()).raw("garp_rep", garp.repeat())
+                .raw("garp_refresh", garp.refreshSeconds())
+                .raw("garp_rep", garp.repeat())
                 .raw("garp_refresh_rep", garp.refreshRepeat())
                 .raw("garp_lower_prio_delay", garp.lowerPriorityDelaySeconds())
                 .raw("garp_lower_prio_rep", garp.lowerPriorityRepeat())
                 .bit("lower_prio_no_advert", options.lowerPriorityNoAdvert())
                 .bit("higher_prio_send_advert", options.higherPrioritySendAdvert())
                 .raw("vrid", instance.virtualRouterId())
-                .raw("base_priority", instance.basePriority()).raw("effective_priority", instance.effectivePriority())
-                .raw("vipset", instance.vipsSet()).raw("promote_secondaries", options.promoteSecondaries())
+                .raw("base_priority", instance.basePriority())
+                .raw("effective_priority", instance.effectivePriority())
+                .raw("vipset", instance.vipsSet())
+                .raw("promote_secondaries", options.promoteSecondaries())
                 .raw("adver_int", Report.general(instance.advertIntervalMicros()))
                 .raw("master_adver_int", Report.general(instance.masterAdvertIntervalMicros()))
                 .bit("accept", options.accept())
                 .raw("nopreempt", options.nopreempt())
                 .raw("preempt_delay", Report.general(options.preemptDelayMicros()))
-                .raw("state", instance.state().number()).raw("wantstate", instance.wantedState().number())
-                .raw("version", instance.version()).raw("smtp_alert", options.smtpAlert())
+                .raw("state", instance.state().number())
+                .raw("wantstate", instance.wantedState().number())
+                .raw("version", instance.version())
+                .raw("smtp_alert", options.smtpAlert())
                 .raw("notify_deleted", options.notifyDeleted());
         scripts(json, instance.notifyCommands());
-        json.strings("vips", texts(instance.addresses())).strings("evips", texts(instance.excludedAddresses()))
+        json.strings("vips", texts(instance.addresses()))
+                .strings("evips", texts(instance.excludedAddresses()))
                 .strings("track_ifp",
                         instance.trackedInterfaces().stream().map(InstanceSnapshot.Tracked::name).toList())
                 .strings("track_script",
@@ -99,11 +110,15 @@ public final class JsonDump {
     }
 
     private static void stats(JsonText json, CounterSnapshot counters) {
-        json.open('{').raw("advert_rcvd", counters.advertsReceived()).raw("advert_sent", counters.advertsSent())
-                .raw("become_master", counters.becameMaster()).raw("release_master", counters.releasedMaster())
+        json.open('{')
+                .raw("advert_rcvd", counters.advertsReceived())
+                .raw("advert_sent", counters.advertsSent())
+                .raw("become_master", counters.becameMaster())
+                .raw("release_master", counters.releasedMaster())
                 .raw("packet_len_err", counters.packet().length())
                 .raw("advert_interval_err", counters.packet().advertInterval())
-                .raw("ip_ttl_err", counters.packet().ttl()).raw("invalid_type_rcvd", counters.packet().invalidType())
+                .raw("ip_ttl_err", counters.packet().ttl())
+                .raw("invalid_type_rcvd", counters.packet().invalidType())
                 .raw("addr_list_err", counters.packet().addressList())
                 .raw("invalid_authtype", counters.authentication().invalidType())
                 .raw("authtype_mismatch", counters.authentication().typeMismatch())
@@ -115,6 +130,7 @@ public final class JsonDump {
                 .raw("auth_ext_stale", counters.extension().stale())
                 .raw("auth_ext_replay", counters.extension().replay())
                 .raw("pri_zero_rcvd", counters.priorityZeroReceived())
-                .raw("pri_zero_sent", counters.priorityZeroSent()).close('}');
+                .raw("pri_zero_sent", counters.priorityZeroSent())
+                .close('}');
     }
 }

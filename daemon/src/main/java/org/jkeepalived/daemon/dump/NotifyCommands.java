@@ -3,7 +3,12 @@ package org.jkeepalived.daemon.dump;
 import java.util.List;
 
 /** The notify scripts of an instance or group; null where there is none. */
-public record NotifyCommands(Command backup, Command master, Command fault, Command stop, Command deleted,
+public record NotifyCommands(
+        Command backup,
+        Command master,
+        Command fault,
+        Command stop,
+        Command deleted,
         Command generic,
         Command masterRxLowerPriority) {
     /** No scripts. */

@@ -12,9 +12,19 @@ import java.util.List;
  * @param runState the dump's word: idle, running, requested termination or forcing termination
  * @param tracking the instances that track it, their weights included
  */
-public record ScriptSnapshot(String name, NotifyCommands.Command command, long intervalMicros, long timeoutMicros,
+public record ScriptSnapshot(
+        String name,
+        NotifyCommands.Command command,
+        long intervalMicros,
+        long timeoutMicros,
         int weight,
-        boolean weightReverse, int rise, int fall, int resultCounter, boolean insecure, boolean known, boolean good,
+        boolean weightReverse,
+        int rise,
+        int fall,
+        int resultCounter,
+        boolean insecure,
+        boolean known,
+        boolean good,
         String runState,
         List<InstanceSnapshot.Tracked> tracking) {
     /** Copies the list. */

@@ -9,9 +9,16 @@ import java.util.List;
  * @param authenticationHeader whether it carries IP protocol 51 instead of 112
  * @param unicastSource the address it is bound to, empty for multicast
  */
-public record SocketSnapshot(int descriptorIn, int descriptorOut, String interfaceName, boolean ipv6,
+public record SocketSnapshot(
+        int descriptorIn,
+        int descriptorOut,
+        String interfaceName,
+        boolean ipv6,
         boolean authenticationHeader,
-        boolean unicast, String unicastSource, int receiveBufferBytes, List<Member> instances) {
+        boolean unicast,
+        String unicastSource,
+        int receiveBufferBytes,
+        List<Member> instances) {
     /** Copies the list. */
     public SocketSnapshot {
         instances = List.copyOf(instances);

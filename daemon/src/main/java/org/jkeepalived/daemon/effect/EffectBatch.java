@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;

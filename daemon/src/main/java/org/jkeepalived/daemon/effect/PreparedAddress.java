@@ -3,7 +3,6 @@ package org.jkeepalived.daemon.effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;

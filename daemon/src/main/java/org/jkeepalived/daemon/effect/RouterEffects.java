@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.link.LinkTable;

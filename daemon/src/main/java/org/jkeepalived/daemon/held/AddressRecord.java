@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.ProcessStat;

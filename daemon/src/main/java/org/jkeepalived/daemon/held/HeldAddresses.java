@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.route.AddressManager.Change;
 import org.jkeepalived.netlink.route.AddressSpec;
@@ -69,9 +68,10 @@ final class HeldAddresses {
 
     private void write() {
         List<String> removals = new ArrayList<>();
-        held.values().forEach(spec -> removals.add("address del " + spec.address()
-                + (spec.peer() == null ? "" : " peer " + spec.peer()) + "/" + spec.prefixLength() + " dev "
-                + interfaces.get(spec.interfaceIndex())));
+        held.values()
+                .forEach(spec -> removals
+                        .add("address del " + spec.address() + (spec.peer() == null ? "" : " peer " + spec.peer()) + "/"
+                                + spec.prefixLength() + " dev " + interfaces.get(spec.interfaceIndex())));
         record.write(removals);
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-
 import org.jkeepalived.daemon.effect.Outputs;
 import org.jkeepalived.netlink.AddressFamily;
 import org.jkeepalived.netlink.Errno;

@@ -1,7 +1,6 @@
 package org.jkeepalived.daemon.host;
 
 import java.util.List;
-
 import org.jkeepalived.health.ExitStatus;
 import org.jkeepalived.health.LaunchFailure;
 import org.jkeepalived.health.RunningScript;
@@ -30,9 +29,7 @@ public final class ChildLauncher implements ScriptLauncher {
         UserAccount user = ourselves
                 ? null
                 : new UserAccount(Integer.toString(command.uid()), command.uid(), command.gid(),
-                        command.supplementaryGids().isEmpty()
-                                ? List.of(command.gid())
-                                : command.supplementaryGids());
+                        command.supplementaryGids().isEmpty() ? List.of(command.gid()) : command.supplementaryGids());
         SpawnRequest request = new SpawnRequest(command.argv(), SpawnRequest.inheritedEnvironment(), user, "/",
                 SpawnRequest.Output.DISCARD);
         try {

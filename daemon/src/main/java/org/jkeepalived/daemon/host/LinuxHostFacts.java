@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-
 import org.jkeepalived.config.host.EtcProtocols;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-
 import org.jkeepalived.daemon.log.DatagramSink;
 import org.jkeepalived.netlink.process.UnixDatagram;
 

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.link;
 
 import java.util.HashSet;
 import java.util.Set;
-
 import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
 import org.jkeepalived.netlink.AddressFamily;

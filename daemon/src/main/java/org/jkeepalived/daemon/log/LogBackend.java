@@ -1,10 +1,10 @@
 package org.jkeepalived.daemon.log;
 
-import java.util.function.Supplier;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Gives records to logback, whose appenders are attached here in code. One thread, the log's own. */

@@ -12,5 +12,9 @@ import java.util.Optional;
  * @param identSuffix at first follows the name in the system log, {@code _NAMESPACE_INSTANCE}; empty without them
  * @param pid the process's number
  */
-public record LogTargets(Optional<PrintStream> console, boolean syslog, SyslogFacility facility, String identSuffix,
+public record LogTargets(
+        Optional<PrintStream> console,
+        boolean syslog,
+        SyslogFacility facility,
+        String identSuffix,
         long pid) {}

@@ -1,11 +1,11 @@
 package org.jkeepalived.daemon.log;
 
-import java.util.function.Supplier;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jkeepalived.config.settings.OddBytes;
 
 /**

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.loop;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-
 import org.jkeepalived.netlink.event.Poller;
 
 /** Tasks that other threads have for the loop. Bounded: a sender waits where the loop is far behind; the loop itself never waits here. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.netlink.AddressFamily;
@@ -66,8 +65,8 @@ final class ReceiverPool implements AutoCloseable {
             String name = router.identity().interfaceName();
             int index = links.index(name);
             if (index != 0) {
-                Set<IpAddress> groups = needed.computeIfAbsent(
-                        new Key(index, name, Addresses.family(router.family())), _ -> new LinkedHashSet<>());
+                Set<IpAddress> groups = needed.computeIfAbsent(new Key(index, name, Addresses.family(router.family())),
+                        _ -> new LinkedHashSet<>());
                 if (!router.unicast()) {
                     groups.add(router.multicastGroup());
                 }

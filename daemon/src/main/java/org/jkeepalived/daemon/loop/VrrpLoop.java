@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-
 import org.jkeepalived.daemon.effect.EffectBatch;
 import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.link.LinkTable;
@@ -121,8 +120,7 @@ public final class VrrpLoop implements AutoCloseable {
      * sleep ends a little early and the rest is spent awake; {@link #timers} then asks the sockets again, since an advert may have come.
      */
     private int await(long deadlineNanos) {
-        boolean longSleep = deadlineNanos != Poller.NO_DEADLINE
-                && deadlineNanos - System.nanoTime() > LONG_SLEEP_NANOS;
+        boolean longSleep = deadlineNanos != Poller.NO_DEADLINE && deadlineNanos - System.nanoTime() > LONG_SLEEP_NANOS;
         if (!longSleep) {
             return poller.await(deadlineNanos);
         }

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.map;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-
 import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.vrrp.packet.Family;
 import org.jkeepalived.vrrp.packet.IpAddress;
@@ -18,9 +17,7 @@ public final class Addresses {
 
     /** For the core; null stays null. */
     public static IpAddress core(org.jkeepalived.netlink.IpAddress address) {
-        return address == null
-                ? null
-                : new IpAddress(family(address.family()), address.high(), address.low());
+        return address == null ? null : new IpAddress(family(address.family()), address.high(), address.low());
     }
 
     /** For the OS room; null stays null. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.InstanceSettings;
@@ -60,8 +59,7 @@ public final class InstanceMapper {
         Map<Integer, Tracker> trackers = new LinkedHashMap<>();
         configuration.scripts().forEach(script -> {
             int id = trackerIds.of(new TrackerIds.Script(script.name()));
-            trackers.put(id,
-                    new Tracker(id, script.initFail() ? TrackerCondition.DOWN : TrackerCondition.INIT));
+            trackers.put(id, new Tracker(id, script.initFail() ? TrackerCondition.DOWN : TrackerCondition.INIT));
         });
         Map<String, SyncGroupSettings> groupOf = new LinkedHashMap<>();
         configuration.syncGroups().forEach(group -> group.members().forEach(member -> groupOf.put(member, group)));
@@ -75,13 +73,16 @@ public final class InstanceMapper {
                 }
             }
         }
-        List<SyncGroupParameters> groups = configuration.syncGroups().stream()
-                .map(group -> new SyncGroupParameters(group.name(), group.members())).toList();
+        List<SyncGroupParameters> groups = configuration.syncGroups()
+                .stream()
+                .map(group -> new SyncGroupParameters(group.name(), group.members()))
+                .toList();
         long garpInterval = configuration.global().garpIntervalNanos();
         long gnaInterval = configuration.global().gnaIntervalNanos();
         List<AnnouncementPacing> pacings = garpInterval == 0 && gnaInterval == 0
                 ? List.of()
-                : interfaces.stream().map(name -> new AnnouncementPacing(List.of(name), garpInterval, gnaInterval))
+                : interfaces.stream()
+                        .map(name -> new AnnouncementPacing(List.of(name), garpInterval, gnaInterval))
                         .toList();
         return new RouterSetParameters(routers, groups, List.copyOf(trackers.values()), pacings,
                 configuration.global().startupDelayNanos());
@@ -96,13 +97,34 @@ public final class InstanceMapper {
 
     /** Made by hand: a record's own text is made by method handles, whose first use costs 25 ms of the start. */
     private static String placement(VirtualAddress address) {
-        return new StringBuilder(64).append(address.prefixLength()).append(' ').append(address.interfaceName())
-                .append(' ').append(address.ownInterface()).append(' ').append(address.scope()).append(' ')
-                .append(address.broadcast()).append(' ').append(address.label()).append(' ').append(address.peer())
-                .append(' ').append(address.home()).append(' ').append(address.duplicateDetection()).append(' ')
-                .append(address.manageTemporary()).append(' ').append(address.noPrefixRoute()).append(' ')
-                .append(address.autojoin()).append(' ').append(address.noTrack()).append(' ')
-                .append(address.preferredLifetimeSeconds()).toString();
+        return new StringBuilder(64).append(address.prefixLength())
+                .append(' ')
+                .append(address.interfaceName())
+                .append(' ')
+                .append(address.ownInterface())
+                .append(' ')
+                .append(address.scope())
+                .append(' ')
+                .append(address.broadcast())
+                .append(' ')
+                .append(address.label())
+                .append(' ')
+                .append(address.peer())
+                .append(' ')
+                .append(address.home())
+                .append(' ')
+                .append(address.duplicateDetection())
+                .append(' ')
+                .append(address.manageTemporary())
+                .append(' ')
+                .append(address.noPrefixRoute())
+                .append(' ')
+                .append(address.autojoin())
+                .append(' ')
+                .append(address.noTrack())
+                .append(' ')
+                .append(address.preferredLifetimeSeconds())
+                .toString();
     }
 
     /** The core's form of an address of this instance. */
@@ -156,17 +178,16 @@ public final class InstanceMapper {
         instance.addresses().forEach(address -> addresses.add(address(address, true)));
         instance.excludedAddresses().forEach(address -> addresses.add(address(address, false)));
         RouterParametersBuilder builder = new RouterParametersBuilder(instance.name(), family,
-                instance.virtualRouterId())
-                .version(instance.version() == 2 ? ProtocolVersion.V2 : ProtocolVersion.V3)
+                instance.virtualRouterId()).version(instance.version() == 2 ? ProtocolVersion.V2 : ProtocolVersion.V3)
                 .onInterface(instance.interfaceName(), links.index(instance.interfaceName()))
                 .configuredSource(Addresses.core(instance.identity().endpoint()))
                 .source(source)
                 .advertIntervalNanos(instance.advertIntervalNanos())
                 .checksumAsV2(instance.v3ChecksumAsV2())
                 .trackInterface(instance.trackPrimary())
-                .election(new ElectionSettings(instance.priority(), !instance.nopreempt(),
-                        instance.preemptDelayNanos(), instance.downTimerAdverts(), instance.lowerPrioNoAdvert(),
-                        instance.higherPrioSendAdvert(), instance.ownerIgnoreAdverts()))
+                .election(new ElectionSettings(instance.priority(), !instance.nopreempt(), instance.preemptDelayNanos(),
+                        instance.downTimerAdverts(), instance.lowerPrioNoAdvert(), instance.higherPrioSendAdvert(),
+                        instance.ownerIgnoreAdverts()))
                 .receive(new ReceiveSettings(instance.checkUnicastSource(), instance.skipCheckAdvAddr(),
                         instance.strict()))
                 .announcement(announcement(instance.garp()))
@@ -176,7 +197,8 @@ public final class InstanceMapper {
             builder.multicastGroup(Addresses.core(instance.multicastDestination()));
         }
         if (instance.unicast()) {
-            builder.unicastPeers(instance.unicastPeers().stream()
+            builder.unicastPeers(instance.unicastPeers()
+                    .stream()
                     .map(peer -> new UnicastPeer(Addresses.core(peer.address()), peer.minTtl(), peer.maxTtl()))
                     .toList());
         }

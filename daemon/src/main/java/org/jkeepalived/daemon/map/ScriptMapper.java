@@ -1,7 +1,6 @@
 package org.jkeepalived.daemon.map;
 
 import java.util.List;
-
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.NotifyScripts;
 import org.jkeepalived.config.settings.ScriptSettings;
@@ -17,14 +16,19 @@ public final class ScriptMapper {
 
     /** The checks that somebody tracks; keepalived does not run the others either. */
     public static List<CheckSpec> checks(Configuration configuration) {
-        return configuration.scripts().stream().filter(script -> tracked(configuration, script.name()))
-                .map(ScriptMapper::check).toList();
+        return configuration.scripts()
+                .stream()
+                .filter(script -> tracked(configuration, script.name()))
+                .map(ScriptMapper::check)
+                .toList();
     }
 
     private static boolean tracked(Configuration configuration, String script) {
-        return configuration.instances().stream()
+        return configuration.instances()
+                .stream()
                 .anyMatch(i -> i.trackScripts().stream().anyMatch(t -> t.name().equals(script)))
-                || configuration.syncGroups().stream()
+                || configuration.syncGroups()
+                        .stream()
                         .anyMatch(g -> g.trackScripts().stream().anyMatch(t -> t.name().equals(script)));
     }
 

@@ -21,8 +21,7 @@ public record PidFilePaths(Path parent, Path vrrp) {
      * @param label daemons of a network namespace have a directory of their own, those of an instance names of their own in keepalived's
      * @param pidDirectory use_pid_dir: in keepalived's directory in any case
      */
-    public static PidFilePaths of(Optional<Path> parent, Optional<Path> vrrp, DaemonLabel label,
-            boolean pidDirectory) {
+    public static PidFilePaths of(Optional<Path> parent, Optional<Path> vrrp, DaemonLabel label, boolean pidDirectory) {
         boolean own = pidDirectory || label.instance().isPresent();
         Path directory = label.namespace().map(OWN::resolve).orElse(own ? OWN : RUN);
         String end = label.instance().map(name -> "_" + name).orElse("") + END;

@@ -19,7 +19,9 @@ public final class Watchdog implements AutoCloseable {
 
     private Watchdog(ServiceManager manager, long intervalNanos, LongSupplier turns, Runnable wakeLoop) {
         long pauseNanos = Math.max(1, intervalNanos / MESSAGES_PER_INTERVAL);
-        thread = Thread.ofPlatform().daemon(true).name("watchdog")
+        thread = Thread.ofPlatform()
+                .daemon(true)
+                .name("watchdog")
                 .unstarted(() -> watch(manager, pauseNanos, turns, wakeLoop));
     }
 

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.rehearsal;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.IpAddress;

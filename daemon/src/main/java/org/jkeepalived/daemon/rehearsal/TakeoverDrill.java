@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.settings.Configuration;
@@ -50,8 +49,8 @@ public final class TakeoverDrill {
     public TakeoverDrill(MemoryOutputs outputs, EffectBatch.Reports reports) {
         this.outputs = outputs;
         effects = new EffectBatch(outputs, reports);
-        configuration = ConfigLoader
-                .loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host)).configuration();
+        configuration = ConfigLoader.loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host))
+                .configuration();
         parameters = new InstanceMapper(trackerIds, links).map(configuration);
         routers = new RouterSet(parameters);
         List<IpAddress> virtual = new ArrayList<>();

@@ -1,7 +1,8 @@
 package org.jkeepalived.daemon.run;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.map.ScriptMapper;
 import org.jkeepalived.health.CheckEvent;
@@ -10,9 +11,6 @@ import org.jkeepalived.health.CheckRunner;
 import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.health.ScriptLauncher;
 import org.jkeepalived.vrrp.TrackerCondition;
-
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Runs the vrrp_scripts and passes their results on. Any thread. */
 final class Checks implements AutoCloseable {

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.run;
 
 import java.io.IOException;
 import java.util.List;
-
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.EffectiveLoad;
 import org.jkeepalived.config.LoadOptions;

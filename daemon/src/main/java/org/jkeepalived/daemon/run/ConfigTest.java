@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.form.JsonForm;

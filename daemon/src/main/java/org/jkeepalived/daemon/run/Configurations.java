@@ -7,10 +7,10 @@ import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.settings.Configuration;
-import org.jkeepalived.config.settings.TrackSources;
+import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.StaticSettings;
-import org.jkeepalived.config.settings.DaemonSettings;
+import org.jkeepalived.config.settings.TrackSources;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.process.DaemonLabel;
 import org.jkeepalived.daemon.process.PidFilePaths;
@@ -26,8 +26,7 @@ final class Configurations {
     /** As {@link #loadOptions(DaemonOptions, HostFacts)}, for this purpose. A daemon waits for its interfaces, a test wants them to be there. */
     static LoadOptions loadOptions(DaemonOptions options, LoadOptions.Mode mode, HostFacts facts) {
         return new LoadOptions(mode, options.configId(),
-                options.includesRequired() ? IncludeCheck.ALL : IncludeCheck.NONE, facts,
-                mode == LoadOptions.Mode.RUN);
+                options.includesRequired() ? IncludeCheck.ALL : IncludeCheck.NONE, facts, mode == LoadOptions.Mode.RUN);
     }
 
     /** Reads the configuration that the command line names; without its instances where VRRP is not to run ({@code -C}). */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.diagnostic.Diagnostic;
+import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.cli.VersionText;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
@@ -15,7 +15,6 @@ import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
-import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.daemon.process.DaemonLabel;
 import org.jkeepalived.daemon.process.Detachment;
 import org.jkeepalived.daemon.process.PidFiles;
@@ -122,8 +121,8 @@ public final class Daemon {
         if (loaded.configuration().instances().isEmpty()) {
             journal.parent("Warning - keepalived has no configuration to run");
         }
-        try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(),
-                surroundings, addressRecord)) {
+        try (Service service = Service.open(options, journal, links, monitor, signals, serviceManager(), surroundings,
+                addressRecord)) {
             return service.run(loaded) ? 0 : EXIT_INTERNAL;
         }
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.dump.DataDump;
@@ -19,7 +18,6 @@ import org.jkeepalived.daemon.dump.DumpSnapshot;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.dump.JsonDump;
 import org.jkeepalived.daemon.dump.StatsDump;
-import org.jkeepalived.daemon.status.GlobalStatus;
 import org.jkeepalived.daemon.status.ProcessFacts;
 import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.health.CheckStatus;
@@ -90,8 +88,7 @@ final class Dumps {
             source.clearCounters();
         }
         write(() -> store(directory.get().resolve("keepalived.stats"),
-                StatsDump.render(snapshot(situation, List.of()).instances()),
-                situation));
+                StatsDump.render(snapshot(situation, List.of()).instances()), situation));
     }
 
     /** keepalived.json, unless there is no instance. */
@@ -100,8 +97,7 @@ final class Dumps {
         Situation situation = source.situation();
         if (!situation.routers().routers().isEmpty()) {
             write(() -> store(directory.get().resolve("keepalived.json"),
-                    JsonDump.render(snapshot(situation, List.of()),
-                            situation.configuration().global().jsonVersion()),
+                    JsonDump.render(snapshot(situation, List.of()), situation.configuration().global().jsonVersion()),
                     situation));
         }
     }
@@ -110,7 +106,8 @@ final class Dumps {
     void configuration() {
         Situation situation = source.situation();
         journal.vrrp(lines -> DataDump.renderConfiguration(snapshot(situation, List.of()), ZoneId.systemDefault())
-                .lines().forEach(lines::line));
+                .lines()
+                .forEach(lines::line));
     }
 
     private void write(Runnable task) {
@@ -139,10 +136,8 @@ final class Dumps {
     private DumpSnapshot snapshot(Situation situation, List<CheckStatus> checks) {
         GlobalSettings global = situation.configuration().global();
         Identity scripts = scriptIdentity(global.scriptUser());
-        return situation.dump(
-                new ProcessFacts(options.namespace().orElse(""), OwnProcess.hostName(), umask(global), scripts.uid(),
-                        scripts.gid()),
-                checks);
+        return situation.dump(new ProcessFacts(options.namespace().orElse(""), OwnProcess.hostName(), umask(global),
+                scripts.uid(), scripts.gid()), checks);
     }
 
     private int umask(GlobalSettings global) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.VirtualAddress;
@@ -97,8 +96,8 @@ final class Engine implements LinkWatcher {
                 virtual.add(Addresses.netlink(address.address()));
             }
         }
-        next.syncGroups().forEach(
-                group -> group.trackInterfaces().forEach(tracked -> followedInterfaces.add(tracked.name())));
+        next.syncGroups()
+                .forEach(group -> group.trackInterfaces().forEach(tracked -> followedInterfaces.add(tracked.name())));
         links.setVirtualAddresses(virtual);
         virtualAddresses = virtual;
         followedInterfaces.forEach(name -> reportedUp.putIfAbsent(name, links.up(name)));

@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
 import org.jkeepalived.config.settings.ScriptCommand;
 import org.jkeepalived.daemon.map.ScriptMapper;
 import org.jkeepalived.health.ExitStatus;

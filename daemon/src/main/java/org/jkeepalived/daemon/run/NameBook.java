@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.run;
 
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.link.LinkTable;

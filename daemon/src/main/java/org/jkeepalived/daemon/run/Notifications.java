@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.run;
 
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.NotifyScripts;

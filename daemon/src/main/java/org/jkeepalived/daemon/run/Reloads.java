@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.ReloadCheck;
 import org.jkeepalived.config.diagnostic.Diagnostic;
@@ -113,7 +112,8 @@ final class Reloads {
 
     /** The first finding that has a place, of those that are errors. */
     private static Optional<String> firstError(LoadResult loaded) {
-        return loaded.diagnostics().stream()
+        return loaded.diagnostics()
+                .stream()
                 .filter(finding -> finding.position() != null && finding.severity() == Severity.ERROR)
                 .min(Comparator.comparing(finding -> !finding.endsStart()))
                 .map(finding -> finding.position() + ": " + finding.message());

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
 import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.ScriptOptions;
@@ -80,8 +79,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
         status = new ServiceStatus(serviceManager, files);
-        reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply,
-                surroundings);
+        reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply, surroundings);
     }
 
     /** @param addressRecord where the addresses that it holds are recorded */
@@ -141,8 +139,7 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
         }
         awaitedInterfaces(loaded);
         names = engine.names(loaded.configuration());
-        words = new ReportLines(names, journal.detailed(),
-                loaded.configuration().global().logUnknownVrids());
+        words = new ReportLines(names, journal.detailed(), loaded.configuration().global().logUnknownVrids());
         notifications.configure(loaded.configuration());
         scripts = loaded.configuration().global().scripts();
         reloads.running(loaded);
@@ -150,8 +147,12 @@ final class Service implements AutoCloseable, EffectBatch.Reports {
 
     /** keepalived's words, which it has with dynamic_interfaces alone. */
     private void awaitedInterfaces(LoadResult loaded) {
-        loaded.configuration().instances().stream().filter(instance -> !instance.interfaceExists())
-                .map(InstanceSettings::interfaceName).distinct()
+        loaded.configuration()
+                .instances()
+                .stream()
+                .filter(instance -> !instance.interfaceExists())
+                .map(InstanceSettings::interfaceName)
+                .distinct()
                 .forEach(name -> journal.vrrp("Configuration specifies interface " + name
                         + " which doesn't currently exist - will use if created"));
     }

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.run;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.daemon.text.ReportLines;
 import org.jkeepalived.daemon.text.StatusLine;

@@ -11,6 +11,5 @@ final class Signals {
     static final int WRITE_STATS_AND_CLEAR = SignalFunction.STATS_CLEAR.number();
 
     static final int[] ALL = {SignalReceiver.SIGHUP, SignalReceiver.SIGINT, SignalReceiver.SIGTERM,
-        SignalReceiver.SIGUSR1, SignalReceiver.SIGUSR2, SignalReceiver.SIGPIPE, WRITE_JSON,
-        WRITE_STATS_AND_CLEAR};
+        SignalReceiver.SIGUSR1, SignalReceiver.SIGUSR2, SignalReceiver.SIGPIPE, WRITE_JSON, WRITE_STATS_AND_CLEAR};
 }

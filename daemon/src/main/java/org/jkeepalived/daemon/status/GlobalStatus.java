@@ -21,10 +21,9 @@ public final class GlobalStatus {
     public static GlobalSnapshot of(GlobalSettings global, ProcessFacts process) {
         String defaultInterface = global.defaultInterface() == null ? DEFAULT_INTERFACE : global.defaultInterface();
         return new GlobalSnapshot(process.networkNamespace(), global.routerId(),
-                mail(global.mail(), process.hostName()),
-                global.dynamicInterfaces(), global.allowInterfaceChanges(), defaultInterface, vrrp(global),
-                garp(global.garp()), new GlobalSnapshot.Firewall("", 0), global.maxAutoPriority(),
-                micros(global.minAutoPriorityDelayNanos()),
+                mail(global.mail(), process.hostName()), global.dynamicInterfaces(), global.allowInterfaceChanges(),
+                defaultInterface, vrrp(global), garp(global.garp()), new GlobalSnapshot.Firewall("", 0),
+                global.maxAutoPriority(), micros(global.minAutoPriorityDelayNanos()),
                 process(global.processes().vrrp()),
                 new GlobalSnapshot.Scripts(global.scriptSecurity(), process.scriptUid(), process.scriptGid()),
                 process.umask(), micros(global.startupDelayNanos()), global.logUnknownVrids());
@@ -45,10 +44,10 @@ public final class GlobalStatus {
 
     private static GlobalSnapshot.Vrrp vrrp(GlobalSettings global) {
         return new GlobalSnapshot.Vrrp(global.vrrpVersion(), Addresses.core(global.mcastGroup4()).toString(),
-                Addresses.core(global.mcastGroup6()).toString(), global.downTimerAdverts(),
-                global.lowerPrioNoAdvert(), global.higherPrioSendAdvert(), micros(global.garpIntervalNanos()),
-                micros(global.gnaIntervalNanos()), global.checkUnicastSource(), global.skipCheckAdvAddr(),
-                global.strict(), global.notifyPriorityChanges(), false);
+                Addresses.core(global.mcastGroup6()).toString(), global.downTimerAdverts(), global.lowerPrioNoAdvert(),
+                global.higherPrioSendAdvert(), micros(global.garpIntervalNanos()), micros(global.gnaIntervalNanos()),
+                global.checkUnicastSource(), global.skipCheckAdvAddr(), global.strict(), global.notifyPriorityChanges(),
+                false);
     }
 
     static GarpSettings garp(Garp garp) {

@@ -106,7 +106,8 @@ final class InstanceStatus {
             return new InstanceSnapshot.Multicast(String.valueOf(router.parameters().multicastGroup()),
                     situation.links().index(settings.interfaceName()));
         }
-        List<InstanceSnapshot.Peer> peers = settings.unicastPeers().stream()
+        List<InstanceSnapshot.Peer> peers = settings.unicastPeers()
+                .stream()
                 .map(peer -> new InstanceSnapshot.Peer(Addresses.core(peer.address()).toString(), peer.minTtl(),
                         peer.maxTtl()))
                 .toList();
@@ -117,9 +118,9 @@ final class InstanceStatus {
     private static InstanceSnapshot.Options options(InstanceSettings settings) {
         return new InstanceSnapshot.Options(!settings.trackPrimary(), settings.skipCheckAdvAddr(), settings.strict(),
                 settings.downTimerAdverts(), settings.lowerPrioNoAdvert(), settings.higherPrioSendAdvert(),
-                settings.accept(), settings.nopreempt(), micros(settings.preemptDelayNanos()),
-                false, settings.smtpAlert(), settings.notifyScripts().reportDeleted(),
-                settings.notifyPriorityChanges(), settings.debug());
+                settings.accept(), settings.nopreempt(), micros(settings.preemptDelayNanos()), false,
+                settings.smtpAlert(), settings.notifyScripts().reportDeleted(), settings.notifyPriorityChanges(),
+                settings.debug());
     }
 
     private List<AddressSnapshot> addresses(List<VirtualAddress> addresses, boolean set) {

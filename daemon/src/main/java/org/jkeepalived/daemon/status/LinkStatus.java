@@ -43,8 +43,9 @@ final class LinkStatus {
             track(instance);
         }
         for (SyncGroupSettings group : configuration.syncGroups()) {
-            group.trackInterfaces().forEach(link -> group.members()
-                    .forEach(member -> track(link.name(), member, link.weight(), link.reverse())));
+            group.trackInterfaces()
+                    .forEach(link -> group.members()
+                            .forEach(member -> track(link.name(), member, link.weight(), link.reverse())));
         }
     }
 
@@ -54,8 +55,7 @@ final class LinkStatus {
         for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
             track(address.interfaceName(), instance.name(), 0, false);
         }
-        instance.trackInterfaces()
-                .forEach(link -> track(link.name(), instance.name(), link.weight(), link.reverse()));
+        instance.trackInterfaces().forEach(link -> track(link.name(), instance.name(), link.weight(), link.reverse()));
     }
 
     private void track(String link, String instance, int weight, boolean reverse) {
@@ -85,10 +85,12 @@ final class LinkStatus {
             return List.of();
         }
         Set<String> interfaces = new LinkedHashSet<>();
-        configuration.instances().forEach(instance -> InstanceMapper.allAddresses(instance)
-                .forEach(address -> interfaces.add(address.interfaceName())));
+        configuration.instances()
+                .forEach(instance -> InstanceMapper.allAddresses(instance)
+                        .forEach(address -> interfaces.add(address.interfaceName())));
         return interfaces.stream()
-                .map(name -> new GarpDelayGroup(0, garpMicros, 0, naMicros, 0, List.of(name))).toList();
+                .map(name -> new GarpDelayGroup(0, garpMicros, 0, naMicros, 0, List.of(name)))
+                .toList();
     }
 
     private InterfaceSnapshot present(HostLinks.Entry entry) {
@@ -124,8 +126,8 @@ final class LinkStatus {
                 && !flags.loopback();
         boolean limited = paced.contains(name);
         return new InterfaceSnapshot(name, index, ipv4, ipv6, mac, macBroadcast, flags, flags.up() && flags.running(),
-                0, 0, mtu, hardwareType, canChange,
-                limited ? micros(global.garpIntervalNanos()) : 0, limited ? micros(global.gnaIntervalNanos()) : 0,
+                0, 0, mtu, hardwareType, canChange, limited ? micros(global.garpIntervalNanos()) : 0,
+                limited ? micros(global.gnaIntervalNanos()) : 0,
                 List.copyOf(tracking.getOrDefault(name, Map.of()).values()));
     }
 }

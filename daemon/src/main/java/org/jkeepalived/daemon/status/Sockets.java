@@ -58,9 +58,10 @@ final class Sockets {
 
     List<SocketSnapshot> snapshots() {
         List<SocketSnapshot> all = new ArrayList<>();
-        pairs.forEach((key, pair) -> all.add(new SocketSnapshot(pair.in(), pair.out(), key.interfaceName(),
-                key.family() == Family.IPV6, false, key.unicast(),
-                key.unicastSource() == null ? "" : key.unicastSource().toString(), 0, members.get(key))));
+        pairs.forEach((key,
+                pair) -> all.add(new SocketSnapshot(pair.in(), pair.out(), key.interfaceName(),
+                        key.family() == Family.IPV6, false, key.unicast(),
+                        key.unicastSource() == null ? "" : key.unicastSource().toString(), 0, members.get(key))));
         return all;
     }
 }

@@ -42,9 +42,7 @@ final class TrackStatus {
     }
 
     private static NotifyCommands.Command command(ScriptCommand command) {
-        return command == null
-                ? null
-                : new NotifyCommands.Command(command.arguments(), command.uid(), command.gid());
+        return command == null ? null : new NotifyCommands.Command(command.arguments(), command.uid(), command.gid());
     }
 
     static List<GroupSnapshot> groups(Situation situation) {
@@ -59,8 +57,8 @@ final class TrackStatus {
                 List<RouterSnapshot> members = group.members().stream().map(routers::get).toList();
                 int starting = (int) members.stream().filter(member -> member.state() == RouterState.INIT).count();
                 all.add(new GroupSnapshot(group.name(), InstanceStatus.state(group.state()), group.faultyMembers(),
-                        starting, members.stream().map(member -> member.parameters().name()).toList(),
-                        own.smtpAlert(), interfaces(own.trackInterfaces()), trackedScripts(own.trackScripts()),
+                        starting, members.stream().map(member -> member.parameters().name()).toList(), own.smtpAlert(),
+                        interfaces(own.trackInterfaces()), trackedScripts(own.trackScripts()),
                         commands(own.notifyScripts())));
             }
         }
@@ -72,8 +70,8 @@ final class TrackStatus {
         checks.forEach(check -> byName.put(check.name(), check));
         List<ScriptSnapshot> all = new ArrayList<>();
         for (ScriptSettings script : configuration.scripts()) {
-            CheckStatus check = byName.getOrDefault(script.name(), new CheckStatus(script.name(), CheckResult.UNKNOWN,
-                    0, CheckStatus.RunState.IDLE, -1, ""));
+            CheckStatus check = byName.getOrDefault(script.name(),
+                    new CheckStatus(script.name(), CheckResult.UNKNOWN, 0, CheckStatus.RunState.IDLE, -1, ""));
             all.add(new ScriptSnapshot(script.name(), command(script.command()), micros(script.intervalNanos()),
                     micros(script.timeoutNanos()), script.weight(), script.reverse(), script.rise(), script.fall(),
                     check.resultCounter(), false, check.result() != CheckResult.UNKNOWN,

@@ -16,8 +16,7 @@ public record WallClock(long nowNanos, long epochMicros) {
     public static WallClock now() {
         long nowNanos = System.nanoTime();
         Instant now = Instant.now();
-        return new WallClock(nowNanos,
-                now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / NANOS_PER_MICRO);
+        return new WallClock(nowNanos, now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / NANOS_PER_MICRO);
     }
 
     /** Another moment of the monotonic clock on the wall clock; 0 and {@link Long#MAX_VALUE}, which mean never, are 0. */

@@ -17,11 +17,11 @@ final class AdvertFaultText {
             case TTL -> "invalid TTL/HL" + from + ". Received " + received + " and expect " + expected;
             case VERSION -> "wrong VRRP version" + from + ". Received " + received + " and expect " + expected;
             case AUTHENTICATION_TYPE_UNKNOWN -> "Invalid auth type" + from + ": " + received;
-            case AUTHENTICATION_TYPE_MISMATCH -> "received a " + received + " auth" + from + ", expecting " + expected
-                    + "!";
+            case AUTHENTICATION_TYPE_MISMATCH ->
+                    "received a " + received + " auth" + from + ", expecting " + expected + "!";
             case PASSWORD -> "received an invalid passwd" + from + "!";
-            case INTERVAL_MISMATCH -> "advertisement interval mismatch" + from + " mine=" + expected + " sec rcv'd="
-                    + received + " sec";
+            case INTERVAL_MISMATCH ->
+                    "advertisement interval mismatch" + from + " mine=" + expected + " sec rcv'd=" + received + " sec";
             case PACKET_TYPE -> "Invalid packet type" + from + ". " + received + " and expect " + expected;
             case INTERVAL_ZERO -> "advertisement interval of zero" + from;
             case CHECKSUM -> "Invalid VRRPv" + router.version().number() + " checksum" + from;
@@ -35,10 +35,10 @@ final class AdvertFaultText {
             case ADDRESS_LIST -> "ip address associated with VRID " + router.vrid() + " not present in advert" + from
                     + ": " + faulty.address();
             case NOT_A_PEER -> "unicast source address " + faulty.source() + " not a unicast peer";
-            case PEER_TTL -> "TTL/HL " + received + from + " not in range [" + expected + ", "
-                    + faulty.expectedLimit() + "]";
-            case OWN_ADDRESS -> "received an advert" + from + ", which is our own address, with our priority "
-                    + received;
+            case PEER_TTL ->
+                    "TTL/HL " + received + from + " not in range [" + expected + ", " + faulty.expectedLimit() + "]";
+            case OWN_ADDRESS ->
+                    "received an advert" + from + ", which is our own address, with our priority " + received;
         };
     }
 }

@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.text;
 
 import java.util.List;
 import java.util.function.Consumer;
-
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
 import org.jkeepalived.vrrp.RouterParameters;
@@ -78,24 +77,20 @@ public final class ReportLines {
             case Action.MasterSet(var address) -> detailed(out, prefix + "master set to " + address);
             case Action.MasterChanged(var from, var to) ->
                     detailed(out, prefix + "master changed from " + from + " to " + to);
-            case Action.LowerPriorityDiscarded(var source, int priority) ->
-                    out.accept(prefix + "received lower priority (" + priority + ") advert from " + source
-                            + " - discarding");
+            case Action.LowerPriorityDiscarded(var source, int priority) -> out.accept(
+                    prefix + "received lower priority (" + priority + ") advert from " + source + " - discarding");
             case Action.LowerPriorityHeard(var source, int priority, int own, boolean forcing) ->
-                    out.accept(
-                            prefix + "Received advert from " + source + " with lower priority " + priority + ", ours "
-                                    + own + (forcing ? ", forcing new election" : ""));
-            case Action.HigherPriorityHeard(var source, int priority, int own) ->
-                    out.accept(prefix + "Master received advert from " + source + " with higher priority " + priority
-                            + ", ours " + own);
+                    out.accept(prefix + "Received advert from " + source + " with lower priority " + priority
+                            + ", ours " + own + (forcing ? ", forcing new election" : ""));
+            case Action.HigherPriorityHeard(var source, int priority, int own) -> out.accept(prefix
+                    + "Master received advert from " + source + " with higher priority " + priority + ", ours " + own);
             case Action.HigherAddressHeard(var source, int priority) ->
                     out.accept(prefix + "Master received advert from " + source + " with same priority " + priority
                             + " but higher IP address than ours");
-            case Action.RivalOwnerHeard(var source, boolean givingWay) ->
-                    out.accept(prefix + "CONFIGURATION ERROR: " + source + " is address owner (priority 255) too"
-                            + (givingWay ? ", giving way to it" : ""));
-            case Action.PriorityZeroHeard(_, RouterState state) -> detailed(out, prefix
-                    + (state == RouterState.MASTER
+            case Action.RivalOwnerHeard(var source, boolean givingWay) -> out.accept(prefix + "CONFIGURATION ERROR: "
+                    + source + " is address owner (priority 255) too" + (givingWay ? ", giving way to it" : ""));
+            case Action.PriorityZeroHeard(_, RouterState state) -> detailed(out,
+                    prefix + (state == RouterState.MASTER
                             ? "Master received priority 0 message"
                             : "Backup received priority 0 advertisement"));
             case Action.AdvertFaulty faulty -> out.accept(prefix + AdvertFaultText.of(router, faulty));
@@ -120,13 +115,11 @@ public final class ReportLines {
                                     : "listening for one more advert before taking over"));
             case Action.FaultRaised(FaultReason reason) ->
                     detailed(out, prefix + "fault: " + FaultText.of(reason, names));
-            case Action.AddressRestored(var address) ->
-                    out.accept(prefix + address.address() + " was removed from " + names.device(router, address)
-                            + " by somebody else, putting it back");
+            case Action.AddressRestored(var address) -> out.accept(prefix + address.address() + " was removed from "
+                    + names.device(router, address) + " by somebody else, putting it back");
             case Action.AddressRetryScheduled(var address, String reason, long delay) ->
-                    out.accept(
-                            prefix + "cannot set " + address.address() + " on " + names.device(router, address) + ": "
-                                    + reason + ", trying again in " + delay / NANOS_PER_SECOND + " s");
+                    out.accept(prefix + "cannot set " + address.address() + " on " + names.device(router, address)
+                            + ": " + reason + ", trying again in " + delay / NANOS_PER_SECOND + " s");
         }
     }
 
@@ -171,8 +164,8 @@ public final class ReportLines {
             Consumer<String> out) {
         switch (change.to()) {
             case MASTER -> out.accept(prefix + "Entering MASTER STATE");
-            case BACKUP -> out.accept(prefix + "Entering BACKUP STATE"
-                    + (change.cause() == TransitionCause.STARTUP ? " (init)" : ""));
+            case BACKUP -> out.accept(
+                    prefix + "Entering BACKUP STATE" + (change.cause() == TransitionCause.STARTUP ? " (init)" : ""));
             case FAULT -> out.accept(change.from() == RouterState.INIT
                     ? prefix + "entering FAULT state"
                     : prefix + "Entering FAULT STATE");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
 import org.jkeepalived.vrrp.RouterParameters;
@@ -122,7 +121,8 @@ public final class StatusLine {
     private String faults(Entry entry) {
         boolean noInterface = entry.faults.stream().anyMatch(StatusLine::isOfInterface);
         List<FaultReason> causes = entry.faults.stream()
-                .filter(fault -> !(noInterface && fault instanceof FaultReason.NoSourceAddress)).toList();
+                .filter(fault -> !(noInterface && fault instanceof FaultReason.NoSourceAddress))
+                .toList();
         StringJoiner all = new StringJoiner("; ");
         causes.stream().limit(MAXIMUM_FAULTS_SHOWN).forEach(fault -> all.add(FaultText.of(fault, names)));
         return all + more(causes.size());

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The walls between the rooms of the house. */
 class WallsTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.jkeepalived");
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.jkeepalived");
     private static final List<String> LIBRARIES = List.of("config", "vrrp", "netlink", "health");
 
     private static String room(String name) {
@@ -26,11 +27,20 @@ class WallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"config", "vrrp", "netlink", "health"})
     void aLibraryKnowsNoOtherRoomAndNoLog(String library) {
-        String[] others = LIBRARIES.stream().filter(name -> !name.equals(library)).map(WallsTest::room)
+        String[] others = LIBRARIES.stream()
+                .filter(name -> !name.equals(library))
+                .map(WallsTest::room)
                 .toArray(String[]::new);
-        noClasses().that().resideInAPackage(room(library)).should().dependOnClassesThat().resideInAnyPackage(others)
+        noClasses().that()
+                .resideInAPackage(room(library))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
                 .check(CLASSES);
-        noClasses().that().resideInAPackage(room(library)).should().dependOnClassesThat()
+        noClasses().that()
+                .resideInAPackage(room(library))
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage(room("daemon"), "org.slf4j..", "ch.qos.logback..", "java.util.logging..")
                 .check(CLASSES);
     }
@@ -42,39 +52,65 @@ class WallsTest {
 
     @Test
     void onlyTheOsRoomKnowsNativeCalls() {
-        noClasses().that().resideOutsideOfPackage(room("netlink")).should().dependOnClassesThat()
-                .resideInAnyPackage("com.kenai.jffi..", "jnr..", "java.lang.foreign..").check(CLASSES);
+        noClasses().that()
+                .resideOutsideOfPackage(room("netlink"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.kenai.jffi..", "jnr..", "java.lang.foreign..")
+                .check(CLASSES);
     }
 
     @Test
     void nativeCallsStandInOnePackage() {
-        noClasses().that().resideOutsideOfPackage("org.jkeepalived.netlink.libc").should().dependOnClassesThat()
-                .resideInAnyPackage("com.kenai.jffi..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackage(room("netlink")).should().dependOnClassesThat()
-                .resideInAPackage("org.jkeepalived.netlink.libc").check(CLASSES);
+        noClasses().that()
+                .resideOutsideOfPackage("org.jkeepalived.netlink.libc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.kenai.jffi..")
+                .check(CLASSES);
+        noClasses().that()
+                .resideOutsideOfPackage(room("netlink"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jkeepalived.netlink.libc")
+                .check(CLASSES);
     }
 
     @Test
     void theProtocolIsPure() {
-        noClasses().that().resideInAPackage(room("vrrp")).should().dependOnClassesThat(DescribedPredicate
-                .or(JavaClass.Predicates.resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..",
-                        "java.util.concurrent..", "java.time.."), named("java.net.Socket"), named("java.lang.Thread"),
-                        named("java.util.Random")))
+        noClasses().that()
+                .resideInAPackage(room("vrrp"))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.or(
+                        JavaClass.Predicates.resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..",
+                                "java.util.concurrent..", "java.time.."),
+                        named("java.net.Socket"), named("java.lang.Thread"), named("java.util.Random")))
                 .check(CLASSES);
     }
 
     @Test
     void theProtocolReadsNoClockAndNoChance() {
-        noClasses().that().resideInAPackage(room("vrrp")).should().callMethod(System.class, "nanoTime").orShould()
-                .callMethod(System.class, "currentTimeMillis").orShould().callMethod(Math.class, "random")
+        noClasses().that()
+                .resideInAPackage(room("vrrp"))
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
                 .check(CLASSES);
     }
 
     /** The package host says what a host is to the parser; its local form asks Java about interfaces. */
     @Test
     void theParserKnowsNoNetwork() {
-        noClasses().that().resideInAPackage(room("config")).and().resideOutsideOfPackage("org.jkeepalived.config.host")
-                .should().dependOnClassesThat().haveNameMatching("java\\.net\\.[A-Za-z]*(Socket|NetworkInterface).*")
+        noClasses().that()
+                .resideInAPackage(room("config"))
+                .and()
+                .resideOutsideOfPackage("org.jkeepalived.config.host")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.[A-Za-z]*(Socket|NetworkInterface).*")
                 .check(CLASSES);
     }
 

@@ -57,12 +57,14 @@ class CompletionTest {
     }
 
     private List<String> answer(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", "--norc", "-c",
-                HARNESS.formatted(LIBRARY, SCRIPT.toAbsolutePath()), "bash"));
+        List<String> command = new ArrayList<>(
+                List.of("bash", "--norc", "-c", HARNESS.formatted(LIBRARY, SCRIPT.toAbsolutePath()), "bash"));
         command.addAll(List.of(words));
         Path output = directory.resolve(".output");
-        Process bash = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile()).start();
+        Process bash = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         assertTrue(bash.waitFor(60, TimeUnit.SECONDS), "still running");
         List<String> lines = Files.readAllLines(output);
         assertEquals(0, bash.exitValue(), lines::toString);
@@ -71,13 +73,16 @@ class CompletionTest {
     }
 
     private Set<String> complete(String... words) throws IOException, InterruptedException {
-        return answer(words).stream().skip(1).filter(line -> !line.isEmpty())
+        return answer(words).stream()
+                .skip(1)
+                .filter(line -> !line.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void everyOptionThatHelpNamesIsOfferedAndNoOther() throws IOException, InterruptedException {
-        Set<String> shown = Stream.of(OptionTable.values()).filter(OptionTable::isShown)
+        Set<String> shown = Stream.of(OptionTable.values())
+                .filter(OptionTable::isShown)
                 .map(option -> option.longName() + (option.argument() == Argument.REQUIRED ? "=" : ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(shown, complete("--"));
@@ -98,14 +103,12 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "-f n|new.conf next.conf", "--use-file n|new.conf next.conf", "--use-file = n|new.conf next.conf",
-        "-nlf n|new.conf next.conf", "-fn|-fnew.conf -fnext.conf", "-nlfnew|-nlfnew.conf", "-fc|-fconf.d/",
-        "-tnex|-tnext.conf", "--config-test = nex|next.conf", "-p c|conf.d", "--reload-plan new|new.conf",
-        "--reload-plan new.conf nex|next.conf", "--reload-plan = new.conf nex|next.conf",
-        "--signum ST|STOP STATS STATS_CLEAR", "--signum = J|JSON", "--config-test-format = k|keepalived",
-        "-s b|blue", "--namespace = r|red", "-sb|-sblue", "-S local7|local7", "-nSd|-nSdaemon",
-        "--log-facility = u|user",
+    @CsvSource(delimiter = '|', value = {"-f n|new.conf next.conf", "--use-file n|new.conf next.conf",
+        "--use-file = n|new.conf next.conf", "-nlf n|new.conf next.conf", "-fn|-fnew.conf -fnext.conf",
+        "-nlfnew|-nlfnew.conf", "-fc|-fconf.d/", "-tnex|-tnext.conf", "--config-test = nex|next.conf", "-p c|conf.d",
+        "--reload-plan new|new.conf", "--reload-plan new.conf nex|next.conf", "--reload-plan = new.conf nex|next.conf",
+        "--signum ST|STOP STATS STATS_CLEAR", "--signum = J|JSON", "--config-test-format = k|keepalived", "-s b|blue",
+        "--namespace = r|red", "-sb|-sblue", "-S local7|local7", "-nSd|-nSdaemon", "--log-facility = u|user",
         "--reload|--reload-plan=", "-n --lin|--lint", "-nl|-nl", "-D|-D"})
     void valuesAreCompletedWhereverTheyStand(String typed, String expected) throws IOException, InterruptedException {
         assertEquals(Set.of(expected.split(" ")), complete(typed.split(" ")));

@@ -23,19 +23,26 @@ class ManualPageOptionsTest {
 
     /** The page without its font changes. */
     private static List<String> page() throws IOException {
-        return Files.readAllLines(PAGE).stream()
-                .map(line -> line.replaceAll("\\\\f[BIR]", "").replace("\\-", "-")).toList();
+        return Files.readAllLines(PAGE)
+                .stream()
+                .map(line -> line.replaceAll("\\\\f[BIR]", "").replace("\\-", "-"))
+                .toList();
     }
 
     private static List<String> section(String name) throws IOException {
-        return page().stream().dropWhile(line -> !line.equals(".SH \"" + name + "\"")).skip(1)
-                .takeWhile(line -> !line.startsWith(".SH")).toList();
+        return page().stream()
+                .dropWhile(line -> !line.equals(".SH \"" + name + "\""))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith(".SH"))
+                .toList();
     }
 
     private static List<String> heads(String section) throws IOException {
         List<String> lines = section(section);
-        return Stream.iterate(1, i -> i < lines.size(), i -> i + 1).filter(i -> lines.get(i - 1).equals(".TP"))
-                .map(lines::get).toList();
+        return Stream.iterate(1, i -> i < lines.size(), i -> i + 1)
+                .filter(i -> lines.get(i - 1).equals(".TP"))
+                .map(lines::get)
+                .toList();
     }
 
     private static String described(String head) {
@@ -51,10 +58,13 @@ class ManualPageOptionsTest {
     @Test
     void everyOptionIsInThePageAndNoOther() throws IOException {
         String table = Stream.of(OptionTable.values())
-                .map(option -> option.shortName() + " " + option.longName() + " " + option.argument()).sorted()
+                .map(option -> option.shortName() + " " + option.longName() + " " + option.argument())
+                .sorted()
                 .collect(Collectors.joining("\n"));
         assertEquals(table,
-                heads("OPTIONS").stream().map(ManualPageOptionsTest::described).sorted()
+                heads("OPTIONS").stream()
+                        .map(ManualPageOptionsTest::described)
+                        .sorted()
                         .collect(Collectors.joining("\n")));
     }
 

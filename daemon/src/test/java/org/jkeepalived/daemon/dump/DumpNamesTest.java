@@ -3,7 +3,6 @@ package org.jkeepalived.daemon.dump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-
 import org.jkeepalived.config.settings.DumpFiles;
 import org.junit.jupiter.api.Test;
 

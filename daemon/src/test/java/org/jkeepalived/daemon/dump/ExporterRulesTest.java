@@ -122,13 +122,11 @@ class ExporterRulesTest {
     @Test
     void zabbixFindsAllOfItsKeysInEveryInstance() {
         var keys = List.of("iname", "dont_track_primary", "skip_check_adv_addr", "strict_mode", "vmac_ifname",
-                "ifp_ifname", "master_priority",
-                "last_transition", "garp_delay", "garp_refresh", "garp_rep", "garp_refresh_rep", "garp_lower_prio_rep",
-                "lower_prio_no_advert", "higher_prio_send_advert", "vrid", "base_priority", "effective_priority",
-                "vipset",
-                "promote_secondaries", "adver_int", "master_adver_int", "accept", "nopreempt", "preempt_delay", "state",
-                "wantstate",
-                "version", "smtp_alert", "notify_deleted", "vips");
+                "ifp_ifname", "master_priority", "last_transition", "garp_delay", "garp_refresh", "garp_rep",
+                "garp_refresh_rep", "garp_lower_prio_rep", "lower_prio_no_advert", "higher_prio_send_advert", "vrid",
+                "base_priority", "effective_priority", "vipset", "promote_secondaries", "adver_int", "master_adver_int",
+                "accept", "nopreempt", "preempt_delay", "state", "wantstate", "version", "smtp_alert", "notify_deleted",
+                "vips");
         for (String object : JSON.split("\\{\"data\":", -1)) {
             if (object.length() > 1) {
                 for (String key : keys) {
@@ -141,11 +139,9 @@ class ExporterRulesTest {
     @Test
     void goDecodersFindIntegersWhereTheyExpectThem() {
         for (String key : List.of("garp_delay", "vrid", "state", "wantstate", "advert_rcvd", "advert_sent",
-                "become_master",
-                "release_master", "packet_len_err", "advert_interval_err", "ip_ttl_err", "invalid_type_rcvd",
-                "addr_list_err",
-                "invalid_authtype", "authtype_mismatch", "auth_failure", "pri_zero_rcvd", "pri_zero_sent", "accept",
-                "strict_mode")) {
+                "become_master", "release_master", "packet_len_err", "advert_interval_err", "ip_ttl_err",
+                "invalid_type_rcvd", "addr_list_err", "invalid_authtype", "authtype_mismatch", "auth_failure",
+                "pri_zero_rcvd", "pri_zero_sent", "accept", "strict_mode")) {
             var values = Pattern.compile("\"" + key + "\":([^,}]*)").matcher(JSON);
             assertTrue(values.find(), key);
             do {

@@ -38,7 +38,8 @@ class GoldenDumpTest {
                 .replace("Password = 1111", "Password = ********")
                 .replace("Number of interface and track script faults", "Number of tracker faults")
                 // A library and a kernel setting that this daemon does not use.
-                .replace(" libnftnl version 1.2.3\n", "").replaceAll("   Not IPv6 forwarding.*\n", "");
+                .replace(" libnftnl version 1.2.3\n", "")
+                .replaceAll("   Not IPv6 forwarding.*\n", "");
         assertSameLines(expected, DataDump.render(SNAPSHOT, ZoneOffset.UTC));
     }
 
@@ -52,10 +53,10 @@ class GoldenDumpTest {
 
     @Test
     void jsonEqualsKeepalivesButForTheMaskedPasswordAndTheAuthenticationExtension() throws IOException {
-        String expected = golden("json").replaceAll("\"auth_data\":\"[^\"]*\"", "\"auth_data\":\"********\"").replace(
-                "\"pri_zero_rcvd\"",
-                "\"auth_ext_missing\":0,\"auth_ext_malformed\":0,\"auth_ext_unknown_key\":0,\"auth_ext_invalid_hmac\":0,"
-                        + "\"auth_ext_stale\":0,\"auth_ext_replay\":0,\"pri_zero_rcvd\"");
+        String expected = golden("json").replaceAll("\"auth_data\":\"[^\"]*\"", "\"auth_data\":\"********\"")
+                .replace("\"pri_zero_rcvd\"",
+                        "\"auth_ext_missing\":0,\"auth_ext_malformed\":0,\"auth_ext_unknown_key\":0,\"auth_ext_invalid_hmac\":0,"
+                                + "\"auth_ext_stale\":0,\"auth_ext_replay\":0,\"pri_zero_rcvd\"");
         assertSamePieces(expected.split(","), JsonDump.render(SNAPSHOT, 1).split(","));
         assertEquals(expected, JsonDump.render(SNAPSHOT, 1));
     }

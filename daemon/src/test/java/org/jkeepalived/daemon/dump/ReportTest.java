@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1000000, 1", "500000, 0.5", "1250000, 1.25", "40950000, 40.95", "12000000, 12",
-        "100000000, 100", "1, 1e-06",
-        "10, 1e-05", "15, 1.5e-05", "100, 0.0001", "123456, 0.123456", "1234567, 1.23457", "999999000000, 999999",
-        "1000000000000, 1e+06", "4294000000, 4294", "700000, 0.7"})
+        "100000000, 100", "1, 1e-06", "10, 1e-05", "15, 1.5e-05", "100, 0.0001", "123456, 0.123456", "1234567, 1.23457",
+        "999999000000, 999999", "1000000000000, 1e+06", "4294000000, 4294", "700000, 0.7"})
     void percentGHasSixSignificantDigitsAndNoTrailingZeros(long micros, String text) {
         assertEquals(text, Report.general(micros));
     }
@@ -37,9 +36,12 @@ class ReportTest {
 
     @Test
     void jsonEscapesQuotesBackslashesSolidiAndControls() {
-        var json = new JsonText().open('{').string("a", "\"\\/\n\t\r\u0001é").strings("none", List.of())
+        var json = new JsonText().open('{')
+                .string("a", "\"\\/\n\t\r\u0001é")
+                .strings("none", List.of())
                 .strings("some", List.of("x", "y"))
-                .bit("b", true).close('}');
+                .bit("b", true)
+                .close('}');
         assertEquals("{\"a\":\"\\\"\\\\\\/\\n\\t\\r\\u0001é\",\"some\":[\"x\",\"y\"],\"b\":1}", json.toString());
     }
 }

@@ -152,8 +152,9 @@ class RecordingOutputsTest {
         recorded();
         String stat = Files.readString(Path.of("/proc/self/stat"));
         String start = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
-        assertEquals(List.of("# pid " + ProcessHandle.current().pid(), "# start " + start,
-                "# netns " + Files.readSymbolicLink(Path.of("/proc/self/ns/net"))),
+        assertEquals(
+                List.of("# pid " + ProcessHandle.current().pid(), "# start " + start,
+                        "# netns " + Files.readSymbolicLink(Path.of("/proc/self/ns/net"))),
                 Files.readAllLines(file).subList(0, 3));
     }
 

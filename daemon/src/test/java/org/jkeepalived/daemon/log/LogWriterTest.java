@@ -52,8 +52,9 @@ class LogWriterTest {
         try (LogWriter log = LogWriter.start(console(), _ -> new Recorder(), 8)) {
             log.vrrp("(VI_1) Entering MASTER STATE");
         }
-        assertTrue(consoleLines().getFirst().matches(
-                "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ 1-3][0-9] [0-9:]{8} 20[0-9]{2}: \\(VI_1\\) Entering MASTER STATE"),
+        assertTrue(consoleLines().getFirst()
+                .matches(
+                        "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ 1-3][0-9] [0-9:]{8} 20[0-9]{2}: \\(VI_1\\) Entering MASTER STATE"),
                 consoleLines()::toString);
         assertEquals(List.of(), datagrams);
     }
@@ -157,8 +158,10 @@ class LogWriterTest {
     void everyProducersLinesArriveInItsOrder() throws InterruptedException {
         int perThread = 2000;
         try (LogWriter log = LogWriter.start(console(), _ -> new Recorder(), 1 << 14)) {
-            List<Thread> threads = IntStream.range(0, 4).mapToObj(thread -> Thread.ofPlatform()
-                    .start(() -> IntStream.range(0, perThread).forEach(i -> log.vrrp(thread + " " + i)))).toList();
+            List<Thread> threads = IntStream.range(0, 4)
+                    .mapToObj(thread -> Thread.ofPlatform()
+                            .start(() -> IntStream.range(0, perThread).forEach(i -> log.vrrp(thread + " " + i))))
+                    .toList();
             for (Thread thread : threads) {
                 thread.join();
             }

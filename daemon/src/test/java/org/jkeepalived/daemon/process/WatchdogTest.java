@@ -60,8 +60,12 @@ class WatchdogTest {
         long afterwards = turns.get();
         sent.clear();
         // Its thread has ended when close returns.
-        assertEquals(0, Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("watchdog") && thread.isAlive()).count());
+        assertEquals(0,
+                Thread.getAllStackTraces()
+                        .keySet()
+                        .stream()
+                        .filter(thread -> thread.getName().equals("watchdog") && thread.isAlive())
+                        .count());
         assertEquals(afterwards, turns.get());
     }
 

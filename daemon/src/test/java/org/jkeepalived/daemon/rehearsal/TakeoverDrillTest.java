@@ -69,8 +69,7 @@ class TakeoverDrillTest {
         Set<Class<?>> all = new HashSet<>(Arrays.asList(Action.class.getPermittedSubclasses()));
         all.removeAll(kinds);
         assertEquals(Set.of(), all);
-        assertEquals(EnumSet.of(RouterState.BACKUP, RouterState.MASTER, RouterState.FAULT, RouterState.STOP),
-                notified);
+        assertEquals(EnumSet.of(RouterState.BACKUP, RouterState.MASTER, RouterState.FAULT, RouterState.STOP), notified);
     }
 
     @Test

@@ -85,8 +85,9 @@ class ConfigInquiryTest {
         Path old = file("old.conf", GLOBAL);
         Path fresh = file("new.conf", GLOBAL.replace("A", "B"));
         List<String> printed = run("--reload-plan", old.toString(), fresh.toString());
-        assertEquals(List.of("1 change: 1 hitless",
-                "changed global_defs / router_id: A -> B  hitless           # " + fresh + ":2"),
+        assertEquals(
+                List.of("1 change: 1 hitless",
+                        "changed global_defs / router_id: A -> B  hitless           # " + fresh + ":2"),
                 printed.getFirst().lines().toList());
         assertEquals(List.of(0), codes);
     }

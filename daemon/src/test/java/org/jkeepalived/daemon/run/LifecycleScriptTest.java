@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import org.jkeepalived.config.settings.ScriptCommand;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
@@ -44,8 +43,7 @@ class LifecycleScriptTest {
                 public boolean signalGroup(int signal) {
                     events.add("signal " + signal);
                     if (signal == endsWithSignal) {
-                        listener.exited(
-                                code == 0 ? new ExitStatus.Signalled(signal) : new ExitStatus.Exited(code));
+                        listener.exited(code == 0 ? new ExitStatus.Signalled(signal) : new ExitStatus.Exited(code));
                     }
                     return true;
                 }

@@ -92,9 +92,17 @@ class LoopAllocationTest {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= ROUTERS; i++) {
             for (String end : List.of("near0", "far0")) {
-                text.append("vrrp_instance ").append(end).append(i).append(" {\n interface ").append(end)
-                        .append("\n version 3\n advert_int 0.01\n virtual_router_id ").append(i).append("\n priority ")
-                        .append(end.equals("near0") ? 200 : 100).append("\n virtual_ipaddress {\n 10.99.1.").append(i)
+                text.append("vrrp_instance ")
+                        .append(end)
+                        .append(i)
+                        .append(" {\n interface ")
+                        .append(end)
+                        .append("\n version 3\n advert_int 0.01\n virtual_router_id ")
+                        .append(i)
+                        .append("\n priority ")
+                        .append(end.equals("near0") ? 200 : 100)
+                        .append("\n virtual_ipaddress {\n 10.99.1.")
+                        .append(i)
                         .append("\n }\n}\n");
             }
         }

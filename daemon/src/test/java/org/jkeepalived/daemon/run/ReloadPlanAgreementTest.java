@@ -80,8 +80,9 @@ class ReloadPlanAgreementTest {
         Set<String> gone = new HashSet<>();
         plan.removed().forEach(removed -> gone.add(removed.parameters().name()));
         Map<String, Effect> effects = new TreeMap<>();
-        plan.added().forEach(added -> effects.put(added.parameters().name(),
-                gone.remove(added.parameters().name()) ? Effect.INSTANCE_RESTART : Effect.INSTANCE_START));
+        plan.added()
+                .forEach(added -> effects.put(added.parameters().name(),
+                        gone.remove(added.parameters().name()) ? Effect.INSTANCE_RESTART : Effect.INSTANCE_START));
         gone.forEach(name -> effects.put(name, Effect.INSTANCE_STOP));
         return effects;
     }

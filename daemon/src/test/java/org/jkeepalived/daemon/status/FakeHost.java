@@ -38,8 +38,7 @@ final class FakeHost implements HostFacts {
     private long nowNanos = START_NANOS;
 
     FakeHost loopback() {
-        links.linkChanged(
-                new Link(1, "lo", LOOPBACK_FLAGS, 65_536, MacAddress.NONE, Link.ARPHRD_LOOPBACK, 0, 0, ""));
+        links.linkChanged(new Link(1, "lo", LOOPBACK_FLAGS, 65_536, MacAddress.NONE, Link.ARPHRD_LOOPBACK, 0, 0, ""));
         return address(1, "127.0.0.1", 8, AddressSpec.SCOPE_HOST);
     }
 

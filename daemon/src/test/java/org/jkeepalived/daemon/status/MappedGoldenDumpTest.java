@@ -29,11 +29,14 @@ class MappedGoldenDumpTest {
     }
 
     private static FakeHost host() throws IOException {
-        return new FakeHost().loopback().ethernet(3, "e0", 0x0200_0000_0001L)
+        return new FakeHost().loopback()
+                .ethernet(3, "e0", 0x0200_0000_0001L)
                 .address(3, "10.9.0.1", 24, AddressSpec.SCOPE_GLOBAL)
-                .address(3, "fe80::ff:fe00:1", 64, AddressSpec.SCOPE_LINK).ethernet(4, "x1", 0xcef6_a3cf_47c4L)
+                .address(3, "fe80::ff:fe00:1", 64, AddressSpec.SCOPE_LINK)
+                .ethernet(4, "x1", 0xcef6_a3cf_47c4L)
                 .address(4, "fe80::ccf6:a3ff:fecf:47c4", 64, AddressSpec.SCOPE_LINK)
-                .ethernet(5, "x0", 0x0200_0000_0011L).address(5, "10.7.0.1", 24, AddressSpec.SCOPE_GLOBAL)
+                .ethernet(5, "x0", 0x0200_0000_0011L)
+                .address(5, "10.7.0.1", 24, AddressSpec.SCOPE_GLOBAL)
                 .address(5, "fe80::ff:fe00:11", 64, AddressSpec.SCOPE_LINK)
                 .run(resource("keepalived.conf").replaceAll("(?s)vrrp_instance VG \\{.*?\n}\n", ""));
     }
@@ -55,7 +58,8 @@ class MappedGoldenDumpTest {
 
     private static String golden() throws IOException {
         return resource("keepalived-2.2.7.data").replaceAll("(?s) VRRP Instance = VG\n(   .*?\n)+", "")
-                .replaceAll("(?s) fd_in 20 fd_out = 21\n(   [^\n]*\n)+", "").replaceAll("     VG, weight 0\n", "")
+                .replaceAll("(?s) fd_in 20 fd_out = 21\n(   [^\n]*\n)+", "")
+                .replaceAll("     VG, weight 0\n", "")
                 .replaceAll("(?s) Name = gone0\n(   [^\n]*\n)+", "")
                 .replace("Number of interface and track script faults", "Number of tracker faults")
                 .replace("Password = 1111", "Password = ********")
@@ -74,8 +78,10 @@ class MappedGoldenDumpTest {
                 .replaceAll("   (Last transition|Read timeout|Master [a-z ]+|Effective priority|Total priority) = .*\n",
                         "")
                 .replaceAll("   (State|Wantstate) = (MASTER|BACKUP|FAULT|INIT)\n", "")
-                .replaceAll("   Number of .*\n", "").replaceAll("(?<=next time) .*", "")
-                .replaceAll("(fd_in) \\d+(,? fd_out) (= )?\\d+", "$1$2").replaceAll(" set\n", "\n");
+                .replaceAll("   Number of .*\n", "")
+                .replaceAll("(?<=next time) .*", "")
+                .replaceAll("(fd_in) \\d+(,? fd_out) (= )?\\d+", "$1$2")
+                .replaceAll(" set\n", "\n");
     }
 
     @Test

@@ -56,8 +56,10 @@ class SituationTest {
     private static final String ONE = TWO.replaceAll("(?s)vrrp_sync_group.*?\n}\n", "");
 
     private static FakeHost host(String configuration) {
-        return new FakeHost().loopback().ethernet(2, "eth0", 0x0200_0000_0001L)
-                .address(2, "192.0.2.1", 24, AddressSpec.SCOPE_GLOBAL).run(configuration);
+        return new FakeHost().loopback()
+                .ethernet(2, "eth0", 0x0200_0000_0001L)
+                .address(2, "192.0.2.1", 24, AddressSpec.SCOPE_GLOBAL)
+                .run(configuration);
     }
 
     private static DumpSnapshot dump(FakeHost host) {
@@ -115,8 +117,8 @@ class SituationTest {
 
     @Test
     void aGroupIsInFaultWithItsFaultyMembersCounted() {
-        DumpSnapshot dump = dump(host(TWO).tracker(new TrackerIds.Script("ready"), TrackerCondition.UP)
-                .pass(10 * SECOND));
+        DumpSnapshot dump = dump(
+                host(TWO).tracker(new TrackerIds.Script("ready"), TrackerCondition.UP).pass(10 * SECOND));
         var group = dump.groups().getFirst();
         assertEquals(DumpState.FAULT, group.state());
         assertEquals(1, group.membersInFault());
@@ -154,8 +156,10 @@ class SituationTest {
 
     @Test
     void theInterfaceOfAnAddressCountsWithoutTheWeightItIsTrackedWith() {
-        FakeHost host = new FakeHost().ethernet(2, "eth0", 0x0200_0000_0001L).ethernet(3, "eth1", 0x0200_0000_0002L)
-                .address(2, "192.0.2.1", 24, AddressSpec.SCOPE_GLOBAL).run("""
+        FakeHost host = new FakeHost().ethernet(2, "eth0", 0x0200_0000_0001L)
+                .ethernet(3, "eth1", 0x0200_0000_0002L)
+                .address(2, "192.0.2.1", 24, AddressSpec.SCOPE_GLOBAL)
+                .run("""
                         vrrp_instance ONE {
                           interface eth0
                           virtual_router_id 1

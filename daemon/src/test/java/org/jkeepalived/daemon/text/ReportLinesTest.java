@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterState;

@@ -122,7 +122,8 @@ class StatusLineTest {
 
     @Test
     void namesThatAreLongAreCountedToo() {
-        adopt(IntStream.range(0, 10).mapToObj(i -> snapshot("x".repeat(60) + i, RouterState.MASTER))
+        adopt(IntStream.range(0, 10)
+                .mapToObj(i -> snapshot("x".repeat(60) + i, RouterState.MASTER))
                 .toArray(RouterSnapshot[]::new));
         assertEquals("10 instances: 10 MASTER", line.text());
     }

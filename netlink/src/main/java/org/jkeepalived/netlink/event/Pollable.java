@@ -18,7 +18,9 @@ public abstract class Pollable implements AutoCloseable {
         return descriptor;
     }
 
-    public final boolean isOpen() { return descriptor != CLOSED; }
+    public final boolean isOpen() {
+        return descriptor != CLOSED;
+    }
 
     /**
      * Closes it; a second call does nothing. A poller should have unregistered it before: while another thread starts a

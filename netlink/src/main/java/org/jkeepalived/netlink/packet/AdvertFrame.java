@@ -37,8 +37,7 @@ public final class AdvertFrame extends OutboundFrame {
      * @param hopLimit the TTL or hop limit, 1 to 255
      * @param payloadCapacity the longest payload in bytes
      */
-    public AdvertFrame(int interfaceIndex, IpAddress source, IpAddress destination, int hopLimit,
-            int payloadCapacity) {
+    public AdvertFrame(int interfaceIndex, IpAddress source, IpAddress destination, int hopLimit, int payloadCapacity) {
         super(controlSpace(interfaceIndex, destination), nameLength(destination),
                 headerLength(destination.family()) + payloadCapacity);
         if (source.family() != destination.family()) {

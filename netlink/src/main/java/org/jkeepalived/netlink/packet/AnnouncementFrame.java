@@ -71,8 +71,8 @@ public final class AnnouncementFrame extends OutboundFrame {
      *
      * @param router the value of the R flag: whether the interface forwards
      */
-    public static AnnouncementFrame neighbourAdvertisement(int interfaceIndex, MacAddress hardware,
-            IpAddress address, boolean router) {
+    public static AnnouncementFrame neighbourAdvertisement(int interfaceIndex, MacAddress hardware, IpAddress address,
+            boolean router) {
         AnnouncementFrame frame = new AnnouncementFrame(interfaceIndex, address, ETHERTYPE_IPV6, ALL_NODES_MAC,
                 hardware, IPV6_HEADER + ADVERTISEMENT_LENGTH);
         int ip = frame.packetOffset() + ETHERNET_HEADER;

@@ -32,8 +32,10 @@ public final class MemoryWire implements AutoCloseable {
         Memory pairs = Memory.allocate(16);
         for (int pair = 0; pair < 16; pair += 8) {
             // Sequenced packets keep their boundaries, and the kernel ignores the addresses in their headers.
-            Sockets.check("socketpair", "", Libc.get().socketpair(Linux.AF_UNIX,
-                    Linux.SOCK_SEQPACKET | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC, 0, pairs.address(pair)));
+            Sockets.check("socketpair", "",
+                    Libc.get()
+                            .socketpair(Linux.AF_UNIX, Linux.SOCK_SEQPACKET | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC,
+                                    0, pairs.address(pair)));
             Sockets.sendBuffer(pairs.getInt(pair), BUFFER);
         }
         return new MemoryWire(pairs);

@@ -90,8 +90,9 @@ public final class VrrpReceiver extends Pollable {
             request.putLongNetworkOrder(8, group.low());
             request.putInt(16, interfaceIndex);
         }
-        long result = Libc.get().setsockopt(descriptor(), ipv4 ? Linux.IPPROTO_IP : Linux.IPPROTO_IPV6,
-                ipv4 ? IP_ADD_MEMBERSHIP : IPV6_ADD_MEMBERSHIP, request.address(), request.size());
+        long result = Libc.get()
+                .setsockopt(descriptor(), ipv4 ? Linux.IPPROTO_IP : Linux.IPPROTO_IPV6,
+                        ipv4 ? IP_ADD_MEMBERSHIP : IPV6_ADD_MEMBERSHIP, request.address(), request.size());
         request.keepAlive();
         if (Libc.failed(result) && result != -Errno.EADDRINUSE) {
             throw new SystemCallException("join " + group, interfaceName, (int) -result);
@@ -104,8 +105,9 @@ public final class VrrpReceiver extends Pollable {
      * @return how many packets {@code adverts} now holds; 0 where nothing has arrived or {@link #lastErrno} says why
      */
     public int receive(ReceivedAdverts adverts) {
-        int count = Libc.get().recvmmsg(descriptor(), adverts.messagesAddress(), ReceivedAdverts.CAPACITY,
-                Linux.MSG_DONTWAIT, Memory.NULL);
+        int count = Libc.get()
+                .recvmmsg(descriptor(), adverts.messagesAddress(), ReceivedAdverts.CAPACITY, Linux.MSG_DONTWAIT,
+                        Memory.NULL);
         lastErrno = Libc.failed(count) && !Sockets.wouldBlock(count) ? -count : Errno.NONE;
         if (count <= 0) {
             return 0;

@@ -12,8 +12,12 @@ import java.util.Map;
  * @param directory where it starts; null means where we are
  * @param output where its standard output and error go; its input is empty
  */
-public record SpawnRequest(List<String> arguments, Map<String, String> environment, UserAccount user,
-        String directory, Output output) {
+public record SpawnRequest(
+        List<String> arguments,
+        Map<String, String> environment,
+        UserAccount user,
+        String directory,
+        Output output) {
     /** Where a child's output goes. */
     public enum Output {
         DISCARD,

@@ -77,7 +77,9 @@ final class Spawner {
         if (user == null || user.uid() == 0 && OwnProcess.effectiveUid() == 0 && user.gid() == 0) {
             return request.arguments();
         }
-        String setpriv = SETPRIV.stream().filter(path -> Files.isExecutable(Path.of(path))).findFirst()
+        String setpriv = SETPRIV.stream()
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
                 .orElseThrow(() -> new SystemCallException("exec", "setpriv", Errno.ENOENT));
         List<String> arguments = new ArrayList<>();
         arguments.add(setpriv);
@@ -85,8 +87,7 @@ final class Spawner {
         arguments.add("--regid=" + Integer.toUnsignedString(user.gid()));
         arguments.add(user.groups().isEmpty()
                 ? "--clear-groups"
-                : "--groups="
-                        + user.groups().stream().map(Integer::toUnsignedString).collect(Collectors.joining(",")));
+                : "--groups=" + user.groups().stream().map(Integer::toUnsignedString).collect(Collectors.joining(",")));
         arguments.add("--");
         arguments.addAll(request.arguments());
         return arguments;

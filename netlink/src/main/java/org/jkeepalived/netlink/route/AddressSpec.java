@@ -15,8 +15,16 @@ import org.jkeepalived.netlink.IpAddress;
  * @param flags the sum of {@link #NODAD} and so on
  * @param preferredLifetimeSeconds {@link #FOREVER}, or 0 for an address that is deprecated from the start
  */
-public record AddressSpec(int interfaceIndex, IpAddress address, int prefixLength, IpAddress peer,
-        IpAddress broadcast, int scope, String label, int flags, int preferredLifetimeSeconds) {
+public record AddressSpec(
+        int interfaceIndex,
+        IpAddress address,
+        int prefixLength,
+        IpAddress peer,
+        IpAddress broadcast,
+        int scope,
+        String label,
+        int flags,
+        int preferredLifetimeSeconds) {
     public static final int SCOPE_GLOBAL = 0;
     public static final int SCOPE_SITE = 200;
     public static final int SCOPE_LINK = 253;

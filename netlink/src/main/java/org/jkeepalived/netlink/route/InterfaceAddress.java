@@ -30,7 +30,9 @@ public record InterfaceAddress(int interfaceIndex, IpAddress address, int prefix
         return address.hashCode() * 31 + interfaceIndex;
     }
 
-    public boolean isSecondary() { return (flags & SECONDARY) != 0; }
+    public boolean isSecondary() {
+        return (flags & SECONDARY) != 0;
+    }
 
     /** Neither tentative nor found to be a duplicate. */
     public boolean isUsable() {

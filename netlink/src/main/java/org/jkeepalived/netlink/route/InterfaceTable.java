@@ -134,8 +134,8 @@ public final class InterfaceTable implements RouteListener {
     }
 
     @Override
-    public void addressAdded(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength,
-            int scope, int flags) {
+    public void addressAdded(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength, int scope,
+            int flags) {
         IpAddress address = new IpAddress(family, high, low);
         InterfaceAddress entry = new InterfaceAddress(interfaceIndex, address, prefixLength, scope, flags);
         addresses.computeIfAbsent(interfaceIndex, _ -> new LinkedHashMap<>()).put(address, entry);

@@ -13,8 +13,16 @@ import org.jkeepalived.netlink.MacAddress;
  * @param lower the interface that it stands on, 0 for none
  * @param kind the kind of a virtual one, for example {@code macvlan}; empty for others
  */
-public record Link(int index, String name, int flags, int mtu, MacAddress hardware, int hardwareType, int master,
-        int lower, String kind) {
+public record Link(
+        int index,
+        String name,
+        int flags,
+        int mtu,
+        MacAddress hardware,
+        int hardwareType,
+        int master,
+        int lower,
+        String kind) {
     public static final int UP = 1;
     public static final int BROADCAST = 2;
     public static final int LOOPBACK = 8;
@@ -28,12 +36,20 @@ public record Link(int index, String name, int flags, int mtu, MacAddress hardwa
     public static final int ARPHRD_LOOPBACK = 772;
 
     /** Administratively up. */
-    public boolean isUp() { return (flags & UP) != 0; }
+    public boolean isUp() {
+        return (flags & UP) != 0;
+    }
 
     /** Operational: up, with a carrier. */
-    public boolean isRunning() { return (flags & RUNNING) != 0; }
+    public boolean isRunning() {
+        return (flags & RUNNING) != 0;
+    }
 
-    public boolean isLoopback() { return (flags & LOOPBACK) != 0; }
+    public boolean isLoopback() {
+        return (flags & LOOPBACK) != 0;
+    }
 
-    public boolean isMulticastCapable() { return (flags & MULTICAST) != 0; }
+    public boolean isMulticastCapable() {
+        return (flags & MULTICAST) != 0;
+    }
 }

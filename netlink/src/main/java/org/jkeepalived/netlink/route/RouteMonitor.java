@@ -155,9 +155,8 @@ public final class RouteMonitor extends Pollable {
         }
         switch (type) {
             case Rtnetlink.NLMSG_DONE -> dumpEnded(ofDump, listener);
-            case Rtnetlink.NLMSG_ERROR -> dumpFailed(ofDump, size < Rtnetlink.HEADER + 4
-                    ? Errno.EPROTO
-                    : -memory.getInt(offset + Rtnetlink.HEADER));
+            case Rtnetlink.NLMSG_ERROR -> dumpFailed(ofDump,
+                    size < Rtnetlink.HEADER + 4 ? Errno.EPROTO : -memory.getInt(offset + Rtnetlink.HEADER));
             case Rtnetlink.RTM_NEWLINK, Rtnetlink.RTM_DELLINK -> link(memory, offset, size, type, listener);
             case Rtnetlink.RTM_NEWADDR, Rtnetlink.RTM_DELADDR -> address(memory, offset, size, type, listener);
             default -> {

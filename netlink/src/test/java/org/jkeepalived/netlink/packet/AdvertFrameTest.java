@@ -28,8 +28,8 @@ class AdvertFrameTest {
         AdvertFrame frame = new AdvertFrame(3, IpAddress.parse("fe80::1"), IpAddress.parse("ff02::12"), 255, 24);
         frame.payload().putInt(0, 0x31356e02);
         frame.setPayloadLength(4);
-        assertEquals("6c000000000470fffe800000000000000000000000000001ff020000000000000000000000000012"
-                + "31356e02", hex(frame));
+        assertEquals("6c000000000470fffe800000000000000000000000000001ff020000000000000000000000000012" + "31356e02",
+                hex(frame));
     }
 
     @Test

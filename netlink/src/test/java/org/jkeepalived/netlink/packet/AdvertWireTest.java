@@ -48,8 +48,8 @@ class AdvertWireTest {
         }
 
         void listen(AddressFamily family, IpAddress group) throws Exception {
-            receiver = far.call(() -> VrrpReceiver.open(family,
-                    InterfaceTable.snapshot().byName("right").index(), "right"));
+            receiver = far
+                    .call(() -> VrrpReceiver.open(family, InterfaceTable.snapshot().byName("right").index(), "right"));
             receiver.join(group);
             receiver.join(group);
             poller.register(receiver, 7);
@@ -113,8 +113,7 @@ class AdvertWireTest {
             adverts.buffer().get(adverts.payloadOffset(0), received);
             assertArrayEquals(PAYLOAD, received);
             AddressFamily family = group.family();
-            assertEquals(IpAddress.parse(source),
-                    new IpAddress(family, adverts.sourceHigh(0), adverts.sourceLow(0)));
+            assertEquals(IpAddress.parse(source), new IpAddress(family, adverts.sourceHigh(0), adverts.sourceLow(0)));
             assertEquals(group, new IpAddress(family, adverts.destinationHigh(0), adverts.destinationLow(0)));
             assertEquals(multicast, adverts.multicast(0));
             assertFalse(adverts.truncated(0));

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ReceivedAdvertsTest {
     /** An advert of keepalived's, without its Ethernet header. */
-    private static final byte[] ADVERT = HexFormat.of().parseHex("45c0002c00010000ff70d0840a090001e0000012"
-            + "213364020101028c0a0900640a0900653131313100000000");
+    private static final byte[] ADVERT = HexFormat.of()
+            .parseHex("45c0002c00010000ff70d0840a090001e0000012" + "213364020101028c0a0900640a0900653131313100000000");
     private static final int HEADER = 20;
 
     private final ReceivedAdverts adverts = new ReceivedAdverts();

@@ -55,8 +55,9 @@ class ChildProcessesTest {
         Files.writeString(file, "");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertEquals(new ExitStatus.Exited(0), run(new SpawnRequest(
-                List.of("/bin/sh", "-c", "(" + command + ") >" + file), environment, user, null, Output.DISCARD)));
+        assertEquals(new ExitStatus.Exited(0),
+                run(new SpawnRequest(List.of("/bin/sh", "-c", "(" + command + ") >" + file), environment, user, null,
+                        Output.DISCARD)));
         return Files.readString(file).strip();
     }
 
@@ -134,8 +135,7 @@ class ChildProcessesTest {
         UserAccount nobody = new UserAccount("nobody", 65534, 65534, List.of(65534));
         for (var expected : Map.of(script.toString(), Errno.ENOEXEC, "/nonexistent/program", Errno.ENOENT).entrySet()) {
             SpawnRequest request = new SpawnRequest(List.of(expected.getKey()), SpawnRequest.inheritedEnvironment(),
-                    nobody, "/",
-                    SpawnRequest.Output.DISCARD);
+                    nobody, "/", SpawnRequest.Output.DISCARD);
             assertEquals(expected.getValue(), assertThrows(SystemCallException.class, () -> start(request)).errno());
         }
     }
@@ -179,9 +179,9 @@ class ChildProcessesTest {
 
     @Test
     void whatTheLauncherAndTheServiceManagerMeantForThisProcessIsNotInherited() {
-        Map<String, String> kept = ChildEnvironment.withoutOurs(
-                Map.of("_JAVA_SR_SIGNUM", "60", "JKEEPALIVED_HOME", "/", "JAVA_HOME", "/usr", "PATH", "/bin",
-                        "NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "1", "WATCHDOG_PID", "2"));
+        Map<String, String> kept = ChildEnvironment
+                .withoutOurs(Map.of("_JAVA_SR_SIGNUM", "60", "JKEEPALIVED_HOME", "/", "JAVA_HOME", "/usr", "PATH",
+                        "/bin", "NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "1", "WATCHDOG_PID", "2"));
         assertEquals(Map.of("JAVA_HOME", "/usr", "PATH", "/bin"), kept);
     }
 

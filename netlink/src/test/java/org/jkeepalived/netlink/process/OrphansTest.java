@@ -28,8 +28,9 @@ class OrphansTest {
             try (ChildProcesses children = ChildProcesses.open()) {
                 for (int i = 0; i < SCRIPTS; i++) {
                     CompletableFuture<ExitStatus> ended = new CompletableFuture<>();
-                    children.start(new SpawnRequest(List.of("/bin/sh", "-c", "(sleep 0.2 &) ; exit " + i),
-                            SpawnRequest.inheritedEnvironment(), null, "/", SpawnRequest.Output.DISCARD),
+                    children.start(
+                            new SpawnRequest(List.of("/bin/sh", "-c", "(sleep 0.2 &) ; exit " + i),
+                                    SpawnRequest.inheritedEnvironment(), null, "/", SpawnRequest.Output.DISCARD),
                             (_, status) -> ended.complete(status));
                     ExitStatus status = ended.get(LIMIT_SECONDS, TimeUnit.SECONDS);
                     if (!status.equals(new ExitStatus.Exited(i))) {
@@ -54,8 +55,10 @@ class OrphansTest {
         private static List<String> others() throws IOException {
             try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
                 return entries.map(entry -> entry.getFileName().toString())
-                        .filter(name -> name.matches("[0-9]+") && !name.equals("1")).map(Scenario::stat)
-                        .filter(stat -> !stat.isEmpty()).toList();
+                        .filter(name -> name.matches("[0-9]+") && !name.equals("1"))
+                        .map(Scenario::stat)
+                        .filter(stat -> !stat.isEmpty())
+                        .toList();
             }
         }
 

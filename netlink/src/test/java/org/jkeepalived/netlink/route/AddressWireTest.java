@@ -73,9 +73,8 @@ class AddressWireTest {
                 assertTrue(table.byName("lo").isLoopback());
                 AddressBatch batch = new AddressBatch(List.of(spec(left, "10.9.0.1", 24), spec(left, "10.9.0.100", 24),
                         spec(left, "10.9.0.101", 32).withLabel("left:1"),
-                        spec(left, "fd00:9::100", 64).withFlags(AddressSpec.NODAD),
-                        new AddressSpec(left, IpAddress.parse("fd00:9::101"), 128, null, null, 0, "",
-                                AddressSpec.NODAD, 0)));
+                        spec(left, "fd00:9::100", 64).withFlags(AddressSpec.NODAD), new AddressSpec(left,
+                                IpAddress.parse("fd00:9::101"), 128, null, null, 0, "", AddressSpec.NODAD, 0)));
                 assertEquals(0, apply(manager, batch, Change.ADD, failures), failures::toString);
                 readUntil(monitor, table, () -> table.find(IpAddress.parse("fd00:9::101")) != null
                         && table.find(IpAddress.parse("fd00:9::100")) != null);
@@ -114,8 +113,8 @@ class AddressWireTest {
 
         private static void kernelText(AddressManager manager, int left) {
             List<String> failures = new ArrayList<>();
-            AddressBatch wrong = new AddressBatch(List.of(spec(4711, "10.9.0.1", 24), spec(left, "10.9.0.7", 24),
-                    spec(left, "ff02::5", 64)));
+            AddressBatch wrong = new AddressBatch(
+                    List.of(spec(4711, "10.9.0.1", 24), spec(left, "10.9.0.7", 24), spec(left, "ff02::5", 64)));
             assertEquals(2, apply(manager, wrong, Change.ADD, failures), failures::toString);
             assertTrue(failures.get(0).startsWith("ADD 10.9.0.1 ENODEV"), failures::toString);
             assertTrue(failures.get(0).contains("Device not found"), failures::toString);
@@ -184,8 +183,7 @@ class AddressWireTest {
                 }
                 specs.add(spec(left, "10.9.1.1", 32));
                 apply(manager, new AddressBatch(specs), Change.ADD, new ArrayList<>());
-                apply(manager, new AddressBatch(List.of(spec(left, "10.8.0.1", 32))), Change.DELETE,
-                        new ArrayList<>());
+                apply(manager, new AddressBatch(List.of(spec(left, "10.8.0.1", 32))), Change.DELETE, new ArrayList<>());
                 monitor.read(table);
                 monitor.readDump(table);
                 assertNotNull(table.find(IpAddress.parse("10.9.1.1")));

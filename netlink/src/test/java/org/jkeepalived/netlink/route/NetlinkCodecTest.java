@@ -69,9 +69,9 @@ class NetlinkCodecTest {
         AddressBatch batch = new AddressBatch(List.of(LABELLED));
         assertEquals(batch.additions.size(), batch.additionOffsets[1]);
         String hex = HexFormat.of().formatHex(batch.additions.getBytes(0, batch.additions.size()));
-        assertEquals("44000000" + "1400" + "0506" + "00000000" + "00000000" + "022000fd" + "07000000"
-                + "08000200" + "0a090065" + "08000100" + "0a090065" + "08000400" + "0a0900ff"
-                + "0b000300" + "657468303a310000" + "08000800" + "00020000", hex);
+        assertEquals("44000000" + "1400" + "0506" + "00000000" + "00000000" + "022000fd" + "07000000" + "08000200"
+                + "0a090065" + "08000100" + "0a090065" + "08000400" + "0a0900ff" + "0b000300" + "657468303a310000"
+                + "08000800" + "00020000", hex);
     }
 
     @Test
@@ -87,8 +87,7 @@ class NetlinkCodecTest {
         AddressBatch batch = new AddressBatch(List.of(LABELLED, ipv6));
         assertEquals(List.of("7 10.9.0.101/32 scope 253 flags 200", "8 fd00:9::100/64 scope 0 flags 2"),
                 parse(batch.additions, batch.additions.size()));
-        assertEquals(List.of("no 10.9.0.101/32", "no fd00:9::100/64"),
-                parse(batch.deletions, batch.deletions.size()));
+        assertEquals(List.of("no 10.9.0.101/32", "no fd00:9::100/64"), parse(batch.deletions, batch.deletions.size()));
     }
 
     @Test

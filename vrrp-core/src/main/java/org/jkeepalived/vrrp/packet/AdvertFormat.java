@@ -17,8 +17,15 @@ import java.util.List;
  * @param source source address of the packets; needed where the pseudo header is covered
  * @param destinations the multicast group, or the unicast peers
  */
-public record AdvertFormat(ProtocolVersion version, Family family, int vrid, long advertIntervalNanos,
-        Authentication authentication, boolean pseudoHeader, List<IpAddress> addresses, IpAddress source,
+public record AdvertFormat(
+        ProtocolVersion version,
+        Family family,
+        int vrid,
+        long advertIntervalNanos,
+        Authentication authentication,
+        boolean pseudoHeader,
+        List<IpAddress> addresses,
+        IpAddress source,
         List<IpAddress> destinations) {
 
     /** IP protocol number and IPv6 next header of VRRP. */

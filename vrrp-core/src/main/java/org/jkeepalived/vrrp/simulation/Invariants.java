@@ -29,8 +29,7 @@ final class Invariants {
         for (SimulatedNode node : nodes) {
             if (node.holdsAddresses(router) != (node.state(router) == RouterState.MASTER)) {
                 return node.spec.name() + " is " + node.state(router)
-                        + (node.holdsAddresses(router) ? " with" : " without")
-                        + " the address of router " + router;
+                        + (node.holdsAddresses(router) ? " with" : " without") + " the address of router " + router;
             }
         }
         return null;

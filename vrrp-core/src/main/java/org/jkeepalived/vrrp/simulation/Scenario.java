@@ -57,14 +57,18 @@ public record Scenario(long seed, List<NodeSpec> nodes, int rounds, int troubles
     }
 
     private static RouterParameters router(Family family, ProtocolVersion version, long interval,
-            ElectionSettings election,
-            int segment, int node) {
+            ElectionSettings election, int segment, int node) {
         String source = family == Family.IPV4
                 ? "10.0." + segment + "." + (node + 1)
                 : "fe80::" + segment + ":" + (node + 1);
         String virtual = family == Family.IPV4 ? "10.0." + segment + ".100" : "fe80::" + segment + ":100";
         return new RouterParametersBuilder("V" + segment, family, 51 + segment)
-                .onInterface("eth" + segment, FIRST_SEGMENT + segment).source(IpAddress.parse(source)).version(version)
-                .advertIntervalNanos(interval).election(election).addresses(virtual).build();
+                .onInterface("eth" + segment, FIRST_SEGMENT + segment)
+                .source(IpAddress.parse(source))
+                .version(version)
+                .advertIntervalNanos(interval)
+                .election(election)
+                .addresses(virtual)
+                .build();
     }
 }

@@ -138,8 +138,9 @@ final class SimulatedNode {
         if (action instanceof Action.SendAdvert(var payload)) {
             var parameters = spec.parameters().routers().get(router);
             simulation.advertSent(this, router, payload.priority());
-            simulation.lan().send(this, new SimulatedLan.Packet(parameters.interfaceIndex(), parameters.sourceAddress(),
-                    parameters.multicastGroup(), payload.bytes(0)));
+            simulation.lan()
+                    .send(this, new SimulatedLan.Packet(parameters.interfaceIndex(), parameters.sourceAddress(),
+                            parameters.multicastGroup(), payload.bytes(0)));
         } else if (action instanceof Action.AddAddresses) {
             holdsAddresses[router] = true;
         } else if (action instanceof Action.RemoveAddresses) {

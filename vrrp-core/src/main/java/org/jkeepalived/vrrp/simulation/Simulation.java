@@ -244,9 +244,8 @@ public final class Simulation {
         for (int i = 0; i < nodes.size(); i++) {
             SimulatedNode master = nodes.get(i);
             boolean audible = master != node && master.running() && !master.frozen()
-                    && master.state(router) == RouterState.MASTER
-                    && nowNanos - steadySinceNanos[i] > hearing && nowNanos - lastNetworkTroubleNanos > hearing
-                    && lan.whole();
+                    && master.state(router) == RouterState.MASTER && nowNanos - steadySinceNanos[i] > hearing
+                    && nowNanos - lastNetworkTroubleNanos > hearing && lan.whole();
             if (audible && master.effectivePriority(router) > node.effectivePriority(router)) {
                 return "at " + time() + ": " + node.spec.name() + " usurped " + master.spec.name();
             }

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param timeline disturbances and state changes, one line each
  * @param violation the rule that was broken, and when
  */
-public record SimulationReport(long seed, long events, long adverts, long transitions, List<String> timeline,
+public record SimulationReport(
+        long seed,
+        long events,
+        long adverts,
+        long transitions,
+        List<String> timeline,
         Optional<String> violation) {
 
     public SimulationReport {

@@ -21,8 +21,7 @@ class AdvertFormatTest {
 
     static AdvertFormat v2(Authentication authentication, String... addresses) {
         return new AdvertFormat(ProtocolVersion.V2, Family.IPV4, 51, SECOND, authentication, true, addresses(addresses),
-                SOURCE,
-                List.of(AdvertFormat.GROUP_IPV4));
+                SOURCE, List.of(AdvertFormat.GROUP_IPV4));
     }
 
     static AdvertFormat v3(boolean pseudoHeader, String... addresses) {
@@ -32,8 +31,7 @@ class AdvertFormatTest {
 
     static AdvertFormat v6(String... addresses) {
         return new AdvertFormat(ProtocolVersion.V3, Family.IPV6, 53, SECOND / 2, Authentication.NONE, true,
-                addresses(addresses),
-                SOURCE6, List.of(AdvertFormat.GROUP_IPV6));
+                addresses(addresses), SOURCE6, List.of(AdvertFormat.GROUP_IPV6));
     }
 
     private static List<IpAddress> addresses(String... texts) {
@@ -105,8 +103,7 @@ class AdvertFormatTest {
 
     private static AdvertFormat withVrid(int vrid) {
         return new AdvertFormat(ProtocolVersion.V3, Family.IPV4, vrid, SECOND, Authentication.NONE, true,
-                addresses("10.0.0.9"),
-                SOURCE, List.of(AdvertFormat.GROUP_IPV4));
+                addresses("10.0.0.9"), SOURCE, List.of(AdvertFormat.GROUP_IPV4));
     }
 
     @Test
@@ -151,8 +148,8 @@ class AdvertFormatTest {
             payload.copyTo(i, copy);
             assertEquals(0, copy.remaining());
             IpAddress to = peers.get(i);
-            ReceivedAdvert received = new ReceivedAdvert().message(copy, 0, copy.capacity()).header(Family.IPV4, 1, 255,
-                    false);
+            ReceivedAdvert received = new ReceivedAdvert().message(copy, 0, copy.capacity())
+                    .header(Family.IPV4, 1, 255, false);
             assertTrue(received.addresses(0, SOURCE.low(), 0, to.low()).checksumIsRight());
         }
     }

@@ -90,8 +90,7 @@ class ReceivedAdvertTest {
     @Test
     void whatIsEncodedIsRead() {
         for (AdvertFormat format : List.of(AdvertFormatTest.v2(Authentication.NONE, "10.0.0.1"),
-                AdvertFormatTest.v3(true, "10.0.0.1"),
-                AdvertFormatTest.v6("fe80::1", "2001:db8::1"))) {
+                AdvertFormatTest.v3(true, "10.0.0.1"), AdvertFormatTest.v6("fe80::1", "2001:db8::1"))) {
             for (int priority : new int[]{0, 1, 100, 254, 255}) {
                 ReceivedAdvert advert = view(format.encode(priority).bytes(0), format.family());
                 assertTrue(advert.surplusBytes() == 0 && advert.checksumIsRight());
