@@ -1,5 +1,7 @@
 /** keepalived.conf: text to settings records and diagnostics. */
 module org.jkeepalived.config {
+    requires transitive org.jkeepalived.vrrp;
+
     exports org.jkeepalived.config;
     exports org.jkeepalived.config.diagnostic;
     exports org.jkeepalived.config.effective;

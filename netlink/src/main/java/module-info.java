@@ -1,5 +1,6 @@
 /** The operating system: sockets, netlink, ARP and NDP frames, epoll, signals, users, processes. */
 module org.jkeepalived.netlink {
+    requires transitive org.jkeepalived.vrrp;
     requires org.jnrproject.jffi;
     requires org.jnrproject.posix;
     requires org.jnrproject.unixsocket;

@@ -43,7 +43,7 @@ final class CheckerSettingsBuilder {
     private final boolean logAllFailures;
 
     /** @param logAllFailures
-     *            of global_defs */
+     *        of global_defs */
     CheckerSettingsBuilder(boolean logAllFailures) {
         this.logAllFailures = logAllFailures;
     }
@@ -94,8 +94,7 @@ final class CheckerSettingsBuilder {
     /**
      * When a checker probes.
      *
-     * @param delayBeforeRetryNanos
-     *            of its kind; null for its delay loop
+     * @param delayBeforeRetryNanos of its kind; null for its delay loop
      */
     private ProbeSettings probe(CheckerDraft check, Long retries, Long delayBeforeRetryNanos) {
         return probe(List.of(check.probe()), check.server, retries, delayBeforeRetryNanos);

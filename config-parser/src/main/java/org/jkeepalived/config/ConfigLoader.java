@@ -29,8 +29,7 @@ public final class ConfigLoader {
     /**
      * Reads a file and what it includes.
      *
-     * @param file
-     *            the main file, or a glob pattern: several matches are read in order
+     * @param file the main file, or a glob pattern: several matches are read in order
      * @return never null; a file that cannot be read is a diagnostic
      */
     public static LoadResult load(Path file, LoadOptions options) {

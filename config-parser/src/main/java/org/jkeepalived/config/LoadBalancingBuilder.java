@@ -11,7 +11,6 @@ import org.jkeepalived.config.draft.RealServerDraft;
 import org.jkeepalived.config.draft.SorryServerDraft;
 import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.LoadBalancing;
 import org.jkeepalived.config.settings.Persistence;
@@ -20,6 +19,7 @@ import org.jkeepalived.config.settings.RealServerSettings;
 import org.jkeepalived.config.settings.ServiceAddress;
 import org.jkeepalived.config.settings.SorryServerSettings;
 import org.jkeepalived.config.settings.VirtualServerSettings;
+import org.jkeepalived.net.AddressFamily;
 
 /** Checked drafts of load balancing to settings: what a server leaves open comes from its service, from global_defs or from the built-in default. */
 final class LoadBalancingBuilder {

@@ -7,16 +7,11 @@ import org.jkeepalived.config.settings.IncludeCheck;
 /**
  * How to read.
  *
- * @param mode
- *            test or run: lenient numbers with trailing junk are errors in a test, warnings in a run
- * @param configId
- *            the {@code -i} argument that {@code @ID} lines are compared with, or null for the host name up to its first dot
- * @param includeCheck
- *            the {@code -e} option: which include problems are fatal
- * @param facts
- *            the machine
- * @param awaitsInterfaces
- *            an interface that is not there is complained of and waited for; keepalived's start ends with it
+ * @param mode test or run: lenient numbers with trailing junk are errors in a test, warnings in a run
+ * @param configId the {@code -i} argument that {@code @ID} lines are compared with, or null for the host name up to its first dot
+ * @param includeCheck the {@code -e} option: which include problems are fatal
+ * @param facts the machine
+ * @param awaitsInterfaces an interface that is not there is complained of and waited for; keepalived's start ends with it
  */
 public record LoadOptions(
         Mode mode,

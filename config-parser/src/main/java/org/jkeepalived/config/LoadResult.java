@@ -7,14 +7,10 @@ import org.jkeepalived.config.settings.Configuration;
 /**
  * Everything that one reading of a configuration found.
  *
- * @param configuration
- *            what is left after the reported parts were dropped; never null, possibly empty
- * @param diagnostics
- *            in the order in which keepalived would print them
- * @param outcome
- *            what it means for a test and for a start
- * @param files
- *            every file read, in order, the main file first
+ * @param configuration what is left after the reported parts were dropped; never null, possibly empty
+ * @param diagnostics in the order in which keepalived would print them
+ * @param outcome what it means for a test and for a start
+ * @param files every file read, in order, the main file first
  */
 public record LoadResult(
         Configuration configuration,

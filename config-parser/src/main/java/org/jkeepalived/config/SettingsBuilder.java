@@ -1,6 +1,5 @@
 package org.jkeepalived.config;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
@@ -13,7 +12,6 @@ import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.rule.ScriptAccountRule;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
@@ -26,6 +24,8 @@ import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** Checked drafts to settings: what an instance leaves open comes from its group, from global_defs or from the built-in default. */
 final class SettingsBuilder {
@@ -90,7 +90,7 @@ final class SettingsBuilder {
     private InstanceSettings instance(InstanceDraft i) {
         SyncGroupDraft group = draft.groupOf(i);
         AddressFamily family = i.family == null ? AddressFamily.IPV4 : i.family;
-        InetAddress destination = i.mcastDestination != null
+        IpAddress destination = i.mcastDestination != null
                 ? i.mcastDestination
                 : family == AddressFamily.IPV6 ? global.mcastGroup6() : global.mcastGroup4();
         boolean priorityLines = group == null

@@ -45,20 +45,20 @@ class AddressEntryTest {
         assertTrue(all.ownInterface());
         assertEquals(253, all.scope());
         assertEquals("eth1:1", all.label());
-        assertEquals("10.0.0.255", all.broadcast().getHostAddress());
+        assertEquals("10.0.0.255", all.broadcast().toString());
         assertTrue(all.noPrefixRoute() && all.autojoin() && all.noTrack());
         VirtualAddress six = address("2001:db8::1/64 home -nodad mngtmpaddr preferred_lft 60");
         assertTrue(six.home() && six.duplicateDetection() && six.manageTemporary());
         assertEquals(60, six.preferredLifetimeSeconds());
         assertEquals(0, address("2001:db8::1").preferredLifetimeSeconds());
         assertEquals(VirtualAddress.FOREVER, address("2001:db8::1/64").preferredLifetimeSeconds());
-        assertEquals("10.0.0.101", address("10.0.0.100 peer 10.0.0.101").peer().getHostAddress());
+        assertEquals("10.0.0.101", address("10.0.0.100 peer 10.0.0.101").peer().toString());
     }
 
     @Test
     void plusAndMinusSetTheHostBitsOfTheBroadcastAddress() {
-        assertEquals("10.0.0.255", address("10.0.0.100/24 brd +").broadcast().getHostAddress());
-        assertEquals("10.0.0.96", address("10.0.0.100/27 broadcast -").broadcast().getHostAddress());
+        assertEquals("10.0.0.255", address("10.0.0.100/24 brd +").broadcast().toString());
+        assertEquals("10.0.0.96", address("10.0.0.100/27 broadcast -").broadcast().toString());
         address("10.0.0.100 brd +", "Address prefix length 32 too long for broadcast");
     }
 

@@ -59,9 +59,9 @@ class CheckerKeywordTest {
     }
 
     private static List<Row> connection(String block) {
-        return List.of(connection(block, "connect_ip 10.0.0.7", c -> c.address().getHostAddress(), "10.0.0.7"),
+        return List.of(connection(block, "connect_ip 10.0.0.7", c -> c.address().toString(), "10.0.0.7"),
                 connection(block, "connect_port 65535", ConnectionSettings::port, 65535),
-                connection(block, "bindto 10.0.0.4", c -> c.bindAddress().getHostAddress(), "10.0.0.4"),
+                connection(block, "bindto 10.0.0.4", c -> c.bindAddress().toString(), "10.0.0.4"),
                 connection(block, "bind_port 7", ConnectionSettings::bindPort, 7),
                 connection(block, "bind_if eth0", ConnectionSettings::bindInterface, "eth0"),
                 connection(block, "fwmark 4294967295", ConnectionSettings::firewallMark, 4_294_967_295L),

@@ -46,7 +46,7 @@ class CheckerRulesTest {
                 "11 Invalid fwmark connection value '4294967296'"), counted(result));
         assertEquals(CONFIG, result.outcome().testExitCode());
         ConnectionSettings connection = ((TcpCheckSettings) checkers(result).getFirst()).connection();
-        assertEquals("/10.0.0.5 80 null",
+        assertEquals("10.0.0.5 80 null",
                 connection.address() + " " + connection.port() + " " + connection.bindAddress());
     }
 
@@ -150,7 +150,7 @@ class CheckerRulesTest {
         assertEquals(List.of("The SMTP_CHECK host block is deprecated. Please define additional checkers."),
                 logged(result));
         assertEquals(List.of("13 Checker link local address fe80::1 requires a bind_if"), counted(result));
-        assertEquals(List.of("/10.0.0.7 80 3 me", "/10.0.0.2 26 7 me"),
+        assertEquals(List.of("10.0.0.7 80 3 me", "10.0.0.2 26 7 me"),
                 checkers(result).stream()
                         .map(SmtpCheckSettings.class::cast)
                         .map(c -> c.connection().address() + " " + c.connection().port() + " " + c.probe().retries()

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.effective.EffectiveText;
-import org.jkeepalived.config.host.LocalHostFacts;
+import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
@@ -164,7 +164,7 @@ class EffectiveRoundTripTest {
                     host.interfaces.clear();
                     host.interfaces.addAll(Set.of(columns[head.indexOf("interfaces_created")].split(",")));
                     host.interfaces.add("lo");
-                    host.fileSource = new LocalHostFacts()::file;
+                    host.fileSource = FileFacts::of;
                     readBack(corpus.resolve("raw").resolve(columns[0] + ".conf").toString(), LoadOptions.run(host));
                 }));
     }

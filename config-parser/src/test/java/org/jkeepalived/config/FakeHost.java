@@ -1,6 +1,5 @@
 package org.jkeepalived.config;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.InterfaceAddress;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.net.IpAddress;
 
 /** A machine made of what a test puts into it; at first eth0, eth1, lo, root, nobody, and secure programs in /usr/bin. */
 final class FakeHost implements HostFacts {
@@ -27,7 +27,7 @@ final class FakeHost implements HostFacts {
     final Map<String, FileFacts> files = new HashMap<>();
     final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
     final Map<String, String> kinds = new HashMap<>();
-    final Map<InetAddress, String> addresses = new HashMap<>();
+    final Map<IpAddress, String> addresses = new HashMap<>();
     final Map<String, List<InterfaceAddress>> prefixes = new HashMap<>();
     Function<String, FileFacts> fileSource = path -> files.getOrDefault(path,
             FileFacts.failed("No such file or directory"));
@@ -56,7 +56,7 @@ final class FakeHost implements HostFacts {
 
     /** An address of an interface of its own. */
     FakeHost address(String interfaceName, String address, int prefixLength) {
-        InetAddress own = InetAddress.ofLiteral(address);
+        IpAddress own = IpAddress.parse(address);
         addresses.put(own, interfaceName);
         prefixes.computeIfAbsent(interfaceName, _ -> new ArrayList<>()).add(new InterfaceAddress(own, prefixLength));
         return this;
@@ -95,7 +95,7 @@ final class FakeHost implements HostFacts {
     }
 
     @Override
-    public Optional<String> interfaceHolding(InetAddress address) {
+    public Optional<String> interfaceHolding(IpAddress address) {
         return Optional.ofNullable(addresses.get(address));
     }
 

@@ -16,8 +16,7 @@ final class FuzzWatch implements AutoCloseable {
     /**
      * A watch over the calling thread.
      *
-     * @param on
-     *            false for one that does nothing
+     * @param on false for one that does nothing
      */
     FuzzWatch(boolean on) {
         if (on) {

@@ -29,7 +29,7 @@ class InstanceLinkKeywordTest {
                         "Vmac[interfaceName=vrrp.51, macAddress=02:00:00:00:00:0a, group=3, netlinkNotify=true]"),
                 KeywordEffectTest.instance("use_ipvlan name bridge 10.99.0.9/24 vepa",
                         i -> i.link().ipvlan().toString(),
-                        "Ipvlan[interfaceName=bridge, address=/10.99.0.9, prefixLength=24, mode=VEPA, group=null]"),
+                        "Ipvlan[interfaceName=bridge, address=10.99.0.9, prefixLength=24, mode=VEPA, group=null]"),
                 KeywordEffectTest.instance("use_vmac_addr", i -> i.link().vmacAddresses(), true),
                 KeywordEffectTest.instance("vmac_xmit_base\nuse_vmac", i -> i.link().transmitFromBase(), true),
                 KeywordEffectTest.instance("vrf eth1", i -> i.link().vrf(), null),

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
 /** Rules that span several keywords of an instance. */
@@ -77,7 +77,7 @@ class InstanceRulesTest {
     @Test
     void aUnicastSourceAddressCanNameTheInterface() {
         FakeHost host = new FakeHost();
-        host.addresses.put(InetAddress.ofLiteral("10.0.0.1"), "eth1");
+        host.addresses.put(IpAddress.parse("10.0.0.1"), "eth1");
         LoadResult result = ConfigLoader.loadText("t",
                 "vrrp_instance VI {\nvirtual_router_id 1\nunicast_src_ip 10.0.0.1\nunicast_peer {\n10.0.0.2\n}\n"
                         + "virtual_ipaddress {\n10.0.0.9\n}\n}\n",
@@ -171,7 +171,7 @@ class InstanceRulesTest {
         reports(six, "(VI): address family must match VRRP instance [10.0.0.1] - ignoring");
         assertEquals(3, Loads.only(six).version());
         assertEquals(AddressFamily.IPV6, Loads.only(six).family());
-        assertEquals("ff02:0:0:0:0:0:0:12", Loads.only(six).multicastDestination().getHostAddress());
+        assertEquals("ff02::12", Loads.only(six).multicastDestination().toString());
         reports(Loads.instance("native_ipv6"), "(VI) Cannot specify native_ipv6 with IPv4 addresses");
         reports(Loads.instance("version 2", "version 3"),
                 "(VI) vrrp_version 3 conflicts with configured or deduced version 2; ignoring.");
@@ -232,7 +232,7 @@ class InstanceRulesTest {
     void aPrefixBehindASourceOrPeerAddressCountsForNothing() {
         LoadResult result = Loads.instance("unicast_src_ip 10.0.0.1/24", "unicast_peer {", "10.0.0.2/24", "}");
         assertEquals(List.of(), Loads.messages(result));
-        assertEquals("10.0.0.2", Loads.only(result).unicastPeers().getFirst().address().getHostAddress());
+        assertEquals("10.0.0.2", Loads.only(result).unicastPeers().getFirst().address().toString());
     }
 
     @Test
@@ -278,7 +278,7 @@ class InstanceRulesTest {
         assertEquals(2, instance.garp().masterRepeat());
         assertTrue(instance.lowerPrioNoAdvert());
         assertEquals(5, instance.downTimerAdverts());
-        assertEquals("224.0.0.99", instance.multicastDestination().getHostAddress());
+        assertEquals("224.0.0.99", instance.multicastDestination().toString());
         assertTrue(instance.smtpAlert());
     }
 }

@@ -5,18 +5,12 @@ import java.util.regex.Pattern;
 /**
  * One row of the list of facts, {@code keyword-facts.tsv}.
  *
- * @param number
- *            its line in the list
- * @param path
- *            block/keyword; a sub-language stands in parentheses
- * @param replacedBy
- *            the word to use instead of this one, with {@code =} in front when both are equally good, or null
- * @param context
- *            name of the file around the statement
- * @param good
- *            a statement that is taken without a finding, or null
- * @param bad
- *            one that is not, or null
+ * @param number its line in the list
+ * @param path block/keyword; a sub-language stands in parentheses
+ * @param replacedBy the word to use instead of this one, with {@code =} in front when both are equally good, or null
+ * @param context name of the file around the statement
+ * @param good a statement that is taken without a finding, or null
+ * @param bad one that is not, or null
  */
 record KeywordFact(int number, String path, String replacedBy, String context, String good, Bad bad) {
     private static final int COLUMNS = 11;
@@ -28,12 +22,9 @@ record KeywordFact(int number, String path, String replacedBy, String context, S
     /**
      * What keepalived says to a bad statement.
      *
-     * @param exit
-     *            exit code of a test; 0 when the fault is only logged
-     * @param at
-     *            the statement's line that is named, from 1, or 0 for none
-     * @param message
-     *            its messages, one per line, or null when none were seen
+     * @param exit exit code of a test; 0 when the fault is only logged
+     * @param at the statement's line that is named, from 1, or 0 for none
+     * @param message its messages, one per line, or null when none were seen
      */
     record Bad(String statement, int exit, int at, String message) {}
 

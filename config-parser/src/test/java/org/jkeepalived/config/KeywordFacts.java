@@ -27,18 +27,15 @@ final class KeywordFacts {
     /**
      * A statement in its file.
      *
-     * @param text
-     *            the file
-     * @param line
-     *            where the statement begins, from 1
+     * @param text the file
+     * @param line where the statement begins, from 1
      */
     record Placed(String text, int line) {}
 
     /**
      * Reads the list.
      *
-     * @param folder
-     *            an empty folder for the files that some statements name
+     * @param folder an empty folder for the files that some statements name
      */
     KeywordFacts(Path folder) {
         this.folder = folder;

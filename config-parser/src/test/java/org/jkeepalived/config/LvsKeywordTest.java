@@ -29,7 +29,7 @@ class LvsKeywordTest {
                 row("lvs_flush_on_stop", LvsSettings::flushAtStop, FlushAtStop.EVERYTHING),
                 row("lvs_flush_on_stop VS", LvsSettings::flushAtStop, FlushAtStop.CONFIGURED),
                 row("lvs_sync_daemon eth0 inst VI id 5 maxlen 65507 port 8848 ttl 2 group 224.0.0.81",
-                        l -> withoutGroup(l.syncDaemon()) + l.syncDaemon().group().getHostAddress(),
+                        l -> withoutGroup(l.syncDaemon()) + l.syncDaemon().group().toString(),
                         "eth0 VI 5 65507 8848 2 224.0.0.81"),
                 row("nftables_ipvs", LvsSettings::nftablesTable, "keepalived_ipvs"),
                 row("nftables_ipvs lvs", LvsSettings::nftablesTable, "lvs"),

@@ -70,9 +70,9 @@ class TrackSourceTest {
                 process("fork_delay 0.000001", TrackProcessSettings::forkDelayNanos, 1000L),
                 process("full_command", TrackProcessSettings::fullCommand, true)));
         rows.addAll(List.of(
-                session("neighbor_ip 192.0.2.2", b -> b.neighbour().getHostAddress() + " " + b.ttl(), "192.0.2.2 255"),
+                session("neighbor_ip 192.0.2.2", b -> b.neighbour().toString() + " " + b.ttl(), "192.0.2.2 255"),
                 session("neighbour_ip 2001:db8::1", BfdSettings::ttl, 64),
-                session("source_ip 192.0.2.1", b -> b.source().getHostAddress(), "192.0.2.1"),
+                session("source_ip 192.0.2.1", b -> b.source().toString(), "192.0.2.1"),
                 session("min_rx 1.5", BfdSettings::minRxNanos, 1_500_000L),
                 session("min_tx 4294967", BfdSettings::minTxNanos, 4_294_967 * MILLISECOND),
                 session("idle_tx 1000", BfdSettings::idleTxNanos, SECOND),

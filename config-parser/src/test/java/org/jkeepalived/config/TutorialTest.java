@@ -47,7 +47,7 @@ class TutorialTest {
         assertEquals(name.endsWith("nopreempt"), instance.nopreempt());
         assertEquals("1111", instance.password());
         assertEquals(2, instance.version());
-        assertEquals("/192.168.157.100", instance.addresses().getFirst().address().toString());
+        assertEquals("192.168.157.100", instance.addresses().getFirst().address().toString());
         assertEquals(32, instance.addresses().getFirst().prefixLength());
         assertEquals(-20, instance.trackScripts().getFirst().weight());
         ScriptSettings script = result.configuration().scripts().getFirst();
@@ -63,8 +63,7 @@ class TutorialTest {
         assertEquals(ZERO_GAPS, Loads.messages(result).subList(1, 5));
         assertEquals("(Line 4) Warning - empty notification_email block", result.diagnostics().getFirst().logLine());
         InstanceSettings instance = Loads.only(result);
-        assertEquals(name.contains("master") ? "192.168.1.163" : "192.168.1.109",
-                instance.sourceAddress().getHostAddress());
+        assertEquals(name.contains("master") ? "192.168.1.163" : "192.168.1.109", instance.sourceAddress().toString());
         assertEquals(24, instance.addresses().getFirst().prefixLength());
         assertEquals("chk_nginx", instance.trackScripts().getFirst().name());
         assertTrue(instance.skipCheckAdvAddr());

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.GroupEntry;
 import org.jkeepalived.config.settings.LoadBalancing;
 import org.jkeepalived.config.settings.ServiceAddress;
+import org.jkeepalived.net.AddressFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

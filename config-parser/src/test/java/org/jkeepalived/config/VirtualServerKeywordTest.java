@@ -14,7 +14,6 @@ import org.jkeepalived.config.bind.Language;
 import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.GroupEntry;
 import org.jkeepalived.config.settings.LoadBalancing;
@@ -23,6 +22,7 @@ import org.jkeepalived.config.settings.RealServerSettings;
 import org.jkeepalived.config.settings.TlsSettings;
 import org.jkeepalived.config.settings.TransportProtocol;
 import org.jkeepalived.config.settings.VirtualServerSettings;
+import org.jkeepalived.net.AddressFamily;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -126,10 +126,9 @@ class VirtualServerKeywordTest {
                 service("persistence_timeout 50", s -> s.persistence().timeoutSeconds(), 50L),
                 service("persistence_timeout", s -> s.persistence().timeoutSeconds(), 360L),
                 service("persistence_granularity 255.255.0.0",
-                        s -> s.persistence().mask().getHostAddress() + " " + s.persistence().timeoutSeconds(),
+                        s -> s.persistence().mask().toString() + " " + s.persistence().timeoutSeconds(),
                         "255.255.0.0 360"),
-                service("persistence_granularity 0xff.0377.0", s -> s.persistence().mask().getHostAddress(),
-                        "255.255.0.0"),
+                service("persistence_granularity 0xff.0377.0", s -> s.persistence().mask().toString(), "255.255.0.0"),
                 service("ha_suspend", VirtualServerSettings::haSuspend, true));
     }
 
@@ -171,7 +170,7 @@ class VirtualServerKeywordTest {
                 service("sorry_server_inhibit", s -> s.sorryServer().inhibit() + " " + s.sorryServer().port(),
                         "true 80"),
                 service("sorry_server_lvs_method DR", s -> s.sorryServer().forwarding().method(), Forwarding.Method.DR),
-                service("real_server 10.0.0.7 81 {\n}", s -> s.realServers().getFirst().address().getHostAddress(),
+                service("real_server 10.0.0.7 81 {\n}", s -> s.realServers().getFirst().address().toString(),
                         "10.0.0.7"));
     }
 

@@ -1,9 +1,9 @@
 package org.jkeepalived.vrrp;
 
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 
 /**
  * What a router wants done or reported. Actions of one router are carried out in the order in which they come; those of different routers
@@ -98,7 +98,7 @@ public sealed interface Action {
             IpAddress address) implements Action {}
 
     /** An advert for a router id that nobody has here; once per interface and id, with router -1. */
-    record UnknownVrid(int interfaceIndex, Family family, int vrid, IpAddress source) implements Action {}
+    record UnknownVrid(int interfaceIndex, AddressFamily family, int vrid, IpAddress source) implements Action {}
 
     /** A backup follows another advertisement interval from now on. */
     record IntervalLearned(long fromNanos, long toNanos) implements Action {}

@@ -1,8 +1,8 @@
 package org.jkeepalived.vrrp;
 
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.Authentication;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
@@ -103,7 +103,7 @@ final class AdvertChecks {
         if (advert.addressCount() == 0) {
             return reject(router, AdvertFinding.NO_ADDRESS, advert, 0, router.advertisedLow.length, out);
         }
-        if (advert.family() == Family.IPV6 && !advert.firstAddressIsLinkLocal()
+        if (advert.family() == AddressFamily.IPV6 && !advert.firstAddressIsLinkLocal()
                 && (router.parameters.receive().strict() || firstOwnAddressIsLinkLocal(router))) {
             return reject(router, AdvertFinding.FIRST_ADDRESS_NOT_LINK_LOCAL, advert, 0, 0, out);
         }

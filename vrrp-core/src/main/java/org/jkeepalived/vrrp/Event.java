@@ -1,6 +1,6 @@
 package org.jkeepalived.vrrp;
 
-import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /** What happens to routers besides adverts and timers. Before {@link RouterSet#start} events only record what is known. */
 public sealed interface Event {

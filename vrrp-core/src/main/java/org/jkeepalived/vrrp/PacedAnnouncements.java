@@ -2,7 +2,7 @@ package org.jkeepalived.vrrp;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import org.jkeepalived.vrrp.packet.Family;
+import org.jkeepalived.net.AddressFamily;
 
 /**
  * Announcements of interfaces that share a limit: one lane for gratuitous ARP, one for neighbour advertisements. The packets of a lane
@@ -14,8 +14,8 @@ final class PacedAnnouncements {
 
     /** @param firstTimer id of the timer of the first lane; the second lane has the next */
     PacedAnnouncements(long garpIntervalNanos, long gnaIntervalNanos, int firstTimer, TimerQueue timers) {
-        lanes = new Lane[]{new Lane(Family.IPV4, garpIntervalNanos, firstTimer, timers),
-            new Lane(Family.IPV6, gnaIntervalNanos, firstTimer + 1, timers)};
+        lanes = new Lane[]{new Lane(AddressFamily.IPV4, garpIntervalNanos, firstTimer, timers),
+            new Lane(AddressFamily.IPV6, gnaIntervalNanos, firstTimer + 1, timers)};
     }
 
     void announce(Router router, Action.Announce burst, long nowNanos, ActionSink out) {
@@ -48,14 +48,14 @@ final class PacedAnnouncements {
     }
 
     private static final class Lane {
-        final Family family;
+        final AddressFamily family;
         final long intervalNanos;
         final int timer;
         final TimerQueue timers;
         final ArrayDeque<Burst> waiting = new ArrayDeque<>();
         long lastSentNanos = Long.MIN_VALUE / 2;
 
-        Lane(Family family, long intervalNanos, int timer, TimerQueue timers) {
+        Lane(AddressFamily family, long intervalNanos, int timer, TimerQueue timers) {
             this.family = family;
             this.intervalNanos = intervalNanos;
             this.timer = timer;

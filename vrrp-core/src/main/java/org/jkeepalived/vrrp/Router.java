@@ -2,9 +2,9 @@ package org.jkeepalived.vrrp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 
 /** What is known of one virtual router. Plain data and the arithmetic on it; the rules are in the classes that change it. */

@@ -1,6 +1,6 @@
 package org.jkeepalived.vrrp;
 
-import org.jkeepalived.vrrp.packet.Family;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /** Finds the router that an advert is for, by interface, family and virtual router id. */
@@ -48,7 +48,8 @@ final class RouterDirectory {
         }
     }
 
-    private static long key(int interfaceIndex, Family family, boolean unicast, int vrid) {
-        return (long) interfaceIndex << 10 | (family == Family.IPV6 ? 1 << 9 : 0) | (unicast ? 1 << 8 : 0) | vrid;
+    private static long key(int interfaceIndex, AddressFamily family, boolean unicast, int vrid) {
+        return (long) interfaceIndex << 10 | (family == AddressFamily.IPV6 ? 1 << 9 : 0) | (unicast ? 1 << 8 : 0)
+                | vrid;
     }
 }

@@ -1,7 +1,7 @@
 package org.jkeepalived.vrrp;
 
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * What makes a router the same one across a reload; its name may change.
@@ -14,7 +14,7 @@ import org.jkeepalived.vrrp.packet.IpAddress;
  *        multicast one
  */
 public record RouterIdentity(
-        Family family,
+        AddressFamily family,
         String interfaceName,
         int vrid,
         boolean unicast,

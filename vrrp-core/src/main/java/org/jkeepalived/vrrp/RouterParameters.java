@@ -2,10 +2,10 @@ package org.jkeepalived.vrrp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.Authentication;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 
 /**
@@ -54,12 +54,12 @@ public record RouterParameters(
         addresses = List.copyOf(addresses);
         trackings = List.copyOf(trackings);
         configurationFaults = List.copyOf(configurationFaults);
-        if (identity.family() == Family.IPV6 && version == ProtocolVersion.V2) {
+        if (identity.family() == AddressFamily.IPV6 && version == ProtocolVersion.V2) {
             throw new IllegalArgumentException(name + ": IPv6 needs VRRP version 3");
         }
     }
 
-    public Family family() {
+    public AddressFamily family() {
         return identity.family();
     }
 

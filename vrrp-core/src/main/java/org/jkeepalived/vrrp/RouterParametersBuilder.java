@@ -2,17 +2,17 @@ package org.jkeepalived.vrrp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.Authentication;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 
 /** Makes {@link RouterParameters}; whatever is not set has keepalived's default. Not thread safe. */
 public final class RouterParametersBuilder {
 
     private final String name;
-    private final Family family;
+    private final AddressFamily family;
     private final int vrid;
     private ProtocolVersion version;
     private String interfaceName = "";
@@ -34,12 +34,12 @@ public final class RouterParametersBuilder {
     private List<String> configurationFaults = List.of();
 
     /** Version 2 for IPv4 and 3 for IPv6, the usual group of the family. */
-    public RouterParametersBuilder(String name, Family family, int vrid) {
+    public RouterParametersBuilder(String name, AddressFamily family, int vrid) {
         this.name = name;
         this.family = family;
         this.vrid = vrid;
-        version = family == Family.IPV4 ? ProtocolVersion.V2 : ProtocolVersion.V3;
-        multicastGroup = family == Family.IPV4 ? AdvertFormat.GROUP_IPV4 : AdvertFormat.GROUP_IPV6;
+        version = family == AddressFamily.IPV4 ? ProtocolVersion.V2 : ProtocolVersion.V3;
+        multicastGroup = family == AddressFamily.IPV4 ? AdvertFormat.GROUP_IPV4 : AdvertFormat.GROUP_IPV6;
     }
 
     public RouterParametersBuilder version(ProtocolVersion value) {

@@ -1,7 +1,7 @@
 package org.jkeepalived.vrrp;
 
 import java.util.List;
-import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * A router at one moment, for dumps, status and metrics. Times are {@link System#nanoTime} values, 0 for never or none.

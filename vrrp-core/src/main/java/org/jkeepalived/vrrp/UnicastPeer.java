@@ -1,6 +1,6 @@
 package org.jkeepalived.vrrp;
 
-import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * A configured unicast peer.

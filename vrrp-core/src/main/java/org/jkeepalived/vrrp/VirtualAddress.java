@@ -1,6 +1,6 @@
 package org.jkeepalived.vrrp;
 
-import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * An address that the router sets while it is MASTER. Two of them are the same across a reload when all components are equal.

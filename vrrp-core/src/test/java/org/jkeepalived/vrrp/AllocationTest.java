@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
-import org.jkeepalived.vrrp.packet.Family;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 import org.junit.jupiter.api.DisplayName;
@@ -110,9 +110,9 @@ class AllocationTest {
             bench.now += 500 * MS;
             for (int i = 0; i < lengths.length; i++) {
                 view.message(ring, i * 64, lengths[i]).addresses(0, HIGHER.low(), 0, AdvertFormat.GROUP_IPV4.low());
-                bench.set.receive(view.header(Family.IPV4, Bench.ETH0, 255, true), bench.now, out);
-                bench.set.receive(view.header(Family.IPV4, Bench.ETH0, 64, true), bench.now, out);
-                bench.set.receive(view.header(Family.IPV4, 99, 255, true), bench.now, out);
+                bench.set.receive(view.header(AddressFamily.IPV4, Bench.ETH0, 255, true), bench.now, out);
+                bench.set.receive(view.header(AddressFamily.IPV4, Bench.ETH0, 64, true), bench.now, out);
+                bench.set.receive(view.header(AddressFamily.IPV4, 99, 255, true), bench.now, out);
             }
             bench.set.fireTimers(bench.now, out);
             bench.set.nextDeadlineNanos();

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.Authentication;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
@@ -44,7 +44,7 @@ final class Bench {
     }
 
     static RouterParametersBuilder named(String name, int vrid) {
-        return new RouterParametersBuilder(name, Family.IPV4, vrid).onInterface("eth0", ETH0).source(OURS);
+        return new RouterParametersBuilder(name, AddressFamily.IPV4, vrid).onInterface("eth0", ETH0).source(OURS);
     }
 
     /** As {@link #v2} in version 3. */
@@ -53,7 +53,7 @@ final class Bench {
     }
 
     static RouterParametersBuilder v6() {
-        return new RouterParametersBuilder("V6", Family.IPV6, 51).onInterface("eth0", ETH0)
+        return new RouterParametersBuilder("V6", AddressFamily.IPV6, 51).onInterface("eth0", ETH0)
                 .source(IpAddress.parse("fe80::5"))
                 .addresses("fe80::100", "2001:db8::100");
     }
@@ -133,8 +133,8 @@ final class Bench {
         return hearRaw(format.encode(priority).bytes(0), source, p.family());
     }
 
-    Bench hearRaw(byte[] message, IpAddress source, Family family) {
-        IpAddress group = family == Family.IPV4 ? AdvertFormat.GROUP_IPV4 : AdvertFormat.GROUP_IPV6;
+    Bench hearRaw(byte[] message, IpAddress source, AddressFamily family) {
+        IpAddress group = family == AddressFamily.IPV4 ? AdvertFormat.GROUP_IPV4 : AdvertFormat.GROUP_IPV6;
         return hearPacket(message, source, group, 255, ETH0);
     }
 

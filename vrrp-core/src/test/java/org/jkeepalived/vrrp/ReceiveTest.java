@@ -17,10 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.Authentication;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class ReceiveTest {
 
     private static byte[] message(RouterParametersBuilder router, int priority) {
         return router.build()
-                .advertFormat(router.build().family() == Family.IPV4 ? HIGHER : IpAddress.parse("fe80::7"))
+                .advertFormat(router.build().family() == AddressFamily.IPV4 ? HIGHER : IpAddress.parse("fe80::7"))
                 .encode(priority)
                 .bytes(0);
     }
@@ -57,7 +57,9 @@ class ReceiveTest {
     private static void isDropped(RouterParametersBuilder router, byte[] message, AdvertFinding finding,
             ToLongFunction<RouterCounters> counter) {
         for (Bench bench : List.of(new Bench(router.build()).start(), new Bench(router.build()).startAndWait())) {
-            IpAddress source = bench.set.parameters(0).family() == Family.IPV4 ? HIGHER : IpAddress.parse("fe80::7");
+            IpAddress source = bench.set.parameters(0).family() == AddressFamily.IPV4
+                    ? HIGHER
+                    : IpAddress.parse("fe80::7");
             List<Object> before = bench.forget().unchangeable();
             for (int i = 1; i <= 3; i++) {
                 bench.hearRaw(message, source, source.family());
@@ -111,7 +113,7 @@ class ReceiveTest {
             }
         }
         Bench bench = new Bench(v2().build()).start();
-        bench.hearRaw(new byte[1], HIGHER, Family.IPV4).hearRaw(new byte[0], HIGHER, Family.IPV4);
+        bench.hearRaw(new byte[1], HIGHER, AddressFamily.IPV4).hearRaw(new byte[0], HIGHER, AddressFamily.IPV4);
         assertEquals(2, bench.set.snapshot(bench.now).unreadableAdverts());
     }
 
@@ -123,7 +125,7 @@ class ReceiveTest {
             if (extra % 4 == 0) {
                 assertEquals(1,
                         new Bench(v2().build()).start()
-                                .hearRaw(longer, HIGHER, Family.IPV4)
+                                .hearRaw(longer, HIGHER, AddressFamily.IPV4)
                                 .counters()
                                 .advertsReceived());
             } else {
@@ -147,12 +149,13 @@ class ReceiveTest {
     void unknownVrid() {
         Bench bench = new Bench(v2().build()).start().forget();
         for (int i = 0; i < 1000; i++) {
-            bench.hearRaw(message(named("other", 77).addresses("10.0.0.9"), 200), HIGHER, Family.IPV4);
+            bench.hearRaw(message(named("other", 77).addresses("10.0.0.9"), 200), HIGHER, AddressFamily.IPV4);
         }
-        assertEquals(new Action.UnknownVrid(ETH0, Family.IPV4, 77, HIGHER), bench.only(Action.UnknownVrid.class));
+        assertEquals(new Action.UnknownVrid(ETH0, AddressFamily.IPV4, 77, HIGHER),
+                bench.only(Action.UnknownVrid.class));
         assertEquals(1000, bench.set.snapshot(bench.now).unknownVridAdverts());
         for (int vrid = 1; vrid <= 255; vrid++) {
-            bench.hearRaw(new byte[]{0x21, (byte) vrid}, HIGHER, Family.IPV4);
+            bench.hearRaw(new byte[]{0x21, (byte) vrid}, HIGHER, AddressFamily.IPV4);
         }
         assertEquals(254, bench.all(Action.UnknownVrid.class).size());
     }
@@ -175,7 +178,7 @@ class ReceiveTest {
         RouterParametersBuilder ours = v2().authentication(Authentication.password("1111".getBytes()));
         byte[] theirs = message(v2().authentication(Authentication.password("2222".getBytes())), 200);
         isDropped(ours, theirs, AdvertFinding.PASSWORD, RouterCounters::authenticationFailures);
-        Bench bench = new Bench(ours.build()).start().hearRaw(message(ours, 200), HIGHER, Family.IPV4);
+        Bench bench = new Bench(ours.build()).start().hearRaw(message(ours, 200), HIGHER, AddressFamily.IPV4);
         assertEquals(1, bench.counters().advertsReceived());
     }
 
@@ -221,7 +224,7 @@ class ReceiveTest {
         isDropped(v6(), global, AdvertFinding.FIRST_ADDRESS_NOT_LINK_LOCAL, RouterCounters::addressListErrors);
         RouterParametersBuilder alike = v6().addresses("2001:db8::100", "fe80::100");
         IpAddress source = IpAddress.parse("fe80::7");
-        Bench bench = new Bench(alike.build()).start().hearRaw(global, source, Family.IPV6);
+        Bench bench = new Bench(alike.build()).start().hearRaw(global, source, AddressFamily.IPV6);
         assertEquals(1, bench.counters().advertsReceived());
         isDropped(alike.receive(new ReceiveSettings(false, false, true)), global,
                 AdvertFinding.FIRST_ADDRESS_NOT_LINK_LOCAL, RouterCounters::addressListErrors);
@@ -231,11 +234,12 @@ class ReceiveTest {
     @DisplayName("42: another address list is counted and reported and, as in keepalived since 2.3.3, accepted")
     void addressList() {
         Bench bench = new Bench(v2().build()).start().forget();
-        bench.hearRaw(message(v2().addresses("10.0.0.101"), 200), HIGHER, Family.IPV4);
+        bench.hearRaw(message(v2().addresses("10.0.0.101"), 200), HIGHER, AddressFamily.IPV4);
         Action.AdvertFaulty list = bench.only(Action.AdvertFaulty.class);
         assertEquals(AdvertFinding.ADDRESS_LIST, list.finding());
         assertEquals(IpAddress.parse("10.0.0.100"), list.address());
-        bench.advance(SECOND).hearRaw(message(v2().addresses("10.0.0.100", "10.0.0.101"), 200), HIGHER, Family.IPV4);
+        bench.advance(SECOND)
+                .hearRaw(message(v2().addresses("10.0.0.100", "10.0.0.101"), 200), HIGHER, AddressFamily.IPV4);
         assertEquals(2, bench.counters().addressListErrors());
         assertEquals(2, bench.counters().advertsReceived());
         assertEquals(bench.now + 3_609_375_000L, bench.set.nextDeadlineNanos());
@@ -246,13 +250,13 @@ class ReceiveTest {
     void addressOrder() {
         RouterParametersBuilder two = v2().addresses("10.0.0.100", "10.0.0.101");
         Bench bench = new Bench(two.build()).start();
-        bench.hearRaw(message(v2().addresses("10.0.0.101", "10.0.0.100"), 200), HIGHER, Family.IPV4);
+        bench.hearRaw(message(v2().addresses("10.0.0.101", "10.0.0.100"), 200), HIGHER, AddressFamily.IPV4);
         assertEquals(0, bench.counters().addressListErrors());
         Bench skipping = new Bench(v2().receive(new ReceiveSettings(false, true, false)).build()).start();
         byte[] other = message(v2().addresses("10.0.0.101"), 200);
-        skipping.hear(HIGHER, 200).hearRaw(other, HIGHER, Family.IPV4);
+        skipping.hear(HIGHER, 200).hearRaw(other, HIGHER, AddressFamily.IPV4);
         assertEquals(0, skipping.counters().addressListErrors());
-        skipping.hearRaw(other, LOWER, Family.IPV4);
+        skipping.hearRaw(other, LOWER, AddressFamily.IPV4);
         assertEquals(1, skipping.counters().addressListErrors());
     }
 
@@ -278,8 +282,8 @@ class ReceiveTest {
 
     private static void unicast(Bench bench, IpAddress source, int ttl) {
         RouterParameters p = bench.set.parameters(0);
-        byte[] message = new AdvertFormat(ProtocolVersion.V3, Family.IPV4, p.vrid(), SECOND, Authentication.NONE, true,
-                p.advertisedAddresses(), source, List.of(OURS)).encode(200).bytes(0);
+        byte[] message = new AdvertFormat(ProtocolVersion.V3, AddressFamily.IPV4, p.vrid(), SECOND, Authentication.NONE,
+                true, p.advertisedAddresses(), source, List.of(OURS)).encode(200).bytes(0);
         bench.hearPacket(message, source, OURS, ttl, ETH0);
     }
 
@@ -290,7 +294,7 @@ class ReceiveTest {
         unicast(multicast, HIGHER, 255);
         assertEquals(1, multicast.counters().addressListErrors());
         Bench unicast = new Bench(v2().unicastPeers(List.of(new UnicastPeer(HIGHER))).build()).start();
-        unicast.hearRaw(message(v2(), 200), HIGHER, Family.IPV4);
+        unicast.hearRaw(message(v2(), 200), HIGHER, AddressFamily.IPV4);
         assertEquals(1, unicast.counters().addressListErrors());
         assertEquals(0, unicast.counters().advertsReceived());
     }
@@ -303,7 +307,7 @@ class ReceiveTest {
         bench.hearPacket(message(v2(), 200), HIGHER, AdvertFormat.GROUP_IPV4, 255, 3);
         assertEquals(0, bench.router(0).counters().advertsReceived());
         assertEquals(1, bench.router(1).counters().advertsReceived());
-        bench.hearRaw(message(v6(), 200), IpAddress.parse("fe80::7"), Family.IPV6);
+        bench.hearRaw(message(v6(), 200), IpAddress.parse("fe80::7"), AddressFamily.IPV6);
         assertEquals(1, bench.router(2).counters().advertsReceived());
         assertEquals(0, bench.router(0).counters().advertsReceived());
     }
@@ -314,12 +318,12 @@ class ReceiveTest {
         Bench bench = new Bench(v2().build()).start();
         byte[] bad = message(v2(), 200);
         bad[7] ^= 1;
-        bench.hearRaw(bad, HIGHER, Family.IPV4)
+        bench.hearRaw(bad, HIGHER, AddressFamily.IPV4)
                 .hear(HIGHER, 200)
-                .hearRaw(bad, HIGHER, Family.IPV4)
-                .hearRaw(bad, HIGHER, Family.IPV4);
+                .hearRaw(bad, HIGHER, AddressFamily.IPV4)
+                .hearRaw(bad, HIGHER, AddressFamily.IPV4);
         assertEquals(2, bench.all(Action.AdvertFaulty.class).size());
-        bench.advance(10 * SECOND).hearRaw(bad, HIGHER, Family.IPV4);
+        bench.advance(10 * SECOND).hearRaw(bad, HIGHER, AddressFamily.IPV4);
         assertEquals(3, bench.all(Action.AdvertFaulty.class).size());
     }
 
@@ -352,7 +356,8 @@ class ReceiveTest {
                 message[7] |= 1;
                 message[6] = 0;
             }
-            bench.hearRaw(message, HIGHER, Family.IPV4).hearRaw(message, IpAddress.parse("fe80::7"), Family.IPV6);
+            bench.hearRaw(message, HIGHER, AddressFamily.IPV4)
+                    .hearRaw(message, IpAddress.parse("fe80::7"), AddressFamily.IPV6);
         }
         assertEquals(before, bench.unchangeable());
         RouterCounters counters = bench.counters();

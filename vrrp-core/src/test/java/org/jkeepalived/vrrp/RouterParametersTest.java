@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class RouterParametersTest {
     @DisplayName("103: one version per instance, as in keepalived; IPv6 is version 3 only")
     void versions() {
         assertThrows(IllegalArgumentException.class, () -> Bench.v6().version(ProtocolVersion.V2).build());
-        assertEquals(ProtocolVersion.V3, new RouterParametersBuilder("V", Family.IPV6, 1).build().version());
-        assertEquals(ProtocolVersion.V2, new RouterParametersBuilder("V", Family.IPV4, 1).build().version());
+        assertEquals(ProtocolVersion.V3, new RouterParametersBuilder("V", AddressFamily.IPV6, 1).build().version());
+        assertEquals(ProtocolVersion.V2, new RouterParametersBuilder("V", AddressFamily.IPV4, 1).build().version());
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

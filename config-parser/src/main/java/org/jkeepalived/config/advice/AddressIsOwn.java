@@ -32,7 +32,7 @@ final class AddressIsOwn implements Adviser {
     private static void report(InstanceDraft instance, VirtualAddress virtual, InterfaceAddress own,
             String interfaceName, Survey survey) {
         survey.advise(instance, survey.place(virtual), "address-is-own",
-                own.address().getHostAddress() + "/" + own.prefixLength() + " is " + interfaceName
+                own.address() + "/" + own.prefixLength() + " is " + interfaceName
                         + "'s own address: as a backup this host would share it with the master",
                 "an address that no host has of its own, or priority 255 on this host");
     }

@@ -23,22 +23,21 @@ final class AddressOutsidePrefix implements Adviser {
 
     private static void check(InstanceDraft instance, VirtualAddress virtual, Survey survey) {
         String interfaceName = virtual.interfaceName() == null ? instance.interfaceName : virtual.interfaceName();
-        boolean host = virtual.prefixLength() == virtual.address().getAddress().length * BYTE_BITS;
-        if (interfaceName == null || !host || virtual.address().isLinkLocalAddress() || virtual.peer() != null) {
+        boolean host = virtual.prefixLength() == virtual.address().family().bits();
+        if (interfaceName == null || !host || virtual.address().isLinkLocal() || virtual.peer() != null) {
             return;
         }
         List<InterfaceAddress> networks = survey.facts()
                 .addresses(interfaceName)
                 .stream()
                 .filter(own -> InstanceDraft.familyOf(own.address()) == InstanceDraft.familyOf(virtual.address())
-                        && !own.address().equals(virtual.address()) && !own.address().isLinkLocalAddress())
+                        && !own.address().equals(virtual.address()) && !own.address().isLinkLocal())
                 .toList();
         if (!networks.isEmpty() && networks.stream().noneMatch(own -> own.covers(virtual.address()))) {
             InterfaceAddress first = networks.getFirst();
             survey.advise(instance, survey.place(virtual), "address-outside-prefix",
-                    virtual.address().getHostAddress() + " is in no network of " + interfaceName + ", which has "
-                            + first.address().getHostAddress() + "/" + first.prefixLength()
-                            + ": its neighbours reach it through a route only",
+                    virtual.address() + " is in no network of " + interfaceName + ", which has " + first.address() + "/"
+                            + first.prefixLength() + ": its neighbours reach it through a route only",
                     "an address of that network, or the prefix length of its own");
         }
     }

@@ -20,8 +20,7 @@ public final class Advice {
     /**
      * Gives all advice there is.
      *
-     * @param draft
-     *            after the rules
+     * @param draft after the rules
      */
     public static void give(ConfigurationDraft draft, Findings findings, HostFacts facts, Origins origins) {
         findings.in(Part.VRRP);

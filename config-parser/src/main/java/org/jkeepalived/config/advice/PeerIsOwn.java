@@ -12,7 +12,7 @@ final class PeerIsOwn implements Adviser {
                 if (peer.address().equals(instance.source)
                         || survey.facts().interfaceHolding(peer.address()).isPresent()) {
                     survey.advise(instance, survey.place(peer), "peer-is-own",
-                            "the unicast peer " + peer.address().getHostAddress() + " is this host itself",
+                            "the unicast peer " + peer.address() + " is this host itself",
                             "the addresses of the other nodes");
                 }
             }

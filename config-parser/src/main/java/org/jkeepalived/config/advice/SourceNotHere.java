@@ -12,8 +12,8 @@ final class SourceNotHere implements Adviser {
             if (instance.source != null && known && survey.facts().interfaceHolding(instance.source).isEmpty()) {
                 String keyword = instance.unicastSource ? "unicast_src_ip" : "mcast_src_ip";
                 survey.advise(instance, survey.place(instance, keyword), "source-not-here",
-                        keyword + " " + instance.source.getHostAddress() + " is no address of this host",
-                        survey.facts().addresses(instance.interfaceName).getFirst().address().getHostAddress()
+                        keyword + " " + instance.source + " is no address of this host",
+                        survey.facts().addresses(instance.interfaceName).getFirst().address()
                                 + ", or another address of this host");
             }
         }

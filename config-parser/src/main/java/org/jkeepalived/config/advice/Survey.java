@@ -12,14 +12,10 @@ import org.jkeepalived.config.report.Place;
 /**
  * What an adviser may look at.
  *
- * @param draft
- *            everything that was read, after the rules
- * @param findings
- *            where advice goes
- * @param facts
- *            the machine
- * @param origins
- *            where each value was written
+ * @param draft everything that was read, after the rules
+ * @param findings where advice goes
+ * @param facts the machine
+ * @param origins where each value was written
  */
 record Survey(ConfigurationDraft draft, Findings findings, HostFacts facts, Origins origins) {
     Collection<InstanceDraft> instances() {

@@ -10,12 +10,9 @@ import org.jkeepalived.config.report.Place;
 /**
  * A tracker of an instance that changes its priority.
  *
- * @param name
- *            the script or interface
- * @param weight
- *            added while it is up, or taken away while it is down when negative; never 0
- * @param place
- *            where it is followed
+ * @param name the script or interface
+ * @param weight added while it is up, or taken away while it is down when negative; never 0
+ * @param place where it is followed
  */
 record Weights(String name, int weight, Place place) {
     static List<Weights> of(InstanceDraft instance, Survey survey) {

@@ -1,7 +1,6 @@
 package org.jkeepalived.config.bind;
 
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ObjLongConsumer;
@@ -20,6 +19,7 @@ import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.IpAddress;
 
 /** The keywords of bfd_instance. */
 final class BfdKeywords {
@@ -169,7 +169,7 @@ final class BfdKeywords {
 
     private static void neighbour(BfdDraft bfd, Statement statement, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parseWithPrefix(word.text());
+        IpAddress address = Addresses.parseWithPrefix(word.text());
         if (bfd.unusable) {
             return;
         }
@@ -185,7 +185,7 @@ final class BfdKeywords {
 
     private static void source(BfdDraft bfd, Statement statement, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parseWithPrefix(word.text());
+        IpAddress address = Addresses.parseWithPrefix(word.text());
         if (bfd.unusable) {
             return;
         }

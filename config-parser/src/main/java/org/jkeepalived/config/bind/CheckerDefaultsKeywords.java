@@ -93,8 +93,7 @@ final class CheckerDefaultsKeywords {
     /**
      * virtualhost.
      *
-     * @param complaint
-     *            what keepalived says when no name follows
+     * @param complaint what keepalived says when no name follows
      */
     static <D extends VirtualHosted> Keyword<D> virtualHost(Function<D, String> complaint) {
         return Keyword.<D>words("virtualhost", "NAME", (owner, statement, binding) -> {

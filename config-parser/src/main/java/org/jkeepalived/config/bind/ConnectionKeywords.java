@@ -1,7 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.config.draft.ConnectionDraft;
@@ -15,6 +13,7 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.IpAddress;
 
 /** Where a checker connects to and from, the same in every checker that uses the network and in the hosts of SMTP_CHECK. */
 final class ConnectionKeywords {
@@ -75,13 +74,13 @@ final class ConnectionKeywords {
                         .says("Mark of the probe's packets."));
     }
 
-    private static String text(InetAddress address) {
+    private static String text(IpAddress address) {
         return address == null ? null : AddressText.of(address);
     }
 
     private static <D extends Connector> void connectIp(D check, Statement statement, Binding binding) {
         ConnectionDraft connection = check.connection();
-        InetAddress address = address(statement, connection.bindAddress, "bindto", binding);
+        IpAddress address = address(statement, connection.bindAddress, "bindto", binding);
         if (address != null) {
             connection.address = address;
         }
@@ -89,7 +88,7 @@ final class ConnectionKeywords {
 
     private static <D extends Connector> void bindTo(D check, Statement statement, Binding binding) {
         ConnectionDraft connection = check.connection();
-        InetAddress address = address(statement, connection.target(), "connect_ip", binding);
+        IpAddress address = address(statement, connection.target(), "connect_ip", binding);
         if (address != null) {
             connection.bindAddress = address;
         }
@@ -98,15 +97,12 @@ final class ConnectionKeywords {
     /**
      * The address that was written; null after a complaint.
      *
-     * @param otherEnd
-     *            whose family it must have, or null
-     * @param otherKeyword
-     *            that sets the other end
+     * @param otherEnd whose family it must have, or null
+     * @param otherKeyword that sets the other end
      */
-    private static InetAddress address(Statement statement, InetAddress otherEnd, String otherKeyword,
-            Binding binding) {
+    private static IpAddress address(Statement statement, IpAddress otherEnd, String otherKeyword, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parseWithPrefix(word.text());
+        IpAddress address = Addresses.parseWithPrefix(word.text());
         if (address == null) {
             binding.findings()
                     .error(word.place(), "bad-address",
@@ -136,7 +132,7 @@ final class ConnectionKeywords {
     /** Whether the address can be asked; a link-local one belongs to an interface, which must be named. */
     static boolean reachable(Connector check, Statement block, Binding binding) {
         ConnectionDraft connection = check.connection();
-        boolean lost = connection.target() instanceof Inet6Address six && six.isLinkLocalAddress()
+        boolean lost = connection.target() != null && connection.target().isIpv6() && connection.target().isLinkLocal()
                 && connection.bindInterface == null;
         if (lost) {
             binding.findings()

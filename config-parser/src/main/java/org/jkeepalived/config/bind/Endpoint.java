@@ -1,6 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.keyword.Binding;
@@ -11,23 +10,22 @@ import org.jkeepalived.config.report.Findings;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * An address with an optional port, as virtual and real servers are named. keepalived passes over a prefix length and the end of a range behind the
  * address, whatever they are.
  *
- * @param address
- *            numeric
- * @param port
- *            0 for none
+ * @param address numeric
+ * @param port 0 for none
  */
-record Endpoint(InetAddress address, int port) {
+record Endpoint(IpAddress address, int port) {
     private static final WholeNumber PORT = WholeNumber.strict(1, 65535);
 
     /** What the words from an index on say; null when they say none, after a bad port was reported. */
     static Endpoint read(List<Word> words, int at, Binding binding) {
         OptionalLong port = port(words, at + 1, binding);
-        InetAddress address = Addresses.parse(words.get(at).text().split("[-/]", 2)[0]);
+        IpAddress address = Addresses.parse(words.get(at).text().split("[-/]", 2)[0]);
         return address == null || port.isEmpty() ? null : new Endpoint(address, (int) port.getAsLong());
     }
 
@@ -49,7 +47,7 @@ record Endpoint(InetAddress address, int port) {
     }
 
     /** {@code ADDR [PORT]}. */
-    static String written(InetAddress address, int port) {
+    static String written(IpAddress address, int port) {
         return AddressText.of(address) + (port == 0 ? "" : " " + port);
     }
 

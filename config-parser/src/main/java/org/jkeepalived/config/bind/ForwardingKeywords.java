@@ -32,8 +32,7 @@ final class ForwardingKeywords {
     /**
      * What to do with a line of a kind of server.
      *
-     * @param server
-     *            the kind, in messages
+     * @param server the kind, in messages
      */
     static <D> Keyword.Binder<D> binder(String server, BiConsumer<D, ForwardingDraft> setter) {
         return (draft, statement, binding) -> {

@@ -71,12 +71,9 @@ final class GarpKeywords {
     /**
      * One of the six.
      *
-     * @param atLeastOne
-     *            zero is reported and raised
-     * @param inForce
-     *            its value where nothing inherited counts
-     * @param usual
-     *            that value without vrrp_min_garp, in words
+     * @param atLeastOne zero is reported and raised
+     * @param inForce its value where nothing inherited counts
+     * @param usual that value without vrrp_min_garp, in words
      */
     private record Field(
             String name,

@@ -22,8 +22,7 @@ final class GlobalForms {
     /**
      * As {@link #yesNo(String, BiConsumer, Function)}.
      *
-     * @param spoken
-     *            what keepalived's message calls it
+     * @param spoken what keepalived's message calls it
      */
     static Keyword.Builder<GlobalDraft> yesNo(String name, String spoken, BiConsumer<GlobalDraft, Boolean> setter,
             Function<GlobalDraft, Boolean> getter) {

@@ -1,8 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -19,6 +16,7 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.IpAddress;
 
 /** The keywords of global_defs. */
 final class GlobalKeywords {
@@ -236,15 +234,15 @@ final class GlobalKeywords {
 
     private static void mcastGroup4(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parse(word.text());
-        if (!(address instanceof Inet4Address group)) {
+        IpAddress group = Addresses.parse(word.text());
+        if (group == null || group.isIpv6()) {
             binding.findings()
                     .error(word.place(), "bad-address",
-                            (address == null
+                            (group == null
                                     ? "Can't parse vrrp_mcast_group4 [" + word + "]"
                                     : "vrrp_mcast_group4 [" + word + "] is not IPv4") + ". Skipping",
                             "an IPv4 multicast address");
-        } else if (!group.isMulticastAddress()) {
+        } else if (!group.isMulticast()) {
             binding.findings()
                     .error(word.place(), "not-multicast", "vrrp_mcast_group4 [" + word + "] is not multicast. Skipping",
                             "224.0.0.0..239.255.255.255");
@@ -255,20 +253,20 @@ final class GlobalKeywords {
 
     private static void mcastGroup6(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parse(word.text());
-        if (!(address instanceof Inet6Address group)) {
+        IpAddress group = Addresses.parse(word.text());
+        if (group == null || !group.isIpv6()) {
             binding.findings()
                     .error(word.place(), "bad-address",
-                            (address == null
+                            (group == null
                                     ? "Can't parse vrrp_mcast_group6 [" + word + "]"
                                     : "vrrp_mcast_group6 [" + word + "] is not IPv6") + ". Skipping",
                             "an IPv6 multicast address");
-        } else if (!group.isMulticastAddress()) {
+        } else if (!group.isMulticast()) {
             binding.findings()
                     .error(word.place(), "not-multicast", "vrrp_mcast_group6 [" + word + "] is not multicast. Skipping",
                             "ff02::/16");
         } else {
-            if (!group.isMCLinkLocal()) {
+            if (!group.isLinkLocalMulticast()) {
                 binding.findings()
                         .warning(word.place(), "not-link-local",
                                 "vrrp_mcast_group6 [" + word + "] should be link-local multicast.");

@@ -1,8 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
@@ -11,11 +8,12 @@ import org.jkeepalived.config.draft.VirtualServerGroupDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.GroupEntry;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** virtual_server_group: addresses, blocks and ranges of them with an optional port, and firewall marks, one per line. */
 final class GroupKeywords {
@@ -104,9 +102,9 @@ final class GroupKeywords {
         OptionalLong port = Endpoint.port(words, 1, binding);
         int slash = text.indexOf('/');
         int dash = text.indexOf('-');
-        InetAddress first = Addresses.parse(text.split("[-/]", 2)[0]);
+        IpAddress first = Addresses.parse(text.split("[-/]", 2)[0]);
         boolean mixed = slash >= 0 && dash > slash
-                || dash >= 0 && first instanceof Inet4Address && text.indexOf(':') > 0;
+                || dash >= 0 && first != null && !first.isIpv6() && text.indexOf(':') > 0;
         if (port.isEmpty() || first == null || mixed) {
             return bad(word, "bad-address", "Invalid virtual server group IP address " + text + " "
                     + (words.size() > 1 ? "/port/" + words.get(1) : "") + " - skipping", binding);
@@ -119,8 +117,8 @@ final class GroupKeywords {
         return block(word, first, slash < 0 ? null : text.substring(slash + 1), (int) port.getAsLong(), binding);
     }
 
-    private static GroupEntry block(Word word, InetAddress first, String prefix, int port, Binding binding) {
-        int bits = first.getAddress().length * Byte.SIZE;
+    private static GroupEntry block(Word word, IpAddress first, String prefix, int port, Binding binding) {
+        int bits = first.toBytes().length * Byte.SIZE;
         if (prefix == null) {
             return new GroupEntry.Block(first, bits, port);
         }
@@ -128,7 +126,7 @@ final class GroupKeywords {
         if (length.isEmpty()) {
             return bad(word, "bad-prefix", "Invalid netmask - " + word + " - skipping", binding);
         }
-        byte[] bytes = first.getAddress();
+        byte[] bytes = first.toBytes();
         for (int bit = (int) length.getAsLong(); bit < bits; bit++) {
             if ((bytes[bit / Byte.SIZE] & 0x80 >> bit % Byte.SIZE) != 0) {
                 return bad(word, "host-bits", "Address mask bits not empty - " + word + " - skipping", binding);
@@ -138,10 +136,10 @@ final class GroupKeywords {
     }
 
     /** The end is an address, or the last part of one: an octet, or hexadecimal digits for IPv6. */
-    private static GroupEntry range(Word word, InetAddress first, String end, int port, Binding binding) {
-        boolean four = first instanceof Inet4Address;
-        InetAddress last = Addresses.parse(end);
-        if (last == null || last.getClass() != first.getClass()) {
+    private static GroupEntry range(Word word, IpAddress first, String end, int port, Binding binding) {
+        boolean four = !first.isIpv6();
+        IpAddress last = Addresses.parse(end);
+        if (last == null || last.family() != first.family()) {
             int radix = four ? 10 : 16;
             int digits = 0;
             while (digits < end.length() && Character.digit(end.charAt(digits), radix) >= 0) {
@@ -165,17 +163,13 @@ final class GroupKeywords {
                         "Address range end is not greater than address range start - " + word + " - skipping", binding);
     }
 
-    private static InetAddress ending(InetAddress address, int value) {
-        byte[] bytes = address.getAddress();
+    private static IpAddress ending(IpAddress address, int value) {
+        byte[] bytes = address.toBytes();
         bytes[bytes.length - 1] = (byte) value;
         if (bytes.length > Integer.BYTES) {
             bytes[bytes.length - 2] = (byte) (value >> Byte.SIZE);
         }
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("as long as before", e);
-        }
+        return IpAddress.of(bytes);
     }
 
     private static GroupEntry bad(Word word, String code, String message, Binding binding) {

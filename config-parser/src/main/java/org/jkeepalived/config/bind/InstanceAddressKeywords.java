@@ -1,7 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -11,7 +9,6 @@ import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.UnicastPeer;
@@ -19,6 +16,8 @@ import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** The keywords of vrrp_instance about interfaces and addresses. */
 final class InstanceAddressKeywords {
@@ -163,7 +162,7 @@ final class InstanceAddressKeywords {
     private static void source(InstanceDraft instance, Statement statement, Binding binding, boolean unicast) {
         Word word = statement.argument();
         instance.unicastWanted |= unicast;
-        InetAddress address = Addresses.parseWithPrefix(word.text());
+        IpAddress address = Addresses.parseWithPrefix(word.text());
         if (address == null) {
             binding.findings()
                     .error(word.place(), "bad-address", "Configuration error: VRRP instance[" + instance.name
@@ -181,13 +180,13 @@ final class InstanceAddressKeywords {
 
     private static void mcastDestination(InstanceDraft instance, Statement statement, Binding binding) {
         Word word = statement.argument();
-        InetAddress address = Addresses.parseWithPrefix(word.text());
+        IpAddress address = Addresses.parseWithPrefix(word.text());
         String who = "(" + instance.name + ") ";
         if (address == null) {
             binding.findings()
                     .error(word.place(), "bad-address", who + "malformed mcast dest address " + word + ". Skipping...",
                             "a multicast address");
-        } else if (!address.isMulticastAddress()) {
+        } else if (!address.isMulticast()) {
             binding.findings()
                     .error(word.place(), "not-multicast", who + "mcast_dst_ip " + word + " not multicast. Skipping...",
                             "a multicast address");
@@ -197,7 +196,7 @@ final class InstanceAddressKeywords {
                             who + "mcast dest address " + word + " MUST match VRRP instance family. Skipping...",
                             instance.family.label());
         } else {
-            if (address instanceof Inet6Address && !address.isMCLinkLocal()) {
+            if (address.isIpv6() && !address.isLinkLocalMulticast()) {
                 binding.findings()
                         .warning(word.place(), "not-link-local",
                                 who + "mcast_dst_ip " + word + " should be link-local multicast.");
@@ -210,7 +209,7 @@ final class InstanceAddressKeywords {
         instance.unicastWanted = true;
         for (Statement entry : block.children()) {
             Word word = entry.keyword();
-            InetAddress address = Addresses.parseWithPrefix(word.text());
+            IpAddress address = Addresses.parseWithPrefix(word.text());
             String who = "Configuration error: VRRP instance[" + instance.name + "] ";
             if (address == null) {
                 binding.findings()
@@ -232,7 +231,7 @@ final class InstanceAddressKeywords {
         }
     }
 
-    private static UnicastPeer peer(InstanceDraft instance, InetAddress address, List<Word> words, Binding binding) {
+    private static UnicastPeer peer(InstanceDraft instance, IpAddress address, List<Word> words, Binding binding) {
         int min = 0;
         int max = TTL_MAX;
         String who = "(" + instance.name + ") ";
@@ -269,7 +268,7 @@ final class InstanceAddressKeywords {
         return new UnicastPeer(address, min, max);
     }
 
-    private static String text(InetAddress address) {
+    private static String text(IpAddress address) {
         return address == null ? null : AddressText.of(address);
     }
 

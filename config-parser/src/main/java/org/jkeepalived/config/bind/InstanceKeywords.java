@@ -11,10 +11,10 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.ReloadEffect;
 import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.AddressFamily;
 
 /** The keywords of vrrp_instance about election, timers and notification; addresses are in {@link InstanceAddressKeywords}. */
 final class InstanceKeywords {

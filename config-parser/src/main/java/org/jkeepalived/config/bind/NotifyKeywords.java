@@ -44,10 +44,8 @@ final class NotifyKeywords {
     /**
      * As {@link #bind} for whatever has commands.
      *
-     * @param commands
-     *            by keyword
-     * @param prefix
-     *            how messages begin
+     * @param commands by keyword
+     * @param prefix how messages begin
      */
     static void bindOnce(Map<String, CommandDraft> commands, String prefix, Statement statement, Binding binding) {
         String keyword = statement.keyword().text();

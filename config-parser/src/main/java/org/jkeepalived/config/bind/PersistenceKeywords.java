@@ -1,18 +1,16 @@
 package org.jkeepalived.config.bind;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.keyword.Binding;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** The keywords of virtual_server about clients that stay with a server. */
 final class PersistenceKeywords {
@@ -82,8 +80,8 @@ final class PersistenceKeywords {
                                         "Invalid IPv6 persistence_granularity specified - " + word));
     }
 
-    private static Inet4Address mask(Word word, Inet4Address otherwise, Binding binding) {
-        Inet4Address mask = loose(word.text());
+    private static IpAddress mask(Word word, IpAddress otherwise, Binding binding) {
+        IpAddress mask = loose(word.text());
         if (mask == null) {
             binding.findings()
                     .error(word.place(), "value-ignored", "Invalid IPv4 persistence_granularity specified - " + word,
@@ -94,13 +92,13 @@ final class PersistenceKeywords {
 
     private static String granularityShown(VirtualServerDraft service) {
         if (service.persistenceMask != null) {
-            return service.persistenceMask.getHostAddress();
+            return service.persistenceMask.toString();
         }
         return service.persistencePrefixLength == null ? null : service.persistencePrefixLength.toString();
     }
 
     /** An IPv4 address in one to four parts, each decimal, octal or hexadecimal, as inet_aton(3) reads it; null when it is none. */
-    private static Inet4Address loose(String text) {
+    private static IpAddress loose(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length > Integer.BYTES) {
             return null;
@@ -114,12 +112,8 @@ final class PersistenceKeywords {
             }
             address = address << bytes * Byte.SIZE | part;
         }
-        try {
-            return (Inet4Address) InetAddress.getByAddress(
-                    new byte[]{(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address});
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes", e);
-        }
+        return IpAddress
+                .of(new byte[]{(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address});
     }
 
     /** The number, or -1. */

@@ -1,7 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -20,6 +18,7 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.IpAddress;
 
 /** use_vmac, use_ipvlan and what belongs to them. */
 final class PrivateLinkKeywords {
@@ -241,10 +240,13 @@ final class PrivateLinkKeywords {
     /** False when the word is no address: keepalived takes it for a name then. */
     private static boolean address(InstanceDraft instance, Word word, Binding binding) {
         int slash = word.text().indexOf('/');
-        InetAddress address = Addresses.parseWithPrefix(word.text());
-        int longest = address instanceof Inet6Address ? 128 : 32;
+        IpAddress address = Addresses.parseWithPrefix(word.text());
+        if (address == null) {
+            return false;
+        }
+        int longest = address.family().bits();
         int prefix = slash < 0 ? longest : prefix(word.text().substring(slash + 1), longest);
-        if (address == null || prefix < 0) {
+        if (prefix < 0) {
             return false;
         }
         String who = "(" + instance.name + ") ";

@@ -11,9 +11,9 @@ import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
 import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.AddressFamily;
 
 /** The keywords of real_server, beside those of {@link ServerKeywords} and the checkers. */
 final class RealServerKeywords {

@@ -29,10 +29,8 @@ final class RegexSyntax {
     /**
      * What is wrong.
      *
-     * @param offset
-     *            how far the expression was read
-     * @param message
-     *            PCRE2's
+     * @param offset how far the expression was read
+     * @param message PCRE2's
      */
     record Fault(int offset, String message) {}
 

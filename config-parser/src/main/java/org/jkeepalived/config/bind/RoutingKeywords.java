@@ -41,8 +41,7 @@ final class RoutingKeywords {
     /**
      * Adds the routes of a list.
      *
-     * @param trackGroups
-     *            null for the list of an instance
+     * @param trackGroups null for the list of an instance
      */
     static void routes(RoutingDraft routing, Statement block, Set<String> trackGroups, Binding binding) {
         LineContext context = new LineContext(binding, routing.shared.iproute2Directories(), trackGroups);

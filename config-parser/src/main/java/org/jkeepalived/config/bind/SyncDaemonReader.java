@@ -1,6 +1,5 @@
 package org.jkeepalived.config.bind;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
@@ -13,6 +12,7 @@ import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.IpAddress;
 
 /** The words of lvs_sync_daemon; one reader reads one line. The first line holds. */
 final class SyncDaemonReader {
@@ -172,12 +172,12 @@ final class SyncDaemonReader {
         if (word == null) {
             return;
         }
-        InetAddress address = Addresses.parse(word.text());
+        IpAddress address = Addresses.parse(word.text());
         if (address == null) {
             binding.findings()
                     .error(word.place(), "bad-address", "Invalid lvs_sync_daemon group (" + word + ") - ignoring",
                             "a multicast address");
-        } else if (!address.isMulticastAddress()) {
+        } else if (!address.isMulticast()) {
             binding.findings()
                     .error(word.place(), "not-multicast",
                             "lvs_sync_daemon group address " + word + " is not multicast - ignoring",

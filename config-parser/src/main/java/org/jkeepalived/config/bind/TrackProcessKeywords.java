@@ -88,7 +88,7 @@ final class TrackProcessKeywords {
     }
 
     /** @param getter
-     *            in nanoseconds, or null for a keyword that others are shown for */
+     *        in nanoseconds, or null for a keyword that others are shown for */
     private static Keyword.Builder<TrackProcessDraft> delay(String name, ObjLongConsumer<TrackProcessDraft> setter,
             ToLongFunction<TrackProcessDraft> getter) {
         return Keyword

@@ -11,10 +11,10 @@ import org.jkeepalived.config.keyword.Body;
 import org.jkeepalived.config.keyword.Keyword;
 import org.jkeepalived.config.keyword.Keywords;
 import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.TransportProtocol;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Statement;
+import org.jkeepalived.net.AddressFamily;
 
 /** The keywords of virtual_server, beside those of {@link ServerKeywords}. */
 final class VirtualServerKeywords {

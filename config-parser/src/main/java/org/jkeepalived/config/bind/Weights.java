@@ -13,8 +13,7 @@ final class Weights {
     /**
      * Whether {@code weight N reverse} was written; another word in its place is reported.
      *
-     * @param owner
-     *            the block and its name, for the message
+     * @param owner the block and its name, for the message
      */
     static boolean reverse(Statement statement, String owner, Binding binding) {
         if (statement.words().size() <= OPTION) {

@@ -5,30 +5,18 @@ import java.util.List;
 /**
  * One finding about a configuration.
  *
- * @param severity
- *            how it is named
- * @param exitClass
- *            what it does to {@code -t}'s exit code
- * @param endsStart
- *            true when a daemon that starts with this configuration ends
- * @param code
- *            stable identifier, lower case with hyphens, such as {@code unknown-keyword}; the name of its page
- * @param position
- *            where, or null when no line is to blame
- * @param placeTold
- *            how keepalived's form names the position
- * @param message
- *            keepalived's wording, without position
- * @param sourceLine
- *            the line as it stands in the file, or null
- * @param expected
- *            what would have been right, or null
- * @param suggestion
- *            the likeliest intended word, or null
- * @param explanation
- *            one line about this very case that keepalived does not give, or null
- * @param cause
- *            the position of the finding from which this one follows, or null when it stands for itself
+ * @param severity how it is named
+ * @param exitClass what it does to {@code -t}'s exit code
+ * @param endsStart true when a daemon that starts with this configuration ends
+ * @param code stable identifier, lower case with hyphens, such as {@code unknown-keyword}; the name of its page
+ * @param position where, or null when no line is to blame
+ * @param placeTold how keepalived's form names the position
+ * @param message keepalived's wording, without position
+ * @param sourceLine the line as it stands in the file, or null
+ * @param expected what would have been right, or null
+ * @param suggestion the likeliest intended word, or null
+ * @param explanation one line about this very case that keepalived does not give, or null
+ * @param cause the position of the finding from which this one follows, or null when it stands for itself
  */
 public record Diagnostic(
         Severity severity,

@@ -1,9 +1,8 @@
 package org.jkeepalived.config.draft;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.BfdSettings;
+import org.jkeepalived.net.IpAddress;
 
 /** A bfd_instance while it is read; null where nothing was written. */
 public final class BfdDraft {
@@ -13,8 +12,8 @@ public final class BfdDraft {
 
     public final String name;
     public final Place place;
-    public InetAddress neighbour;
-    public InetAddress source;
+    public IpAddress neighbour;
+    public IpAddress source;
     public long minRxNanos = 10 * NANOS_PER_MILLISECOND;
     public long minTxNanos = 10 * NANOS_PER_MILLISECOND;
     public long idleTxNanos = 1000 * NANOS_PER_MILLISECOND;
@@ -53,7 +52,7 @@ public final class BfdDraft {
         if (ttl != null) {
             return ttl;
         }
-        return neighbour instanceof Inet6Address ? TTL_IPV6 : TTL_IPV4;
+        return neighbour.isIpv6() ? TTL_IPV6 : TTL_IPV4;
     }
 
     /** Only of a usable session. */

@@ -1,17 +1,17 @@
 package org.jkeepalived.config.draft;
 
-import java.net.InetAddress;
+import org.jkeepalived.net.IpAddress;
 
 /** Where a checker connects to and from; null where nothing was written. */
 public final class ConnectionDraft {
     /** The real server's address, which is asked unless connect_ip is written; null when the server has none. */
-    public final InetAddress server;
+    public final IpAddress server;
     /** connect_ip. */
-    public InetAddress address;
+    public IpAddress address;
     /** connect_port. */
     public Integer port;
     /** bindto. */
-    public InetAddress bindAddress;
+    public IpAddress bindAddress;
     /** bind_port. */
     public Integer bindPort;
     /** bind_if. */
@@ -20,12 +20,12 @@ public final class ConnectionDraft {
     public Long firewallMark;
 
     /** To the server itself. */
-    public ConnectionDraft(InetAddress server) {
+    public ConnectionDraft(IpAddress server) {
         this.server = server;
     }
 
     /** The address that is asked. */
-    public InetAddress target() {
+    public IpAddress target() {
         return address == null ? server : address;
     }
 }

@@ -17,8 +17,7 @@ public final class FifoDraft {
     /**
      * The settings.
      *
-     * @param standard
-     *            the account of a FIFO that names none
+     * @param standard the account of a FIFO that names none
      * @return null without a path
      */
     public NotifyFifo settings(UserIds standard) {

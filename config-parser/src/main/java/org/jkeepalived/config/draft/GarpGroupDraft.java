@@ -10,10 +10,8 @@ public final class GarpGroupDraft {
     /**
      * An interface that was named as a member.
      *
-     * @param place
-     *            where keepalived says what is wrong with it
-     * @param listed
-     *            it stood in the block {@code interfaces}
+     * @param place where keepalived says what is wrong with it
+     * @param listed it stood in the block {@code interfaces}
      */
     public record Member(String name, Place place, boolean listed) {}
 

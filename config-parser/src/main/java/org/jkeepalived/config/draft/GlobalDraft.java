@@ -1,8 +1,5 @@
 package org.jkeepalived.config.draft;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +10,7 @@ import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.NotifyFifos;
 import org.jkeepalived.config.settings.ProcessNames;
 import org.jkeepalived.config.settings.Processes;
+import org.jkeepalived.net.IpAddress;
 
 /** global_defs while it is read; the initial values are the defaults. */
 public final class GlobalDraft {
@@ -41,8 +39,8 @@ public final class GlobalDraft {
     public boolean strict;
     public boolean skipCheckAdvAddr;
     public boolean checkUnicastSource;
-    public Inet4Address mcastGroup4 = (Inet4Address) InetAddress.ofLiteral("224.0.0.18");
-    public Inet6Address mcastGroup6 = (Inet6Address) InetAddress.ofLiteral("ff02::12");
+    public IpAddress mcastGroup4 = IpAddress.parse("224.0.0.18");
+    public IpAddress mcastGroup6 = IpAddress.parse("ff02::12");
     public long startupDelayNanos;
     public long delayAfterBootNanos;
     public boolean lowerPrioNoAdvert;
@@ -89,12 +87,9 @@ public final class GlobalDraft {
     /**
      * The settings.
      *
-     * @param hostName
-     *            router id when none was written
-     * @param uptimeNanos
-     *            time since boot, which vrrp_delay_after_boot counts from; negative when unknown
-     * @param fifoOwner
-     *            the account of notify FIFOs that name none
+     * @param hostName router id when none was written
+     * @param uptimeNanos time since boot, which vrrp_delay_after_boot counts from; negative when unknown
+     * @param fifoOwner the account of notify FIFOs that name none
      */
     public GlobalSettings settings(String hostName, long uptimeNanos, UserIds fifoOwner) {
         long bootDelay = uptimeNanos < 0 ? 0 : Math.max(0, delayAfterBootNanos - uptimeNanos);

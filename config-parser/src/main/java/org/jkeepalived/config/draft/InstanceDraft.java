@@ -1,18 +1,17 @@
 package org.jkeepalived.config.draft;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** A vrrp_instance while it is read; null where nothing was written. */
 public final class InstanceDraft implements Tracker {
@@ -48,12 +47,12 @@ public final class InstanceDraft implements Tracker {
     public UnicastChecksum unicastChecksum;
     /** Priority of the backup that would have taken over; 0 when the keyword was not given. */
     public int timerExpiredPriority;
-    public InetAddress source;
+    public IpAddress source;
     /** The source was named by unicast_src_ip. */
     public boolean unicastSource;
     public boolean trackSource;
-    public InetAddress mcastDestination;
-    public final Map<InetAddress, UnicastPeer> peers = new LinkedHashMap<>();
+    public IpAddress mcastDestination;
+    public final Map<IpAddress, UnicastPeer> peers = new LinkedHashMap<>();
     /** A keyword that only makes sense with peers was given. */
     public boolean unicastWanted;
     public Place unicastTtlPlace;
@@ -104,7 +103,7 @@ public final class InstanceDraft implements Tracker {
     }
 
     /** Whether the address fits the instance; the first one decides the family. */
-    public boolean admits(InetAddress address) {
+    public boolean admits(IpAddress address) {
         AddressFamily its = familyOf(address);
         if (family == null) {
             family = its;
@@ -113,8 +112,8 @@ public final class InstanceDraft implements Tracker {
     }
 
     /** The address's family. */
-    public static AddressFamily familyOf(InetAddress address) {
-        return address instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4;
+    public static AddressFamily familyOf(IpAddress address) {
+        return address.isIpv6() ? AddressFamily.IPV6 : AddressFamily.IPV4;
     }
 
     /** 255 with state MASTER, else 100, when none was written. */

@@ -1,10 +1,10 @@
 package org.jkeepalived.config.draft;
 
-import java.net.InetAddress;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.InterfaceSettings;
 import org.jkeepalived.config.settings.Ipvlan;
 import org.jkeepalived.config.settings.Vmac;
+import org.jkeepalived.net.IpAddress;
 
 /** What an instance wants of its interface; null where nothing was written. */
 public final class LinkDraft {
@@ -12,7 +12,7 @@ public final class LinkDraft {
     public String macAddress;
     public boolean netlinkNotify;
     public final PrivateLink ipvlan = new PrivateLink();
-    public InetAddress ipvlanAddress;
+    public IpAddress ipvlanAddress;
     public int ipvlanPrefixLength;
     public boolean ipvlanPrefixGiven;
     public Ipvlan.Mode ipvlanMode;

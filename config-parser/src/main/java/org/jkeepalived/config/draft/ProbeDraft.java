@@ -45,10 +45,8 @@ public final class ProbeDraft {
     /**
      * What holds.
      *
-     * @param logAllFailures
-     *            of global_defs
-     * @param levels
-     *            the blocks from the inside out: the first that says something decides
+     * @param logAllFailures of global_defs
+     * @param levels the blocks from the inside out: the first that says something decides
      */
     public static ProbeSettings settings(boolean logAllFailures, List<ProbeDraft> levels) {
         Long loop = first(levels, level -> level.delayLoopNanos);

@@ -1,9 +1,9 @@
 package org.jkeepalived.config.draft;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.config.report.Place;
+import org.jkeepalived.net.IpAddress;
 
 /** A real_server while it is read. */
 public final class RealServerDraft extends ServerDraft {
@@ -17,7 +17,7 @@ public final class RealServerDraft extends ServerDraft {
     public final List<CheckerDraft> checkers = new ArrayList<>();
 
     /** A server without settings. */
-    public RealServerDraft(Place place, InetAddress address, int port, VirtualServerDraft service) {
+    public RealServerDraft(Place place, IpAddress address, int port, VirtualServerDraft service) {
         super(place, address, port, ProbeDraft.Level.REAL_SERVER);
         this.service = service;
     }

@@ -1,17 +1,17 @@
 package org.jkeepalived.config.draft;
 
-import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.ScriptCommand;
+import org.jkeepalived.net.IpAddress;
 
 /** What a virtual server and a real server have in common. Null is what was not written. */
 public abstract sealed class ServerDraft implements Prober, VirtualHosted permits VirtualServerDraft, RealServerDraft {
     /** Where it stands. */
     public final Place place;
     /** Null for a firewall mark and a group. */
-    public final InetAddress address;
+    public final IpAddress address;
     /** 0 for none. */
     public int port;
     private final ProbeDraft probe;
@@ -29,7 +29,7 @@ public abstract sealed class ServerDraft implements Prober, VirtualHosted permit
     /** lb_kind or lvs_method. */
     public ForwardingDraft forwarding;
 
-    ServerDraft(Place place, InetAddress address, int port, ProbeDraft.Level level) {
+    ServerDraft(Place place, IpAddress address, int port, ProbeDraft.Level level) {
         this.place = place;
         this.address = address;
         this.port = port;

@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 
 /** What the routes and rules of a whole configuration share while it is read. */
 public final class SharedRouting {
@@ -15,8 +15,7 @@ public final class SharedRouting {
     /**
      * Before the first route.
      *
-     * @param iproute2Directories
-     *            where names of tables and the like are searched, in order; asked when global_defs has been read
+     * @param iproute2Directories where names of tables and the like are searched, in order; asked when global_defs has been read
      */
     public SharedRouting(Supplier<List<String>> iproute2Directories) {
         this.iproute2Directories = iproute2Directories;

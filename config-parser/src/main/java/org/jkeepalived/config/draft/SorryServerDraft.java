@@ -1,12 +1,12 @@
 package org.jkeepalived.config.draft;
 
-import java.net.InetAddress;
 import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.net.IpAddress;
 
 /** A sorry_server with the keywords that follow it. */
 public final class SorryServerDraft {
     /** Where it is. */
-    public final InetAddress address;
+    public final IpAddress address;
     /** 0 for none. */
     public int port;
     /** sorry_server_inhibit. */
@@ -15,7 +15,7 @@ public final class SorryServerDraft {
     public ForwardingDraft forwarding;
 
     /** A server without options. */
-    public SorryServerDraft(InetAddress address, int port) {
+    public SorryServerDraft(IpAddress address, int port) {
         this.address = address;
         this.port = port;
     }

@@ -1,7 +1,7 @@
 package org.jkeepalived.config.draft;
 
-import java.net.InetAddress;
 import org.jkeepalived.config.settings.SyncDaemonSettings;
+import org.jkeepalived.net.IpAddress;
 
 /** lvs_sync_daemon while it is read. */
 public final class SyncDaemonDraft {
@@ -18,7 +18,7 @@ public final class SyncDaemonDraft {
     /** ttl N; 0 for the kernel's value. */
     public int ttl;
     /** group ADDR; null for the kernel's value. */
-    public InetAddress group;
+    public IpAddress group;
 
     /** Nothing but the interface. */
     public SyncDaemonDraft(String interfaceName) {

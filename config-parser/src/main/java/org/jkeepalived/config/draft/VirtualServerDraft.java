@@ -1,14 +1,13 @@
 package org.jkeepalived.config.draft;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.TransportProtocol;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** A virtual_server while it is read: one of an address, a firewall mark and the name of a group. Null is what was not written. */
 public final class VirtualServerDraft extends ServerDraft {
@@ -41,7 +40,7 @@ public final class VirtualServerDraft extends ServerDraft {
     /** persistence_timeout. */
     public Long persistenceTimeoutSeconds;
     /** persistence_granularity for IPv4. */
-    public Inet4Address persistenceMask;
+    public IpAddress persistenceMask;
     /** persistence_granularity for IPv6. */
     public Integer persistencePrefixLength;
     /** protocol. */
@@ -61,7 +60,7 @@ public final class VirtualServerDraft extends ServerDraft {
     /** real_server blocks, in file order. */
     public final List<RealServerDraft> realServers = new ArrayList<>();
 
-    private VirtualServerDraft(Place place, InetAddress address, int port, Long firewallMark, String groupName) {
+    private VirtualServerDraft(Place place, IpAddress address, int port, Long firewallMark, String groupName) {
         super(place, address, port, ProbeDraft.Level.VIRTUAL_SERVER);
         this.firewallMark = firewallMark;
         this.groupName = groupName;
@@ -71,7 +70,7 @@ public final class VirtualServerDraft extends ServerDraft {
     }
 
     /** A service at an address; port 0 is every port. */
-    public static VirtualServerDraft ofAddress(Place place, InetAddress address, int port) {
+    public static VirtualServerDraft ofAddress(Place place, IpAddress address, int port) {
         return new VirtualServerDraft(place, address, port, null, null);
     }
 
@@ -86,8 +85,8 @@ public final class VirtualServerDraft extends ServerDraft {
     }
 
     /** The family of an address. */
-    public static AddressFamily familyOf(InetAddress address) {
-        return address instanceof Inet4Address ? AddressFamily.IPV4 : AddressFamily.IPV6;
+    public static AddressFamily familyOf(IpAddress address) {
+        return !address.isIpv6() ? AddressFamily.IPV4 : AddressFamily.IPV6;
     }
 
     /** Whether packets get by tunnel to a server with this method of its own, or null; then the families may differ. */
@@ -112,7 +111,7 @@ public final class VirtualServerDraft extends ServerDraft {
     }
 
     /** A server of this service as logs and messages name it. */
-    String label(InetAddress server, int serverPort) {
+    String label(IpAddress server, int serverPort) {
         return "[" + AddressText.of(server) + "]:" + (protocol == null ? "none" : protocol.word()) + ":" + serverPort;
     }
 }

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.GroupEntry;
 import org.jkeepalived.config.settings.VirtualServerGroupSettings;
+import org.jkeepalived.net.AddressFamily;
 
 /** A virtual_server_group while it is read. */
 public final class VirtualServerGroupDraft {

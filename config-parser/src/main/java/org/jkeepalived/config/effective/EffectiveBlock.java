@@ -5,12 +5,9 @@ import java.util.List;
 /**
  * A block with what is in force inside.
  *
- * @param keyword
- *            the block's
- * @param head
- *            the words that follow it, as written, or the empty text
- * @param children
- *            settings in the order of their declaration, unset ones included, and blocks
+ * @param keyword the block's
+ * @param head the words that follow it, as written, or the empty text
+ * @param children settings in the order of their declaration, unset ones included, and blocks
  */
 public record EffectiveBlock(
         String keyword,

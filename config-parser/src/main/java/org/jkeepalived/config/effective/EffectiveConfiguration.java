@@ -6,10 +6,8 @@ import org.jkeepalived.config.settings.Configuration;
 /**
  * A whole configuration as it is in force.
  *
- * @param nodes
- *            what stands outside any block, and the blocks, in the order of the keywords' declaration
- * @param settings
- *            what the daemon makes of them
+ * @param nodes what stands outside any block, and the blocks, in the order of the keywords' declaration
+ * @param settings what the daemon makes of them
  */
 public record EffectiveConfiguration(List<EffectiveNode> nodes, Configuration settings) {
     public EffectiveConfiguration {

@@ -27,8 +27,7 @@ public final class EffectiveText {
     /**
      * The text.
      *
-     * @param source
-     *            name of the configuration file, for the heading
+     * @param source name of the configuration file, for the heading
      */
     public static String of(EffectiveConfiguration configuration, String source) {
         StringBuilder out = new StringBuilder("# ").append(oneLine(source)).append('\n').append(HEADER);

@@ -3,15 +3,12 @@ package org.jkeepalived.config.effective;
 /**
  * Where a value comes from.
  *
- * @param kind
- *            how it came about
- * @param file
- *            the file of its statement as it was named, or null when none was written
- * @param line
- *            the statement's line, counted from 1, or 0
+ * @param kind how it came about
+ * @param file the file of its statement as it was named, or null when none was written
+ * @param line the statement's line, counted from 1, or 0
  * @param note
- *            what it was before a rule changed it, or the keyword of global_defs that it is inherited from, or words for a default that is no value; or
- *            null
+ *        what it was before a rule changed it, or the keyword of global_defs that it is inherited from, or words for a default that is no value; or
+ *        null
  */
 public record Origin(Kind kind, String file, int line, String note) {
     /** How a value comes about. */

@@ -13,8 +13,7 @@ import org.jkeepalived.config.settings.InstanceSettings;
 /**
  * What a reload from one configuration to another does.
  *
- * @param changes
- *            every difference, in the order of the new configuration, then what is gone
+ * @param changes every difference, in the order of the new configuration, then what is gone
  */
 public record ReloadPlan(List<Change> changes) {
     private static final String INSTANCE = "vrrp_instance";

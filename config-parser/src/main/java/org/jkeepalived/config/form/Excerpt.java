@@ -17,14 +17,10 @@ final class Excerpt {
     private int caretWidth;
 
     /**
-     * @param line
-     *            as it stands in the file
-     * @param start
-     *            offset of the word
-     * @param length
-     *            of the word, in characters
-     * @param most
-     *            columns that there are
+     * @param line as it stands in the file
+     * @param start offset of the word
+     * @param length of the word, in characters
+     * @param most columns that there are
      */
     Excerpt(String line, int start, int length, int most) {
         int begin = Math.clamp(start, 0, line.length());

@@ -19,8 +19,7 @@ public final class JsonForm {
     /**
      * The object, one finding per line, ended by a newline.
      *
-     * @param pages
-     *            where the page of a code is
+     * @param pages where the page of a code is
      */
     public static String text(LoadResult result, UnaryOperator<String> pages) {
         return new JsonForm(pages).write(result);

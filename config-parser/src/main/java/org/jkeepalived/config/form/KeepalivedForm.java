@@ -17,8 +17,7 @@ public final class KeepalivedForm {
     /**
      * The lines, each ended by a newline.
      *
-     * @param lint
-     *            our advice too, as {@code (Line N) advice[CODE]: TEXT}
+     * @param lint our advice too, as {@code (Line N) advice[CODE]: TEXT}
      */
     public static String text(LoadResult result, boolean lint) {
         StringBuilder out = new StringBuilder();

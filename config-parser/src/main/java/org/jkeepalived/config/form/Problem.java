@@ -14,10 +14,8 @@ import org.jkeepalived.config.diagnostic.SourcePosition;
 /**
  * What a reader has to mend at one place.
  *
- * @param findings
- *            all about the same word, the first of them the headline
- * @param followers
- *            what would not be there without it, ordered by place
+ * @param findings all about the same word, the first of them the headline
+ * @param followers what would not be there without it, ordered by place
  */
 record Problem(List<Diagnostic> findings, List<Diagnostic> followers) {
     private static final int LONGEST_CHAIN = 8;

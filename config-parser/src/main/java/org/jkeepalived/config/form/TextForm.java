@@ -31,10 +31,8 @@ public final class TextForm {
     /**
      * The whole text, lines of at most 100 columns where words allow it, each ended by a newline.
      *
-     * @param colour
-     *            with the colours of ECMA-48
-     * @param pages
-     *            where the page of a code is
+     * @param colour with the colours of ECMA-48
+     * @param pages where the page of a code is
      */
     public static String text(LoadResult result, boolean colour, UnaryOperator<String> pages) {
         TextForm form = new TextForm(colour, pages);

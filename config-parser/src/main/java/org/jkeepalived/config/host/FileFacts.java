@@ -14,23 +14,16 @@ import java.util.Set;
 /**
  * What stat(2) says of a file, symbolic links followed.
  *
- * @param error
- *            strerror text when the file cannot be examined ({@code No such file or directory}), else null
- * @param directory
- *            it is a directory
- * @param regular
- *            it is a regular file
- * @param mode
- *            permission bits, 07777
- * @param uid
- *            owner
- * @param gid
- *            owning group
+ * @param error strerror text when the file cannot be examined ({@code No such file or directory}), else null
+ * @param directory it is a directory
+ * @param regular it is a regular file
+ * @param mode permission bits, 07777
+ * @param uid owner
+ * @param gid owning group
  * @param realPath
- *            absolute path with every symbolic link of its directories resolved; a link that is the file itself keeps its name, because busybox
- *            and the like look at theirs
- * @param target
- *            absolute path with every symbolic link resolved
+ *        absolute path with every symbolic link of its directories resolved; a link that is the file itself keeps its name, because busybox
+ *        and the like look at theirs
+ * @param target absolute path with every symbolic link resolved
  */
 public record FileFacts(
         String error,

@@ -1,10 +1,10 @@
 package org.jkeepalived.config.host;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jkeepalived.net.IpAddress;
 
 /** The machine as a configuration's checks see it. Called on the thread that loads; answers may be as slow as a stat(2). */
 public interface HostFacts {
@@ -26,7 +26,7 @@ public interface HostFacts {
     }
 
     /** The interface that holds this address. */
-    Optional<String> interfaceHolding(InetAddress address);
+    Optional<String> interfaceHolding(IpAddress address);
 
     /** The addresses that an interface has now; none when the interface is not there or nothing is known of it. */
     default List<InterfaceAddress> addresses(String interfaceName) {
@@ -99,8 +99,7 @@ public interface HostFacts {
     /**
      * The number that iproute2's files on this machine give to a name, or that it has without them.
      *
-     * @param directories
-     *            searched in this order, as {@link Iproute2Files#directories} gives them
+     * @param directories searched in this order, as {@link Iproute2Files#directories} gives them
      */
     default OptionalLong iproute2Number(Iproute2Table table, String name, List<String> directories) {
         Long number = table.builtIn().get(name);

@@ -1,22 +1,20 @@
 package org.jkeepalived.config.host;
 
-import java.net.InetAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * An address that an interface has now.
  *
- * @param address
- *            numeric
- * @param prefixLength
- *            0..32 or 0..128
+ * @param address numeric
+ * @param prefixLength 0..32 or 0..128
  */
-public record InterfaceAddress(InetAddress address, int prefixLength) {
+public record InterfaceAddress(IpAddress address, int prefixLength) {
     private static final int BYTE_BITS = 8;
 
     /** Whether the other address is of the same family and in the same prefix. */
-    public boolean covers(InetAddress other) {
-        byte[] mine = address.getAddress();
-        byte[] its = other.getAddress();
+    public boolean covers(IpAddress other) {
+        byte[] mine = address.toBytes();
+        byte[] its = other.toBytes();
         if (mine.length != its.length) {
             return false;
         }

@@ -35,10 +35,8 @@ public final class Iproute2Files {
     /**
      * Where the files are searched, in order.
      *
-     * @param distribution
-     *            iproute_usr_dir, or null for the usual places
-     * @param administrator
-     *            iproute_etc_dir, or null for the usual place
+     * @param distribution iproute_usr_dir, or null for the usual places
+     * @param administrator iproute_etc_dir, or null for the usual place
      */
     public static List<String> directories(String distribution, String administrator) {
         List<String> all = new ArrayList<>(distribution == null ? USUAL_DISTRIBUTION : List.of(distribution));
@@ -49,8 +47,7 @@ public final class Iproute2Files {
     /**
      * The number of a name.
      *
-     * @param directories
-     *            searched in this order
+     * @param directories searched in this order
      */
     public OptionalLong number(Iproute2Table table, String name, List<String> directories) {
         for (String directory : directories) {

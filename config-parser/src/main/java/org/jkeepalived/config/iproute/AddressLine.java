@@ -1,8 +1,5 @@
 package org.jkeepalived.config.iproute;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
@@ -14,6 +11,7 @@ import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.net.IpAddress;
 
 /** One line of virtual_ipaddress, virtual_ipaddress_excluded or static_ipaddress (keepalived.conf(5), ip address syntax). */
 public final class AddressLine {
@@ -24,16 +22,16 @@ public final class AddressLine {
 
     private final LineWords words;
     private final Word first;
-    private InetAddress address;
+    private IpAddress address;
     private int prefixLength;
     private String interfaceName;
     private int scope;
     private Word scopeOption;
-    private Inet4Address broadcast;
+    private IpAddress broadcast;
     private Word broadcastSign;
     private String label;
     private Word labelOption;
-    private InetAddress peer;
+    private IpAddress peer;
     private boolean home;
     private boolean duplicateDetection;
     private boolean manageTemporary;
@@ -52,8 +50,7 @@ public final class AddressLine {
     /**
      * Reads a line of an instance.
      *
-     * @param inInterface
-     *            interface when the line names none, possibly null until the block ends
+     * @param inInterface interface when the line names none, possibly null until the block ends
      * @return null when the line is dropped, which is reported
      */
     public static VirtualAddress read(List<Word> words, String inInterface, LineContext context) {
@@ -69,8 +66,7 @@ public final class AddressLine {
     /**
      * Reads a line of static_ipaddress.
      *
-     * @param defaultInterface
-     *            interface when the line names none
+     * @param defaultInterface interface when the line names none
      * @return null when the line is dropped, which is reported
      */
     public static StaticAddress readStatic(List<Word> words, String defaultInterface, LineContext context) {
@@ -106,7 +102,7 @@ public final class AddressLine {
         while (words.hasNext()) {
             option(words.take());
         }
-        if (address instanceof Inet6Address) {
+        if (address.isIpv6()) {
             leaveOutIpv4();
         }
         if (peer != null && (broadcast != null || broadcastSign != null)) {
@@ -118,13 +114,13 @@ public final class AddressLine {
         }
     }
 
-    private Inet4Address broadcastOfPrefix() {
+    private IpAddress broadcastOfPrefix() {
         if (prefixLength > LONGEST_BROADCAST_PREFIX) {
             words.error(broadcastSign, "value-ignored",
                     "Address prefix length " + prefixLength + " too long for broadcast", "a prefix up to 30");
             return null;
         }
-        return hostBits((Inet4Address) address, prefixLength, broadcastSign.text().equals("+"));
+        return hostBits(address, prefixLength, broadcastSign.text().equals("+"));
     }
 
     private void leaveOutIpv4() {
@@ -229,7 +225,7 @@ public final class AddressLine {
 
     private void takesBroadcast(Word option) throws LineDropped {
         Word word = value(option);
-        if (address instanceof Inet6Address) {
+        if (address.isIpv6()) {
             throw words.drop(option, "wrong-family", "VRRP is trying to assign a broadcast " + option
                     + " to the IPv6 address " + first + " !!?? WTF... skipping VIP...", null);
         }
@@ -238,7 +234,8 @@ public final class AddressLine {
             broadcast = null;
             return;
         }
-        if (!(Addresses.parse(word.text()) instanceof Inet4Address given)) {
+        IpAddress given = Addresses.parse(word.text());
+        if (given == null || given.isIpv6()) {
             throw words.drop(word, "bad-address",
                     "VRRP is trying to assign invalid broadcast " + word + ". skipping VIP...",
                     "an IPv4 address, + or -");
@@ -266,13 +263,13 @@ public final class AddressLine {
             return;
         }
         Word word = value(option);
-        InetAddress given = words.address(word);
+        IpAddress given = words.address(word);
         if (given == null) {
             words.error(word, "bad-address", "Invalid peer address " + word, null);
-        } else if (given instanceof Inet6Address != address instanceof Inet6Address) {
+        } else if (given.isIpv6() != address.isIpv6()) {
             words.error(word, "wrong-family", "Peer address " + word + " does not match address family", null);
         } else {
-            int hostLength = address instanceof Inet6Address ? 128 : 32;
+            int hostLength = address.isIpv6() ? 128 : 32;
             if (prefixLength != hostLength) {
                 words.error(first, "prefix-with-peer",
                         "Cannot specify address prefix when specifying peer address - ignoring",
@@ -298,7 +295,7 @@ public final class AddressLine {
     }
 
     private VirtualAddress result(String inInterface) {
-        boolean six = address instanceof Inet6Address;
+        boolean six = address.isIpv6();
         long lifetime = preferredLifetime >= 0
                 ? preferredLifetime
                 : six && prefixLength == 128 ? 0 : VirtualAddress.FOREVER;
@@ -308,13 +305,13 @@ public final class AddressLine {
     }
 
     /** The address with its host bits all ones or all zeros. */
-    private static Inet4Address hostBits(Inet4Address address, int prefixLength, boolean ones) {
-        byte[] bytes = address.getAddress();
+    private static IpAddress hostBits(IpAddress address, int prefixLength, boolean ones) {
+        byte[] bytes = address.toBytes();
         for (int bit = prefixLength; bit < 32; bit++) {
             int mask = 0x80 >> bit % 8;
             bytes[bit / 8] = (byte) (ones ? bytes[bit / 8] | mask : bytes[bit / 8] & ~mask);
         }
-        return (Inet4Address) InetAddress.ofLiteral(
-                (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff));
+        return IpAddress
+                .parse((bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff));
     }
 }

@@ -1,8 +1,5 @@
 package org.jkeepalived.config.iproute;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.settings.Encapsulation;
 import org.jkeepalived.config.text.Word;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * The words after {@code encap}. They end at the first word that is none of theirs; an option whose value is bad ends them too and is left to the line
@@ -28,8 +26,8 @@ final class EncapsulationWords {
     private final LineWords words;
     private final Word encap;
     private Long id;
-    private InetAddress destination;
-    private InetAddress source;
+    private IpAddress destination;
+    private IpAddress source;
     private int classOfService;
     private int hops;
     private int flags;
@@ -118,10 +116,8 @@ final class EncapsulationWords {
             return null;
         }
         return six
-                ? new Encapsulation.Ip6(id, (Inet6Address) destination, (Inet6Address) source, classOfService, hops,
-                        flags)
-                : new Encapsulation.Ip(id, (Inet4Address) destination, (Inet4Address) source, classOfService, hops,
-                        flags);
+                ? new Encapsulation.Ip6(id, destination, source, classOfService, hops, flags)
+                : new Encapsulation.Ip(id, destination, source, classOfService, hops, flags);
     }
 
     /** Whether the next word is one of its options, whose words are then taken. */
@@ -164,12 +160,12 @@ final class EncapsulationWords {
         return number;
     }
 
-    private InetAddress address(Word type, Word option, Word word, boolean six) throws LineDropped {
-        InetAddress address = words.address(word);
+    private IpAddress address(Word type, Word option, Word word, boolean six) throws LineDropped {
+        IpAddress address = words.address(word);
         if (address == null) {
             throw words.drop(word, "value-ignored", "Invalid encap " + type + " " + option + " " + word, null);
         }
-        if (address instanceof Inet6Address != six) {
+        if (address.isIpv6() != six) {
             throw words.drop(word, "wrong-family",
                     (six ? "IPv4" : "IPv6") + " address " + word + " not valid for " + type + " encapsulation",
                     six ? "an IPv6 address" : "an IPv4 address");

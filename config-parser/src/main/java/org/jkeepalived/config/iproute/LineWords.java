@@ -1,6 +1,5 @@
 package org.jkeepalived.config.iproute;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.diagnostic.ExitClass;
@@ -13,6 +12,7 @@ import org.jkeepalived.config.settings.Realms;
 import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.config.text.ReadAborted;
 import org.jkeepalived.config.text.Word;
+import org.jkeepalived.net.IpAddress;
 
 /** The words of a line, taken one after the other, and the values that several kinds of lines share. */
 final class LineWords {
@@ -113,8 +113,8 @@ final class LineWords {
     }
 
     /** An address without prefix length; null after it was reported. */
-    InetAddress address(Word word) {
-        InetAddress address = Addresses.parse(word.text());
+    IpAddress address(Word word) {
+        IpAddress address = Addresses.parse(word.text());
         if (address == null) {
             invalidAddress(word, "an address without prefix length");
         }
@@ -127,7 +127,7 @@ final class LineWords {
         int slash = text.indexOf('/');
         int hostLength = text.indexOf(':') >= 0 ? 128 : 32;
         int length = slash < 0 ? hostLength : prefixLength(text.substring(slash + 1), hostLength, word);
-        InetAddress address = Addresses.parse(slash < 0 ? text : text.substring(0, slash));
+        IpAddress address = Addresses.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
             invalidAddress(word, "ADDR[/PREFIX]");
             return null;

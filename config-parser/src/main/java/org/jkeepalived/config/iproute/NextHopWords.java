@@ -1,15 +1,15 @@
 package org.jkeepalived.config.iproute;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.Encapsulation;
 import org.jkeepalived.config.settings.NextHop;
 import org.jkeepalived.config.settings.Realms;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** The legs of a multipath route: everything from the first {@code nexthop} on. */
 final class NextHopWords {
@@ -18,7 +18,7 @@ final class NextHopWords {
 
     private final LineWords words;
     private final RouteFamily family;
-    private InetAddress via;
+    private IpAddress via;
     private String interfaceName;
     private boolean onLink;
     private Encapsulation encapsulation;
@@ -81,7 +81,7 @@ final class NextHopWords {
             }
             word = words.value(word);
         }
-        InetAddress address = words.address(word);
+        IpAddress address = words.address(word);
         if (address == null) {
             throw words.drop(word, "bad-address", "invalid nexthop address " + word, null);
         }

@@ -1,18 +1,17 @@
 package org.jkeepalived.config.iproute;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.text.Addresses;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** The family of a route or rule, which the first word that has one decides. */
 final class RouteFamily {
     private AddressFamily decided;
 
     /** The family of an address. */
-    static AddressFamily of(InetAddress address) {
-        return address instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4;
+    static AddressFamily of(IpAddress address) {
+        return address.isIpv6() ? AddressFamily.IPV6 : AddressFamily.IPV4;
     }
 
     /** The family that the word {@code inet} or {@code inet6} names, else null. */

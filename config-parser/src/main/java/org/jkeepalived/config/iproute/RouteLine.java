@@ -1,11 +1,9 @@
 package org.jkeepalived.config.iproute;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.Encapsulation;
 import org.jkeepalived.config.settings.NextHop;
@@ -14,6 +12,8 @@ import org.jkeepalived.config.settings.RouteInsertion;
 import org.jkeepalived.config.settings.RouteType;
 import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.config.text.Word;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** One line of virtual_routes or static_routes (keepalived.conf(5), ip route syntax). */
 public final class RouteLine {
@@ -26,15 +26,15 @@ public final class RouteLine {
     private RouteType type = RouteType.UNICAST;
     private RouteInsertion insertion = RouteInsertion.PREPEND;
     private AddressPrefix from;
-    private InetAddress source;
+    private IpAddress source;
     private int typeOfService;
     private long table = VirtualRoute.MAIN_TABLE;
     private String vrf;
     private Integer protocol;
     private int scope;
     private Long metric;
-    private InetAddress via;
-    private InetAddress orVia;
+    private IpAddress via;
+    private IpAddress orVia;
     private String interfaceName;
     private boolean onLink;
     private Encapsulation encapsulation;
@@ -143,8 +143,8 @@ public final class RouteLine {
         words.loses(option);
     }
 
-    private InetAddress address(Word word, String complaint) throws LineDropped {
-        InetAddress address = words.address(word);
+    private IpAddress address(Word word, String complaint) throws LineDropped {
+        IpAddress address = words.address(word);
         if (address == null) {
             throw words.drop(word, "bad-address", complaint + word, null);
         }
@@ -325,7 +325,7 @@ public final class RouteLine {
                 noTrack, trackGroup);
     }
 
-    private static NextHop leg(InetAddress via) {
+    private static NextHop leg(IpAddress via) {
         return new NextHop(via, null, false, null, null, 1);
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.NumberRange;
 import org.jkeepalived.config.settings.Realms;
@@ -17,6 +16,7 @@ import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.config.settings.VirtualRule;
 import org.jkeepalived.config.text.Word;
 import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.net.AddressFamily;
 
 /** One line of virtual_rules or static_rules (keepalived.conf(5), ip rule syntax). */
 public final class RuleLine {
@@ -62,8 +62,7 @@ public final class RuleLine {
     /**
      * Reads the line.
      *
-     * @param preferences
-     *            gives one to a rule of a family that names none
+     * @param preferences gives one to a rule of a family that names none
      * @return null when it is dropped, which is reported
      */
     public static VirtualRule read(List<Word> words, ToLongFunction<AddressFamily> preferences, LineContext context) {

@@ -6,18 +6,12 @@ import org.jkeepalived.config.report.Findings;
 /**
  * What binding a statement may use.
  *
- * @param findings
- *            where complaints go
- * @param test
- *            a configuration test: numbers with trailing junk are errors
- * @param facts
- *            the machine
- * @param dynamicInterfaces
- *            interfaces may be missing
- * @param origins
- *            where accepted statements are noted
- * @param named
- *            the blocks that later ones may name
+ * @param findings where complaints go
+ * @param test a configuration test: numbers with trailing junk are errors
+ * @param facts the machine
+ * @param dynamicInterfaces interfaces may be missing
+ * @param origins where accepted statements are noted
+ * @param named the blocks that later ones may name
  */
 public record Binding(
         Findings findings,

@@ -9,8 +9,7 @@ import org.jkeepalived.config.tree.Statement;
 /**
  * What stands between the braces of a keyword's block.
  *
- * @param <D>
- *            the draft that the keyword itself fills
+ * @param <D> the draft that the keyword itself fills
  */
 public sealed interface Body<D> {
     /** The keywords inside; none for a line and for a list of free entries. */
@@ -30,14 +29,10 @@ public sealed interface Body<D> {
     /**
      * Keywords that fill a draft of their own, asked for when the first such block is read: most configurations use few blocks.
      *
-     * @param supplier
-     *            the keywords inside
-     * @param opener
-     *            makes or finds the draft of a block
-     * @param drafts
-     *            every draft that was made, in file order
-     * @param head
-     *            the words after the keyword, as they are written, or the empty text
+     * @param supplier the keywords inside
+     * @param opener makes or finds the draft of a block
+     * @param drafts every draft that was made, in file order
+     * @param head the words after the keyword, as they are written, or the empty text
      */
     record Own<D, C>(
             Supplier<Keywords<C>> supplier,
@@ -62,14 +57,10 @@ public sealed interface Body<D> {
     /**
      * Free entries, one per line, that fill a draft of their own.
      *
-     * @param opener
-     *            makes the draft of a block and reads its entries
-     * @param drafts
-     *            every draft that was made, in file order
-     * @param head
-     *            the words after the keyword, as they are written
-     * @param entries
-     *            the entries of a draft, as they are written
+     * @param opener makes the draft of a block and reads its entries
+     * @param drafts every draft that was made, in file order
+     * @param head the words after the keyword, as they are written
+     * @param entries the entries of a draft, as they are written
      */
     record OwnEntries<D, C>(
             Opener<D, C> opener,

@@ -10,14 +10,10 @@ import org.jkeepalived.config.text.Word;
 /**
  * Seconds with a fraction, read into nanoseconds.
  *
- * @param decimals
- *            digits that count after the point; more are reported and rounded
- * @param minNanos
- *            least value
- * @param maxNanos
- *            highest value; {@link Long#MAX_VALUE} stands for what 64 bits hold of the smallest unit
- * @param lenient
- *            digits before junk count, in a test too, where the junk is an error
+ * @param decimals digits that count after the point; more are reported and rounded
+ * @param minNanos least value
+ * @param maxNanos highest value; {@link Long#MAX_VALUE} stands for what 64 bits hold of the smallest unit
+ * @param lenient digits before junk count, in a test too, where the junk is an error
  */
 public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean lenient) implements ValueType {
     private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?[0-9]*\\.?[0-9]*)(.*)", Pattern.DOTALL);

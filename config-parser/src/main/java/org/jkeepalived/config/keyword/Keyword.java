@@ -20,46 +20,26 @@ import org.jkeepalived.config.tree.Statement;
  * The one declaration of a keyword: the tree's grammar, the value check, the setting, the effective configuration, the reload plan, the suggestions and
  * the references all come from it.
  *
- * @param <D>
- *            the draft that its block fills
- * @param name
- *            as written
- * @param aliases
- *            other spellings that keepalived takes in silence
- * @param deprecated
- *            older spellings
- * @param type
- *            kind and range of the value
- * @param argumentRequired
- *            keepalived stops reading when nothing follows
- * @param defaultText
- *            the value when it is not given: as it would be written, or in words
- * @param reload
- *            what a reload does with a changed value
- * @param part
- *            for a keyword outside any block: the process of keepalived that reads it
- * @param uniquelyNamed
- *            a block that is skipped unless it has exactly one name that no earlier one has
- * @param passedOver
- *            tells by its words whether nothing inside a block is looked at, or null
- * @param acted
- *            why nothing comes of it in this version, or the empty text when the daemon acts on it
- * @param documentation
- *            one line
- * @param example
- *            one statement, for a block with its braces
- * @param body
- *            what stands in its block
- * @param binder
- *            puts the value into the draft
- * @param shown
- *            what the draft holds for it, see {@link #arguments}
- * @param inherited
- *            the keyword of global_defs whose value holds for a draft that has none of its own, or null
- * @param otherwise
- *            what holds for a draft where nothing is written, when that is not what is shown then; or null
- * @param secret
- *            its value is not for other eyes
+ * @param <D> the draft that its block fills
+ * @param name as written
+ * @param aliases other spellings that keepalived takes in silence
+ * @param deprecated older spellings
+ * @param type kind and range of the value
+ * @param argumentRequired keepalived stops reading when nothing follows
+ * @param defaultText the value when it is not given: as it would be written, or in words
+ * @param reload what a reload does with a changed value
+ * @param part for a keyword outside any block: the process of keepalived that reads it
+ * @param uniquelyNamed a block that is skipped unless it has exactly one name that no earlier one has
+ * @param passedOver tells by its words whether nothing inside a block is looked at, or null
+ * @param acted why nothing comes of it in this version, or the empty text when the daemon acts on it
+ * @param documentation one line
+ * @param example one statement, for a block with its braces
+ * @param body what stands in its block
+ * @param binder puts the value into the draft
+ * @param shown what the draft holds for it, see {@link #arguments}
+ * @param inherited the keyword of global_defs whose value holds for a draft that has none of its own, or null
+ * @param otherwise what holds for a draft where nothing is written, when that is not what is shown then; or null
+ * @param secret its value is not for other eyes
  */
 public record Keyword<D>(
         String name,
@@ -91,12 +71,9 @@ public record Keyword<D>(
     /**
      * An older spelling.
      *
-     * @param name
-     *            as it was written
-     * @param message
-     *            what keepalived says about it, or null when it says nothing
-     * @param counted
-     *            keepalived counts the message as an error
+     * @param name as it was written
+     * @param message what keepalived says about it, or null when it says nothing
+     * @param counted keepalived counts the message as an error
      */
     public record Deprecation(String name, String message, boolean counted) {}
 
@@ -201,10 +178,8 @@ public record Keyword<D>(
     /**
      * A block with a draft of its own.
      *
-     * @param heading
-     *            the words that follow the keyword, such as {@code NAME}, or the empty text
-     * @param own
-     *            what stands in it and where its drafts are
+     * @param heading the words that follow the keyword, such as {@code NAME}, or the empty text
+     * @param own what stands in it and where its drafts are
      */
     public static <D, C> Builder<D> nested(String name, String heading, Body.Own<D, C> own) {
         Builder<D> builder = new Builder<>(name, new ValueType.Entries(heading, false), own::read);
@@ -215,10 +190,8 @@ public record Keyword<D>(
     /**
      * A named block of free entries.
      *
-     * @param accepts
-     *            its name and an entry
-     * @param own
-     *            how it is read and where its drafts are
+     * @param accepts its name and an entry
+     * @param own how it is read and where its drafts are
      */
     public static <D, C> Builder<D> entries(String name, String accepts, Body.OwnEntries<D, C> own) {
         Builder<D> builder = new Builder<>(name, new ValueType.Entries(accepts, true), own::read);
@@ -229,8 +202,7 @@ public record Keyword<D>(
     /**
      * A yes or no.
      *
-     * @param complaint
-     *            keepalived's message about another word
+     * @param complaint keepalived's message about another word
      */
     public static <D> Builder<D> yesNo(String name, BiConsumer<D, Boolean> setter,
             BiFunction<D, String, String> complaint) {
@@ -246,8 +218,7 @@ public record Keyword<D>(
     /**
      * A whole number, mandatory.
      *
-     * @param complaint
-     *            keepalived's second message about a bad number, after the one about the number itself
+     * @param complaint keepalived's second message about a bad number, after the one about the number itself
      */
     public static <D> Builder<D> whole(String name, WholeNumber type, ObjLongConsumer<D> setter,
             BiFunction<D, String, String> complaint) {

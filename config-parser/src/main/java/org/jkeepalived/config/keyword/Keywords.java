@@ -13,8 +13,7 @@ import org.jkeepalived.config.tree.Statement;
 /**
  * The keywords of a block.
  *
- * @param <D>
- *            the draft that they fill
+ * @param <D> the draft that they fill
  */
 public final class Keywords<D> {
     private static final Keywords<Object> NONE = new Keywords<>(List.of());

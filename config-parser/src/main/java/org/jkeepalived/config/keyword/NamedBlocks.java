@@ -13,8 +13,7 @@ public final class NamedBlocks {
     /**
      * Makes a block known, unless one of its kind and name is.
      *
-     * @param place
-     *            where it stands
+     * @param place where it stands
      */
     public void add(String name, Object draft, Place place) {
         kinds.computeIfAbsent(draft.getClass(), _ -> new HashMap<>()).putIfAbsent(name, new Named(draft, place));

@@ -44,18 +44,15 @@ public sealed interface ValueType
     /**
      * Words of a syntax of their own.
      *
-     * @param accepts
-     *            the syntax, such as {@code ADDR} or {@code USER [GROUP]}
+     * @param accepts the syntax, such as {@code ADDR} or {@code USER [GROUP]}
      */
     record Words(String accepts) implements ValueType {}
 
     /**
      * A block.
      *
-     * @param accepts
-     *            what stands between its braces
-     * @param list
-     *            free entries instead of keywords
+     * @param accepts what stands between its braces
+     * @param list free entries instead of keywords
      */
     record Entries(String accepts, boolean list) implements ValueType {
         @Override

@@ -8,12 +8,9 @@ import org.jkeepalived.config.text.Word;
 /**
  * A decimal whole number; leading zeros and a plus sign are allowed, other bases are not.
  *
- * @param min
- *            least value; a negative one makes the number signed
- * @param max
- *            highest value
- * @param strict
- *            junk after the digits is an error for a running daemon too
+ * @param min least value; a negative one makes the number signed
+ * @param max highest value
+ * @param strict junk after the digits is an error for a running daemon too
  */
 public record WholeNumber(long min, long max, boolean strict) implements ValueType {
     private static final Pattern FORM = Pattern.compile("[ \\t]*([+-]?[0-9]+)(.*)", Pattern.DOTALL);
@@ -43,8 +40,7 @@ public record WholeNumber(long min, long max, boolean strict) implements ValueTy
     /**
      * As {@link #read(Word, Binding)} for a part of a word.
      *
-     * @param text
-     *            the part
+     * @param text the part
      */
     public OptionalLong read(String text, Word word, Binding binding) {
         Matcher matcher = FORM.matcher(text);

@@ -13,8 +13,7 @@ public record YesNo() implements ValueType {
     /**
      * The value, or empty when the word is none.
      *
-     * @param word
-     *            may be null
+     * @param word may be null
      */
     public Optional<Boolean> read(Word word) {
         return switch (word == null ? "true" : word.text()) {

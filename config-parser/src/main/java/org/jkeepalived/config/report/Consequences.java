@@ -21,14 +21,10 @@ public final class Consequences {
     /**
      * A stretch that is read in the wrong block.
      *
-     * @param from
-     *            where it begins, exclusive
-     * @param to
-     *            where it ends, inclusive; null for the end of the configuration
-     * @param cause
-     *            the place of the finding to blame
-     * @param everything
-     *            every error in it follows, not only those about words and braces
+     * @param from where it begins, exclusive
+     * @param to where it ends, inclusive; null for the end of the configuration
+     * @param cause the place of the finding to blame
+     * @param everything every error in it follows, not only those about words and braces
      */
     public record Trouble(Place from, Place to, Place cause, boolean everything) {
         private boolean explains(Finding finding) {

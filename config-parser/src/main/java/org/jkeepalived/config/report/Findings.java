@@ -37,8 +37,7 @@ public final class Findings {
     }
 
     /**
-     * @param awaitsInterfaces
-     *            an interface that is not there does not end a start
+     * @param awaitsInterfaces an interface that is not there does not end a start
      */
     public Findings(boolean awaitsInterfaces) {
         this.awaitsInterfaces = awaitsInterfaces;
@@ -110,12 +109,9 @@ public final class Findings {
     /**
      * An older spelling of a keyword.
      *
-     * @param message
-     *            what keepalived says about it, or null when it says nothing
-     * @param counted
-     *            keepalived counts it as an error
-     * @param name
-     *            the spelling of today
+     * @param message what keepalived says about it, or null when it says nothing
+     * @param counted keepalived counts it as an error
+     * @param name the spelling of today
      */
     public Finding deprecated(Place place, String message, boolean counted, String name) {
         if (message == null) {
@@ -190,8 +186,7 @@ public final class Findings {
      * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
      * follows the finding at which reading stopped is left out.
      *
-     * @param severalFiles
-     *            every message names its file
+     * @param severalFiles every message names its file
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
         List<Diagnostic> out = new ArrayList<>();

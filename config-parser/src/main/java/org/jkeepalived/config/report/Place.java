@@ -5,14 +5,10 @@ import org.jkeepalived.config.diagnostic.SourcePosition;
 /**
  * Where a finding points, with what is needed to show it.
  *
- * @param position
- *            the word
- * @param sourceLine
- *            its line as it stands in the file
- * @param sequence
- *            number of the line in reading order over all files, the sort key of findings
- * @param told
- *            keepalived's form of the finding names the line
+ * @param position the word
+ * @param sourceLine its line as it stands in the file
+ * @param sequence number of the line in reading order over all files, the sort key of findings
+ * @param told keepalived's form of the finding names the line
  */
 public record Place(SourcePosition position, String sourceLine, int sequence, boolean told) {
 

@@ -2,8 +2,8 @@ package org.jkeepalived.config.rule;
 
 import java.util.List;
 import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.net.AddressFamily;
 
 /** An advert needs at least one address in version 3 and in strict mode, and holds only as many as its packet does. */
 final class AddressCountRule implements InstanceRule {
@@ -47,7 +47,7 @@ final class AddressCountRule implements InstanceRule {
             instance.excluded.addAll(0, excess);
             excess.clear();
         }
-        if (six && instance.strict(scope.global()) && !instance.addresses.getFirst().address().isLinkLocalAddress()) {
+        if (six && instance.strict(scope.global()) && !instance.addresses.getFirst().address().isLinkLocal()) {
             scope.findings()
                     .warning(scope.place(instance, "virtual_ipaddress"), "not-link-local",
                             who + "the first IPv6 VIP address must be link local")

@@ -2,8 +2,8 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.report.Place;
-import org.jkeepalived.config.settings.AddressFamily;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.net.AddressFamily;
 
 /** An address that goes to the VMAC of its instance, or to one that use_vmac_addr gives it, asks for none itself. */
 final class AddressVmacRule implements InstanceRule {

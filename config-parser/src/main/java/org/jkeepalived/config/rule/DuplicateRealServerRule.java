@@ -1,15 +1,15 @@
 package org.jkeepalived.config.rule;
 
-import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import org.jkeepalived.config.draft.RealServerDraft;
 import org.jkeepalived.config.draft.VirtualServerDraft;
+import org.jkeepalived.net.IpAddress;
 
 /** A service has one real server at an address and port. */
 final class DuplicateRealServerRule implements VirtualServerRule {
-    private record Where(InetAddress address, int port) {}
+    private record Where(IpAddress address, int port) {}
 
     @Override
     public boolean apply(VirtualServerDraft service, Scope scope) {

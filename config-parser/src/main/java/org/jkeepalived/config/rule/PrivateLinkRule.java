@@ -2,7 +2,7 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.LinkDraft;
-import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 
 /** What use_vmac, use_ipvlan and vrf need and exclude. */
 final class PrivateLinkRule implements InstanceRule {

@@ -12,16 +12,11 @@ import org.jkeepalived.config.report.Place;
 /**
  * What a rule may look at.
  *
- * @param draft
- *            everything that was read; rules repair it in place
- * @param findings
- *            where complaints go
- * @param facts
- *            the machine
- * @param test
- *            a configuration test
- * @param origins
- *            where each value was written
+ * @param draft everything that was read; rules repair it in place
+ * @param findings where complaints go
+ * @param facts the machine
+ * @param test a configuration test
+ * @param origins where each value was written
  */
 record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boolean test, Origins origins) {
     GlobalDraft global() {

@@ -38,7 +38,7 @@ final class ScriptFile {
     private boolean insecure;
 
     /** @param command
-     *            with its account */
+     *        with its account */
     ScriptFile(CommandDraft command, Scope scope) {
         this.command = command;
         this.scope = scope;

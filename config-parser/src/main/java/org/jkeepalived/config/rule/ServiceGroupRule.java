@@ -2,7 +2,7 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;
-import org.jkeepalived.config.settings.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 
 /** The group of a virtual server exists and has its family; one with both families needs tunnels to all real servers. */
 final class ServiceGroupRule implements VirtualServerRule {

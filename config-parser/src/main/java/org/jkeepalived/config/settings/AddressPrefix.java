@@ -1,21 +1,19 @@
 package org.jkeepalived.config.settings;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * Addresses that share their first bits.
  *
- * @param address
- *            numeric, without zone; bits beyond the prefix as they were written
- * @param length
- *            0..32 or 0..128
+ * @param address numeric, without zone; bits beyond the prefix as they were written
+ * @param length 0..32 or 0..128
  */
-public record AddressPrefix(InetAddress address, int length) {
+public record AddressPrefix(IpAddress address, int length) {
 
     /** Its family. */
     public AddressFamily family() {
-        return address instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4;
+        return address.isIpv6() ? AddressFamily.IPV6 : AddressFamily.IPV4;
     }
 
     /** {@code 10.0.0.0/8}, the length always given. */

@@ -3,12 +3,9 @@ package org.jkeepalived.config.settings;
 /**
  * How adverts are authenticated.
  *
- * @param type
- *            of VRRPv2 (RFC 2338 section 5.3.6)
- * @param password
- *            1..8 bytes, see {@link OddBytes}, or null without type
- * @param trailer
- *            the authenticated trailer of auth_hmac, or null
+ * @param type of VRRPv2 (RFC 2338 section 5.3.6)
+ * @param password 1..8 bytes, see {@link OddBytes}, or null without type
+ * @param trailer the authenticated trailer of auth_hmac, or null
  */
 public record Authentication(Type type, String password, HmacTrailer trailer) {
     /** No authentication. */

@@ -1,11 +1,9 @@
 package org.jkeepalived.config.settings;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.jkeepalived.net.IpAddress;
 
 /** What a route wraps its packets in: the words after {@code encap}. */
 public sealed interface Encapsulation {
@@ -16,8 +14,7 @@ public sealed interface Encapsulation {
     /**
      * MPLS.
      *
-     * @param labels
-     *            outermost first, one or two of 0..1048575
+     * @param labels outermost first, one or two of 0..1048575
      */
     record Mpls(List<Integer> labels) implements Encapsulation {
         public Mpls {
@@ -33,20 +30,14 @@ public sealed interface Encapsulation {
     /**
      * An IPv4 tunnel.
      *
-     * @param id
-     *            tunnel id, 64 bits without sign, or null
-     * @param destination
-     *            outer destination, or null
-     * @param source
-     *            outer source, or null
-     * @param typeOfService
-     *            outer type of service, 0..255
-     * @param timeToLive
-     *            outer TTL, 0..255
-     * @param flags
-     *            tunnel flags, 0..65535
+     * @param id tunnel id, 64 bits without sign, or null
+     * @param destination outer destination, or null
+     * @param source outer source, or null
+     * @param typeOfService outer type of service, 0..255
+     * @param timeToLive outer TTL, 0..255
+     * @param flags tunnel flags, 0..65535
      */
-    record Ip(Long id, Inet4Address destination, Inet4Address source, int typeOfService, int timeToLive, int flags)
+    record Ip(Long id, IpAddress destination, IpAddress source, int typeOfService, int timeToLive, int flags)
             implements
                 Encapsulation {
         @Override
@@ -59,20 +50,14 @@ public sealed interface Encapsulation {
     /**
      * An IPv6 tunnel.
      *
-     * @param id
-     *            tunnel id, 64 bits without sign, or null
-     * @param destination
-     *            outer destination, or null
-     * @param source
-     *            outer source, or null
-     * @param trafficClass
-     *            outer traffic class, 0..255
-     * @param hopLimit
-     *            outer hop limit, 0..255
-     * @param flags
-     *            tunnel flags, 0..65535
+     * @param id tunnel id, 64 bits without sign, or null
+     * @param destination outer destination, or null
+     * @param source outer source, or null
+     * @param trafficClass outer traffic class, 0..255
+     * @param hopLimit outer hop limit, 0..255
+     * @param flags tunnel flags, 0..65535
      */
-    record Ip6(Long id, Inet6Address destination, Inet6Address source, int trafficClass, int hopLimit, int flags)
+    record Ip6(Long id, IpAddress destination, IpAddress source, int trafficClass, int hopLimit, int flags)
             implements
                 Encapsulation {
         @Override
@@ -85,8 +70,7 @@ public sealed interface Encapsulation {
     /**
      * Identifier locator addressing.
      *
-     * @param locator
-     *            the upper half of the address
+     * @param locator the upper half of the address
      */
     record Ila(long locator) implements Encapsulation {
         @Override
@@ -99,7 +83,7 @@ public sealed interface Encapsulation {
         }
     }
 
-    private static String tunnel(String type, Long id, InetAddress destination, InetAddress source, String[] names,
+    private static String tunnel(String type, Long id, IpAddress destination, IpAddress source, String[] names,
             int... values) {
         OptionText out = new OptionText().add(type)
                 .add("id", id == null ? null : Long.toUnsignedString(id))

@@ -3,14 +3,10 @@ package org.jkeepalived.config.settings;
 /**
  * How packets get to a real server.
  *
- * @param method
- *            address translation, direct routing or tunnelling
- * @param tunnel
- *            encapsulation; counts with {@link Method#TUN}
- * @param tunnelPort
- *            UDP port of a GUE tunnel, else 0
- * @param checksum
- *            of the tunnel's packets
+ * @param method address translation, direct routing or tunnelling
+ * @param tunnel encapsulation; counts with {@link Method#TUN}
+ * @param tunnelPort UDP port of a GUE tunnel, else 0
+ * @param checksum of the tunnel's packets
  */
 public record Forwarding(Method method, Tunnel tunnel, int tunnelPort, Checksum checksum) {
     /** lb_kind and lvs_method, spelt as in the file. */

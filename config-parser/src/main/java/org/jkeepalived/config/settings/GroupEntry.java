@@ -1,8 +1,8 @@
 package org.jkeepalived.config.settings;
 
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /** A line of a virtual_server_group. */
 public sealed interface GroupEntry {
@@ -12,10 +12,10 @@ public sealed interface GroupEntry {
     /** A line with addresses: their first and last, and the port that they share. */
     sealed interface Addresses extends GroupEntry {
         /** The first. */
-        InetAddress first();
+        IpAddress first();
 
         /** The last; the first when there is one only. */
-        InetAddress last();
+        IpAddress last();
 
         /** 0 for every port. */
         int port();
@@ -30,26 +30,23 @@ public sealed interface GroupEntry {
     /**
      * All addresses with a prefix.
      *
-     * @param first
-     *            without host bits
-     * @param prefixLength
-     *            1..32, or 1..128 for IPv6; the whole address for one host
-     * @param port
-     *            0 for every port
+     * @param first without host bits
+     * @param prefixLength 1..32, or 1..128 for IPv6; the whole address for one host
+     * @param port 0 for every port
      */
-    record Block(InetAddress first, int prefixLength, int port) implements Addresses {
+    record Block(IpAddress first, int prefixLength, int port) implements Addresses {
         @Override
-        public InetAddress last() {
-            byte[] bytes = first.getAddress();
+        public IpAddress last() {
+            byte[] bytes = first.toBytes();
             for (int bit = prefixLength; bit < bytes.length * Byte.SIZE; bit++) {
                 bytes[bit / Byte.SIZE] |= (byte) (0x80 >> bit % Byte.SIZE);
             }
-            return address(bytes);
+            return IpAddress.of(bytes);
         }
 
         @Override
         public String written() {
-            boolean host = prefixLength == first.getAddress().length * Byte.SIZE;
+            boolean host = prefixLength == first.toBytes().length * Byte.SIZE;
             return AddressText.of(first) + (host ? "" : "/" + prefixLength) + (port == 0 ? "" : " " + port);
         }
     }
@@ -57,17 +54,14 @@ public sealed interface GroupEntry {
     /**
      * Addresses that follow each other.
      *
-     * @param first
-     *            the lowest
-     * @param last
-     *            the highest, of the same family
-     * @param port
-     *            0 for every port
+     * @param first the lowest
+     * @param last the highest, of the same family
+     * @param port 0 for every port
      */
-    record Range(InetAddress first, InetAddress last, int port) implements Addresses {
+    record Range(IpAddress first, IpAddress last, int port) implements Addresses {
         /** Whether the last comes after the first. */
         public boolean ascends() {
-            return new BigInteger(1, last.getAddress()).compareTo(new BigInteger(1, first.getAddress())) > 0;
+            return new BigInteger(1, last.toBytes()).compareTo(new BigInteger(1, first.toBytes())) > 0;
         }
 
         @Override
@@ -79,10 +73,8 @@ public sealed interface GroupEntry {
     /**
      * Packets that the firewall has marked.
      *
-     * @param mark
-     *            0..4294967295
-     * @param family
-     *            null for both
+     * @param mark 0..4294967295
+     * @param family null for both
      */
     record FirewallMark(long mark, AddressFamily family) implements GroupEntry {
         @Override
@@ -92,11 +84,4 @@ public sealed interface GroupEntry {
         }
     }
 
-    private static InetAddress address(byte[] bytes) {
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("neither 4 nor 16 bytes", e);
-        }
-    }
 }

@@ -5,16 +5,11 @@ import java.util.List;
 /**
  * The authenticated trailer that keepalived 2.4 appends to adverts (keepalived.conf(5), auth_hmac).
  *
- * @param keys
- *            in the order of the file, each id once
- * @param activeKey
- *            id of the key that signs, 0 for none
- * @param timeWindowNanos
- *            age up to which an advert is accepted
- * @param antiReplay
- *            how a repeated advert is known
- * @param mode
- *            what is signed and what is demanded
+ * @param keys in the order of the file, each id once
+ * @param activeKey id of the key that signs, 0 for none
+ * @param timeWindowNanos age up to which an advert is accepted
+ * @param antiReplay how a repeated advert is known
+ * @param mode what is signed and what is demanded
  */
 public record HmacTrailer(List<Key> keys, int activeKey, long timeWindowNanos, AntiReplay antiReplay, Mode mode) {
     public HmacTrailer {
@@ -24,12 +19,9 @@ public record HmacTrailer(List<Key> keys, int activeKey, long timeWindowNanos, A
     /**
      * A key.
      *
-     * @param id
-     *            1..255
-     * @param form
-     *            how the value is meant
-     * @param value
-     *            32..64 bytes of text, twice as many hexadecimal digits, or a path
+     * @param id 1..255
+     * @param form how the value is meant
+     * @param value 32..64 bytes of text, twice as many hexadecimal digits, or a path
      */
     public record Key(int id, Form form, String value) {
         /** How a key is given. */

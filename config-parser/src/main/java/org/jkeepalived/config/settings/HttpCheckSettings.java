@@ -5,22 +5,14 @@ import java.util.List;
 /**
  * HTTP_GET or SSL_GET: every url must be answered as it says.
  *
- * @param probe
- *            when
- * @param connection
- *            where to
- * @param tls
- *            SSL_GET
- * @param protocol
- *            of the request
- * @param sni
- *            a server name is sent in the TLS handshake
- * @param sniName
- *            that name, or null for the virtual host
- * @param fastRecovery
- *            while the server is not up and nothing failed, the next url follows at once
- * @param urls
- *            requests, in order; never empty
+ * @param probe when
+ * @param connection where to
+ * @param tls SSL_GET
+ * @param protocol of the request
+ * @param sni a server name is sent in the TLS handshake
+ * @param sniName that name, or null for the virtual host
+ * @param fastRecovery while the server is not up and nothing failed, the next url follows at once
+ * @param urls requests, in order; never empty
  */
 public record HttpCheckSettings(
         ProbeSettings probe,

@@ -5,14 +5,10 @@ import java.util.List;
 /**
  * Which problems of a plain {@code include} line end the reading (keepalived.conf(5), include_check).
  *
- * @param read
- *            an entry that is a directory, executable or unreadable
- * @param match
- *            a name without wildcards that matches nothing
- * @param wildcardMatch
- *            a wildcard that matches nothing
- * @param braceMatch
- *            one alternative of a {@code {a,b}} pattern that matches nothing
+ * @param read an entry that is a directory, executable or unreadable
+ * @param match a name without wildcards that matches nothing
+ * @param wildcardMatch a wildcard that matches nothing
+ * @param braceMatch one alternative of a {@code {a,b}} pattern that matches nothing
  */
 public record IncludeCheck(boolean read, boolean match, boolean wildcardMatch, boolean braceMatch) {
     /** The words of an include_check line. */

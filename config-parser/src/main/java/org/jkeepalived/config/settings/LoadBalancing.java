@@ -5,12 +5,9 @@ import java.util.List;
 /**
  * What is balanced over which servers.
  *
- * @param groups
- *            virtual_server_group blocks, in file order
- * @param virtualServers
- *            usable virtual_server blocks, in file order
- * @param tls
- *            the SSL block, or null
+ * @param groups virtual_server_group blocks, in file order
+ * @param virtualServers usable virtual_server blocks, in file order
+ * @param tls the SSL block, or null
  */
 public record LoadBalancing(
         List<VirtualServerGroupSettings> groups,

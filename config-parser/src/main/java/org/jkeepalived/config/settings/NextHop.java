@@ -1,25 +1,19 @@
 package org.jkeepalived.config.settings;
 
-import java.net.InetAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * Where a route sends its packets, or one leg of a multipath route.
  *
- * @param via
- *            the neighbour, or null for a network that is connected
- * @param interfaceName
- *            outgoing interface, or null for the kernel's choice
- * @param onLink
- *            the neighbour is reachable although no prefix of the interface holds it
- * @param encapsulation
- *            what packets are wrapped in, or null
- * @param realms
- *            IPv4 only, or null
- * @param weight
- *            share of a leg, 1..256
+ * @param via the neighbour, or null for a network that is connected
+ * @param interfaceName outgoing interface, or null for the kernel's choice
+ * @param onLink the neighbour is reachable although no prefix of the interface holds it
+ * @param encapsulation what packets are wrapped in, or null
+ * @param realms IPv4 only, or null
+ * @param weight share of a leg, 1..256
  */
 public record NextHop(
-        InetAddress via,
+        IpAddress via,
         String interfaceName,
         boolean onLink,
         Encapsulation encapsulation,

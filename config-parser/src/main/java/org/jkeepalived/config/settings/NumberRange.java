@@ -3,10 +3,8 @@ package org.jkeepalived.config.settings;
 /**
  * Ports or user ids.
  *
- * @param first
- *            as written; the kernel refuses a range that runs backwards
- * @param last
- *            included
+ * @param first as written; the kernel refuses a range that runs backwards
+ * @param last included
  */
 public record NumberRange(long first, long last) {
 

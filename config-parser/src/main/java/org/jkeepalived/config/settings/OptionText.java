@@ -1,6 +1,6 @@
 package org.jkeepalived.config.settings;
 
-import java.net.InetAddress;
+import org.jkeepalived.net.IpAddress;
 
 /** Puts a line of options together. */
 final class OptionText {
@@ -25,7 +25,7 @@ final class OptionText {
     }
 
     /** Adds the option with an address unless that is null. */
-    OptionText add(String option, InetAddress address) {
+    OptionText add(String option, IpAddress address) {
         return address == null ? this : add(option + " " + AddressText.of(address));
     }
 

@@ -3,10 +3,8 @@ package org.jkeepalived.config.settings;
 /**
  * Realms of a route or rule, for traffic accounting.
  *
- * @param source
- *            0..255, 0 for none
- * @param destination
- *            0..255
+ * @param source 0..255, 0 for none
+ * @param destination 0..255
  */
 public record Realms(int source, int destination) {
 

@@ -59,10 +59,8 @@ public enum RouteMetric {
     /**
      * A value of a metric.
      *
-     * @param value
-     *            in the kernel's unit
-     * @param locked
-     *            the kernel may not change it
+     * @param value in the kernel's unit
+     * @param locked the kernel may not change it
      */
     public record Value(long value, boolean locked) {}
 

@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * What a route does with a packet, as rtnetlink(7) numbers it; the kernel knows those that have a name.
  *
- * @param number
- *            RTN_*, 0..255
+ * @param number RTN_*, 0..255
  */
 public record RouteType(int number) {
     /** Forwards to the next hop. */

@@ -11,8 +11,7 @@ public sealed interface RuleAction {
     /**
      * Looks for a route.
      *
-     * @param table
-     *            routing table, 1..4294967295
+     * @param table routing table, 1..4294967295
      */
     record Lookup(long table) implements RuleAction {
         @Override
@@ -24,8 +23,7 @@ public sealed interface RuleAction {
     /**
      * Goes on at a later rule.
      *
-     * @param target
-     *            its preference
+     * @param target its preference
      */
     record Goto(long target) implements RuleAction {
         @Override

@@ -5,14 +5,10 @@ import java.util.List;
 /**
  * A program to run.
  *
- * @param arguments
- *            argv, the program's path first; never empty
- * @param user
- *            login name it runs as
- * @param uid
- *            its user id
- * @param gid
- *            its group id
+ * @param arguments argv, the program's path first; never empty
+ * @param user login name it runs as
+ * @param uid its user id
+ * @param gid its group id
  */
 public record ScriptCommand(List<String> arguments, String user, int uid, int gid) {
     public ScriptCommand {

@@ -3,22 +3,14 @@ package org.jkeepalived.config.settings;
 /**
  * Sizes of the receive buffers of sockets.
  *
- * @param vrrpCommands
- *            netlink socket of the VRRP process for requests
- * @param vrrpMonitor
- *            netlink socket of the VRRP process for news
- * @param processMonitor
- *            socket for news of processes
- * @param lvsCommands
- *            netlink socket of the checker process for requests
- * @param lvsMonitor
- *            netlink socket of the checker process for news
- * @param adverts
- *            what the buffer for adverts is sized by
- * @param advertBytes
- *            size of the buffer for adverts in bytes, with {@link AdvertPolicy#SIZE}
- * @param advertMultiplier
- *            packets in the buffer for adverts, with {@link AdvertPolicy#MTU} and {@link AdvertPolicy#ADVERT}
+ * @param vrrpCommands netlink socket of the VRRP process for requests
+ * @param vrrpMonitor netlink socket of the VRRP process for news
+ * @param processMonitor socket for news of processes
+ * @param lvsCommands netlink socket of the checker process for requests
+ * @param lvsMonitor netlink socket of the checker process for news
+ * @param adverts what the buffer for adverts is sized by
+ * @param advertBytes size of the buffer for adverts in bytes, with {@link AdvertPolicy#SIZE}
+ * @param advertMultiplier packets in the buffer for adverts, with {@link AdvertPolicy#MTU} and {@link AdvertPolicy#ADVERT}
  */
 public record SocketBuffers(
         ReceiveBuffer vrrpCommands,
@@ -33,10 +25,8 @@ public record SocketBuffers(
     /**
      * A receive buffer.
      *
-     * @param bytes
-     *            its size, 0 for the kernel's
-     * @param force
-     *            it may exceed the maximum of the system
+     * @param bytes its size, 0 for the kernel's
+     * @param force it may exceed the maximum of the system
      */
     public record ReceiveBuffer(long bytes, boolean force) {}
 

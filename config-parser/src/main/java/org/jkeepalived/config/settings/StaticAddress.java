@@ -3,10 +3,8 @@ package org.jkeepalived.config.settings;
 /**
  * An address of static_ipaddress, kept in place whatever the state of any instance.
  *
- * @param address
- *            the address with its options
- * @param trackGroup
- *            the track group whose instances follow it, or null
+ * @param address the address with its options
+ * @param trackGroup the track group whose instances follow it, or null
  */
 public record StaticAddress(VirtualAddress address, String trackGroup) {
 

@@ -5,14 +5,10 @@ import java.util.List;
 /**
  * What stands whatever the state of any instance.
  *
- * @param trackGroups
- *            instances that follow some of it, in file order
- * @param addresses
- *            static_ipaddress
- * @param routes
- *            static_routes
- * @param rules
- *            static_rules
+ * @param trackGroups instances that follow some of it, in file order
+ * @param addresses static_ipaddress
+ * @param routes static_routes
+ * @param rules static_rules
  */
 public record StaticSettings(
         List<TrackGroup> trackGroups,

@@ -3,10 +3,8 @@ package org.jkeepalived.config.settings;
 /**
  * HTTP status codes.
  *
- * @param first
- *            100..599
- * @param last
- *            first..599
+ * @param first 100..599
+ * @param last first..599
  */
 public record StatusRange(int first, int last) {
     /** What counts as success where nothing else is said. */

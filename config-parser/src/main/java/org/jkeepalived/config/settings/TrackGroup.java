@@ -5,10 +5,8 @@ import java.util.List;
 /**
  * A track_group: instances that follow the static addresses, routes and rules which name it.
  *
- * @param name
- *            unique
- * @param members
- *            names of instances that exist
+ * @param name unique
+ * @param members names of instances that exist
  */
 public record TrackGroup(String name, List<String> members) {
     public TrackGroup {

@@ -5,26 +5,16 @@ import java.util.List;
 /**
  * A vrrp_track_process: processes that are counted.
  *
- * @param name
- *            unique
- * @param command
- *            path or bare name of the program, then the parameters to compare; never empty
- * @param parameterMatch
- *            how the parameters are compared
- * @param weight
- *            -254..254, priority change; 0 means that a missing quorum is a FAULT
- * @param reverse
- *            the result counts inverted
- * @param quorum
- *            processes needed
- * @param quorumMax
- *            processes allowed, or {@link #UNLIMITED}
- * @param terminateDelayNanos
- *            before a process counts as gone
- * @param forkDelayNanos
- *            before a process counts as present
- * @param fullCommand
- *            the whole command line is compared instead of the name
+ * @param name unique
+ * @param command path or bare name of the program, then the parameters to compare; never empty
+ * @param parameterMatch how the parameters are compared
+ * @param weight -254..254, priority change; 0 means that a missing quorum is a FAULT
+ * @param reverse the result counts inverted
+ * @param quorum processes needed
+ * @param quorumMax processes allowed, or {@link #UNLIMITED}
+ * @param terminateDelayNanos before a process counts as gone
+ * @param forkDelayNanos before a process counts as present
+ * @param fullCommand the whole command line is compared instead of the name
  */
 public record TrackProcessSettings(
         String name,

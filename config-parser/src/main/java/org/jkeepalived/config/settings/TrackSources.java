@@ -5,12 +5,9 @@ import java.util.List;
 /**
  * What instances, groups and checkers can follow besides scripts and interfaces.
  *
- * @param files
- *            usable track_file blocks, in file order
- * @param processes
- *            usable vrrp_track_process blocks, in file order
- * @param sessions
- *            usable bfd_instance blocks, in file order
+ * @param files usable track_file blocks, in file order
+ * @param processes usable vrrp_track_process blocks, in file order
+ * @param sessions usable bfd_instance blocks, in file order
  */
 public record TrackSources(
         List<TrackFileSettings> files,

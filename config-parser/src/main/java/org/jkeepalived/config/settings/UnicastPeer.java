@@ -1,15 +1,12 @@
 package org.jkeepalived.config.settings;
 
-import java.net.InetAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * A unicast peer.
  *
- * @param address
- *            numeric
- * @param minTtl
- *            least accepted TTL or hop limit, 0..255
- * @param maxTtl
- *            highest accepted TTL or hop limit, 0..255
+ * @param address numeric
+ * @param minTtl least accepted TTL or hop limit, 0..255
+ * @param maxTtl highest accepted TTL or hop limit, 0..255
  */
-public record UnicastPeer(InetAddress address, int minTtl, int maxTtl) {}
+public record UnicastPeer(IpAddress address, int minTtl, int maxTtl) {}

@@ -1,54 +1,36 @@
 package org.jkeepalived.config.settings;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * An address of virtual_ipaddress, virtual_ipaddress_excluded or static_ipaddress.
  *
- * @param address
- *            numeric, without zone
- * @param prefixLength
- *            0..32 or 0..128
- * @param interfaceName
- *            where it goes: its own dev or the instance's interface
- * @param ownInterface
- *            dev was written
- * @param scope
- *            rtnetlink scope, 0 global
- * @param broadcast
- *            IPv4 broadcast address, or null
- * @param label
- *            IPv4 label, or null
- * @param peer
- *            point-to-point peer, or null
- * @param home
- *            IPv6 home address flag
- * @param duplicateDetection
- *            -nodad: IPv6 duplicate address detection is made
- * @param manageTemporary
- *            mngtmpaddr
- * @param noPrefixRoute
- *            noprefixroute
- * @param autojoin
- *            autojoin
- * @param noTrack
- *            no_track: its removal changes no state
- * @param useVmac
- *            use_vmac: it goes to a VMAC interface of its own
- * @param preferredLifetimeSeconds
- *            seconds, 4294967295 for ever
+ * @param address numeric, without zone
+ * @param prefixLength 0..32 or 0..128
+ * @param interfaceName where it goes: its own dev or the instance's interface
+ * @param ownInterface dev was written
+ * @param scope rtnetlink scope, 0 global
+ * @param broadcast IPv4 broadcast address, or null
+ * @param label IPv4 label, or null
+ * @param peer point-to-point peer, or null
+ * @param home IPv6 home address flag
+ * @param duplicateDetection -nodad: IPv6 duplicate address detection is made
+ * @param manageTemporary mngtmpaddr
+ * @param noPrefixRoute noprefixroute
+ * @param autojoin autojoin
+ * @param noTrack no_track: its removal changes no state
+ * @param useVmac use_vmac: it goes to a VMAC interface of its own
+ * @param preferredLifetimeSeconds seconds, 4294967295 for ever
  */
 public record VirtualAddress(
-        InetAddress address,
+        IpAddress address,
         int prefixLength,
         String interfaceName,
         boolean ownInterface,
         int scope,
-        Inet4Address broadcast,
+        IpAddress broadcast,
         String label,
-        InetAddress peer,
+        IpAddress peer,
         boolean home,
         boolean duplicateDetection,
         boolean manageTemporary,
@@ -76,13 +58,13 @@ public record VirtualAddress(
 
     /** {@code 192.0.2.1/24}, or the address alone where the prefix has the length of a host's. */
     public String prefixText() {
-        int hostLength = address instanceof Inet6Address ? 128 : 32;
+        int hostLength = address.isIpv6() ? 128 : 32;
         return AddressText.of(address) + (prefixLength == hostLength ? "" : "/" + prefixLength);
     }
 
     /** The line, which reads back to an equal address. */
     public String asWritten() {
-        boolean six = address instanceof Inet6Address;
+        boolean six = address.isIpv6();
         long usualLifetime = six && prefixLength == 128 ? 0 : FOREVER;
         return new OptionText().add(prefixText())
                 .addWord("dev", ownInterface ? interfaceName : null)

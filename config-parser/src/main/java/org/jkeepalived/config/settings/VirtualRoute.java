@@ -1,62 +1,41 @@
 package org.jkeepalived.config.settings;
 
-import java.net.InetAddress;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * A route of virtual_routes or static_routes.
  *
- * @param type
- *            what it does with a packet
- * @param destination
- *            where packets go to; length 0 for the default route
- * @param from
- *            IPv6 only: where they come from, or null
- * @param source
- *            preferred source address of own packets, or null
- * @param typeOfService
- *            0..255
- * @param table
- *            routing table, 0..4294967295
- * @param vrf
- *            VRF whose table is meant instead, or null
- * @param protocol
- *            origin, 0..255; 0 for an untracked route that names none
- * @param scope
- *            0..255, 0 is universe
- * @param metric
- *            0..4294967295, or null for the kernel's choice
- * @param hop
- *            where packets are sent
- * @param legs
- *            the legs of a multipath route, else empty
- * @param metrics
- *            what TCP and IP work by
- * @param congestionControl
- *            name of the algorithm, or null
- * @param congestionControlLocked
- *            applications may not choose another
- * @param preference
- *            IPv6 router preference, 0 medium, 1 high, 3 low; null when not written
- * @param expiresSeconds
- *            IPv6 lifetime, or null
- * @param ttlPropagate
- *            MPLS TTL propagation, null for the kernel's choice
- * @param insertion
- *            how it joins equal routes
- * @param noTrack
- *            its loss changes no state
- * @param trackGroup
- *            static routes only: the track group whose instances follow it, or null
+ * @param type what it does with a packet
+ * @param destination where packets go to; length 0 for the default route
+ * @param from IPv6 only: where they come from, or null
+ * @param source preferred source address of own packets, or null
+ * @param typeOfService 0..255
+ * @param table routing table, 0..4294967295
+ * @param vrf VRF whose table is meant instead, or null
+ * @param protocol origin, 0..255; 0 for an untracked route that names none
+ * @param scope 0..255, 0 is universe
+ * @param metric 0..4294967295, or null for the kernel's choice
+ * @param hop where packets are sent
+ * @param legs the legs of a multipath route, else empty
+ * @param metrics what TCP and IP work by
+ * @param congestionControl name of the algorithm, or null
+ * @param congestionControlLocked applications may not choose another
+ * @param preference IPv6 router preference, 0 medium, 1 high, 3 low; null when not written
+ * @param expiresSeconds IPv6 lifetime, or null
+ * @param ttlPropagate MPLS TTL propagation, null for the kernel's choice
+ * @param insertion how it joins equal routes
+ * @param noTrack its loss changes no state
+ * @param trackGroup static routes only: the track group whose instances follow it, or null
  */
 public record VirtualRoute(
         RouteType type,
         AddressPrefix destination,
         AddressPrefix from,
-        InetAddress source,
+        IpAddress source,
         int typeOfService,
         long table,
         String vrf,

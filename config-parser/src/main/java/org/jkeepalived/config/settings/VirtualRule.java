@@ -1,52 +1,32 @@
 package org.jkeepalived.config.settings;
 
+import org.jkeepalived.net.AddressFamily;
+
 /**
  * A policy rule of virtual_rules or static_rules.
  *
- * @param family
- *            whose rules it joins
- * @param inverted
- *            it matches what the rest does not match
- * @param from
- *            source of a packet, null for any
- * @param to
- *            destination of a packet, null for any
- * @param action
- *            what is done
- * @param preference
- *            place among the rules, 0..4294967295
- * @param typeOfService
- *            0..255, 0 for any
- * @param firewallMark
- *            0..4294967295, or null for any
- * @param firewallMask
- *            the bits of the mark that count, 0..4294967295, or null for all
- * @param realms
- *            IPv4 only, or null
- * @param suppressPrefixLength
- *            routes with a prefix of this length or shorter do not count; null for none
- * @param suppressInterfaceGroup
- *            routes out of an interface of this group do not count; null for none
- * @param incomingInterface
- *            or null for any
- * @param outgoingInterface
- *            or null for any
- * @param tunnelId
- *            64 bits without sign, 0 for any
- * @param userIds
- *            owners of the sending socket, or null for any
- * @param protocol
- *            origin of the rule, 0..255; 0 for an untracked rule that names none
- * @param ipProtocol
- *            0..255, or null for any
- * @param sourcePorts
- *            1..65535, or null for any
- * @param destinationPorts
- *            1..65535, or null for any
- * @param noTrack
- *            its loss changes no state
- * @param trackGroup
- *            static rules only: the track group whose instances follow it, or null
+ * @param family whose rules it joins
+ * @param inverted it matches what the rest does not match
+ * @param from source of a packet, null for any
+ * @param to destination of a packet, null for any
+ * @param action what is done
+ * @param preference place among the rules, 0..4294967295
+ * @param typeOfService 0..255, 0 for any
+ * @param firewallMark 0..4294967295, or null for any
+ * @param firewallMask the bits of the mark that count, 0..4294967295, or null for all
+ * @param realms IPv4 only, or null
+ * @param suppressPrefixLength routes with a prefix of this length or shorter do not count; null for none
+ * @param suppressInterfaceGroup routes out of an interface of this group do not count; null for none
+ * @param incomingInterface or null for any
+ * @param outgoingInterface or null for any
+ * @param tunnelId 64 bits without sign, 0 for any
+ * @param userIds owners of the sending socket, or null for any
+ * @param protocol origin of the rule, 0..255; 0 for an untracked rule that names none
+ * @param ipProtocol 0..255, or null for any
+ * @param sourcePorts 1..65535, or null for any
+ * @param destinationPorts 1..65535, or null for any
+ * @param noTrack its loss changes no state
+ * @param trackGroup static rules only: the track group whose instances follow it, or null
  */
 public record VirtualRule(
         AddressFamily family,

@@ -1,31 +1,26 @@
 package org.jkeepalived.config.text;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.util.regex.Pattern;
+import org.jkeepalived.net.IpAddress;
 
 /** Numeric addresses; never a name, a zone or a shortened IPv4 form. */
 public final class Addresses {
-    private static final Pattern IPV4 = Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
+    private static final int MAPPED_PREFIX = 0xffff;
 
     private Addresses() {}
 
-    /** The address, or null when the text is none. */
-    public static InetAddress parse(String text) {
-        boolean six = text.indexOf(':') >= 0;
-        if (text.indexOf('%') >= 0 || text.indexOf('[') >= 0 || !six && !IPV4.matcher(text).matches()) {
-            return null;
-        }
+    /** The address, or null when the text is none. An IPv4 address mapped into IPv6 is none. */
+    public static IpAddress parse(String text) {
         try {
-            InetAddress address = InetAddress.ofLiteral(text);
-            return six && address instanceof Inet4Address ? null : address;
+            IpAddress address = IpAddress.parse(text);
+            boolean mapped = address.isIpv6() && address.high() == 0 && address.low() >>> Integer.SIZE == MAPPED_PREFIX;
+            return mapped ? null : address;
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
     /** The address of a text that may have a prefix length behind it, which counts for nothing; null when it is none. */
-    public static InetAddress parseWithPrefix(String text) {
+    public static IpAddress parseWithPrefix(String text) {
         int slash = text.indexOf('/');
         return parse(slash < 0 ? text : text.substring(0, slash));
     }

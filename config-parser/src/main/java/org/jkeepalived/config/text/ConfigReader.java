@@ -34,10 +34,8 @@ public final class ConfigReader {
     /**
      * A reader of one configuration.
      *
-     * @param configId
-     *            what {@code @ID} lines are compared with
-     * @param sink
-     *            takes the lines, ready to be cut into pieces
+     * @param configId what {@code @ID} lines are compared with
+     * @param sink takes the lines, ready to be cut into pieces
      */
     public ConfigReader(Findings findings, HostFacts facts, String configId, IncludeCheck includeCheck,
             Consumer<SourceLine> sink) {

@@ -3,12 +3,9 @@ package org.jkeepalived.config.text;
 /**
  * A line {@code $NAME=value}.
  *
- * @param name
- *            letter or underscore, then letters, digits, underscores
- * @param value
- *            the rest of the line without comment, surrounding blanks and trailing backslash
- * @param continued
- *            ended in a backslash: the next lines belong to it
+ * @param name letter or underscore, then letters, digits, underscores
+ * @param value the rest of the line without comment, surrounding blanks and trailing backslash
+ * @param continued ended in a backslash: the next lines belong to it
  */
 record DefinitionLine(String name, String value, boolean continued) {
 

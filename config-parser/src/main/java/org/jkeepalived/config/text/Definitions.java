@@ -17,12 +17,9 @@ final class Definitions {
     /**
      * A line with every use replaced.
      *
-     * @param text
-     *            the line
-     * @param tails
-     *            the lines that follow it, from values of several lines; the last one's come first
-     * @param problem
-     *            why it was not finished, or null
+     * @param text the line
+     * @param tails the lines that follow it, from values of several lines; the last one's come first
+     * @param problem why it was not finished, or null
      */
     record Expansion(String text, List<Tail> tails, String problem) {}
 
@@ -53,8 +50,7 @@ final class Definitions {
     /**
      * The line with every use replaced, also in what was put in. The same text when there is none.
      *
-     * @param directory
-     *            value of {@code ${_PWD}}
+     * @param directory value of {@code ${_PWD}}
      */
     Expansion substitute(String line, String directory) {
         if (line.indexOf('$') < 0) {

@@ -17,20 +17,16 @@ final class FilePattern {
     /**
      * One alternative of the braces.
      *
-     * @param wildcard
-     *            holds a glob character
-     * @param directoryMissing
-     *            the directory before the first wildcard does not exist
-     * @param matches
-     *            what it matches, sorted
+     * @param wildcard holds a glob character
+     * @param directoryMissing the directory before the first wildcard does not exist
+     * @param matches what it matches, sorted
      */
     record Alternative(boolean wildcard, boolean directoryMissing, List<Match> matches) {}
 
     /**
      * A file that matches.
      *
-     * @param name
-     *            its name in the pattern's terms: relative when the pattern is
+     * @param name its name in the pattern's terms: relative when the pattern is
      */
     record Match(String name, Path path) {}
 

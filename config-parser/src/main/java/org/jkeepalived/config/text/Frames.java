@@ -19,8 +19,7 @@ interface Frames {
         /**
          * A file from its beginning.
          *
-         * @param path
-         *            the file without symbolic links, or null for text that is in no file
+         * @param path the file without symbolic links, or null for text that is in no file
          */
         OfFile(String name, Path path, String directory, String text) {
             this.name = name;
@@ -89,8 +88,7 @@ interface Frames {
     /**
      * The files that an include line matched.
      *
-     * @param origin
-     *            the include line, or null for the main files
+     * @param origin the include line, or null for the main files
      */
     record OfMatches(SourceLine origin, Iterator<FilePattern.Match> matches, IncludeCheck check) implements Frames {}
 }

@@ -74,10 +74,8 @@ final class Generator {
     /**
      * Null when the form is wrong.
      *
-     * @param substitute
-     *            replaces definitions in an argument
-     * @param complaint
-     *            hears what is wrong with the form, where keepalived has words for it
+     * @param substitute replaces definitions in an argument
+     * @param complaint hears what is wrong with the form, where keepalived has words for it
      */
     static Generator parse(String text, UnaryOperator<String> substitute, Consumer<String> complaint) {
         String line = Blanks.stripLeading(text);

@@ -6,16 +6,11 @@ import org.jkeepalived.config.report.Place;
 /**
  * A line on its way through the reader.
  *
- * @param file
- *            name of the file as given
- * @param number
- *            line in the file, from 1
- * @param sequence
- *            line in reading order over all files, from 0
- * @param raw
- *            as it stands in the file
- * @param text
- *            as it is after conditions and substitutions
+ * @param file name of the file as given
+ * @param number line in the file, from 1
+ * @param sequence line in reading order over all files, from 0
+ * @param raw as it stands in the file
+ * @param text as it is after conditions and substitutions
  */
 public record SourceLine(String file, int number, int sequence, String raw, String text) {
 
@@ -34,8 +29,7 @@ public record SourceLine(String file, int number, int sequence, String raw, Stri
     /**
      * The place of a word of this line.
      *
-     * @param offset
-     *            where the word stands in {@link #text}; when substitutions moved it, it is looked for in the raw line
+     * @param offset where the word stands in {@link #text}; when substitutions moved it, it is looked for in the raw line
      */
     public Place word(int offset, String word) {
         if (raw.startsWith(word, offset) && raw.regionMatches(0, text, 0, Math.min(offset, text.length()))) {

@@ -12,12 +12,9 @@ public final class Word {
     /**
      * A word of a line.
      *
-     * @param text
-     *            without quotes, possibly empty when quoted
-     * @param quoted
-     *            stood in double quotes
-     * @param offset
-     *            where it stands in the line's text, after the quote
+     * @param text without quotes, possibly empty when quoted
+     * @param quoted stood in double quotes
+     * @param offset where it stands in the line's text, after the quote
      */
     Word(String text, boolean quoted, SourceLine line, int offset) {
         this.text = text;

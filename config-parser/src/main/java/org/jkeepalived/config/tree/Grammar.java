@@ -34,8 +34,7 @@ public final class Grammar {
     /**
      * A name without children.
      *
-     * @param argumentRequired
-     *            reading stops when nothing follows the name
+     * @param argumentRequired reading stops when nothing follows the name
      */
     public Grammar(String name, Kind kind, boolean argumentRequired) {
         this.name = name;

@@ -28,8 +28,7 @@ public final class TreeBuilder {
     /**
      * A builder for one configuration.
      *
-     * @param language
-     *            the root whose children are the top-level names
+     * @param language the root whose children are the top-level names
      */
     public TreeBuilder(Grammar language, Findings findings) {
         this.language = language;

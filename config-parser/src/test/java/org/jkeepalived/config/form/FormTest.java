@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.util.Optional;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
@@ -13,6 +12,7 @@ import org.jkeepalived.config.LoadResult;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
 /** The three forms of what a test finds. */
@@ -33,7 +33,7 @@ class FormTest {
         }
 
         @Override
-        public Optional<String> interfaceHolding(InetAddress address) {
+        public Optional<String> interfaceHolding(IpAddress address) {
             return Optional.empty();
         }
 

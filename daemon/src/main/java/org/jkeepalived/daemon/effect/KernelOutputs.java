@@ -1,6 +1,6 @@
 package org.jkeepalived.daemon.effect;
 
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.packet.AdvertFrame;

@@ -1,6 +1,6 @@
 package org.jkeepalived.daemon.effect;
 
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.route.AddressSpec;
 import org.jkeepalived.netlink.route.Link;
@@ -25,15 +24,15 @@ public final class PreparedAddress {
 
     static PreparedAddress of(org.jkeepalived.vrrp.VirtualAddress address, VirtualAddress settings, Link link,
             boolean router) {
-        var ip = Addresses.netlink(settings.address());
+        var ip = settings.address();
         int flags = (ip.isIpv6() && !settings.duplicateDetection() ? AddressSpec.NODAD : 0)
                 | (settings.home() ? AddressSpec.HOME_ADDRESS : 0)
                 | (settings.manageTemporary() ? AddressSpec.MANAGE_TEMPORARY : 0)
                 | (settings.noPrefixRoute() ? AddressSpec.NO_PREFIX_ROUTE : 0)
                 | (settings.autojoin() ? AddressSpec.MULTICAST_AUTOJOIN : 0);
-        var spec = new AddressSpec(link.index(), ip, settings.prefixLength(), Addresses.netlink(settings.peer()),
-                Addresses.netlink(settings.broadcast()), settings.scope(),
-                settings.label() == null ? "" : settings.label(), flags, (int) settings.preferredLifetimeSeconds());
+        var spec = new AddressSpec(link.index(), ip, settings.prefixLength(), settings.peer(), settings.broadcast(),
+                settings.scope(), settings.label() == null ? "" : settings.label(), flags,
+                (int) settings.preferredLifetimeSeconds());
         return new PreparedAddress(address, spec, AnnouncementFrame.of(link.index(), link.hardware(), ip, router));
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.link.LinkTable;
-import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.route.AddressBatch;
@@ -17,7 +17,6 @@ import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
-import org.jkeepalived.vrrp.packet.IpAddress;
 
 /**
  * Everything of one router that can be prepared before it is needed: packets of its adverts, netlink requests for its addresses, frames that
@@ -27,7 +26,7 @@ public final class RouterEffects {
 
     private static final int NO_TTL = -1;
 
-    private record Place(int interfaceIndex, org.jkeepalived.netlink.IpAddress address) {}
+    private record Place(int interfaceIndex, IpAddress address) {}
 
     private final LinkTable links;
     private RouterParameters parameters;
@@ -106,7 +105,7 @@ public final class RouterEffects {
             adverts = new AdvertFrame[0];
             return;
         }
-        var from = Addresses.netlink(source);
+        var from = source;
         int length = AdvertFormat.length(parameters.version(), parameters.family(),
                 parameters.advertisedAddresses().size());
         int count = parameters.unicast() ? parameters.peers().size() : 1;
@@ -117,7 +116,7 @@ public final class RouterEffects {
             int ttl = parameters.unicast() && settings.unicastTtl() != NO_TTL
                     ? settings.unicastTtl()
                     : AdvertFormat.TTL;
-            adverts[i] = new AdvertFrame(scoped ? index : 0, from, Addresses.netlink(to), ttl, length);
+            adverts[i] = new AdvertFrame(scoped ? index : 0, from, to, ttl, length);
         }
     }
 
@@ -210,7 +209,7 @@ public final class RouterEffects {
     }
 
     /** The address on that interface, or null when it is none of the router's. */
-    public PreparedAddress find(int interfaceIndex, org.jkeepalived.netlink.IpAddress address) {
+    public PreparedAddress find(int interfaceIndex, IpAddress address) {
         return placed.get(new Place(interfaceIndex, address));
     }
 

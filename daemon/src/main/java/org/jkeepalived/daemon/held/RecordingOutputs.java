@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jkeepalived.daemon.effect.Outputs;
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.packet.AdvertFrame;

@@ -16,7 +16,7 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.Iproute2Files;
 import org.jkeepalived.config.host.Iproute2Table;
 import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.daemon.map.Addresses;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.Users;
 import org.jkeepalived.netlink.route.InterfaceAddress;
@@ -60,8 +60,8 @@ public final class LinuxHostFacts implements HostFacts {
     }
 
     @Override
-    public Optional<String> interfaceHolding(InetAddress address) {
-        InterfaceAddress found = interfaces.find(Addresses.netlink(address));
+    public Optional<String> interfaceHolding(IpAddress address) {
+        InterfaceAddress found = interfaces.find(address);
         Link link = found == null ? null : interfaces.byIndex(found.interfaceIndex());
         return link == null ? Optional.empty() : Optional.of(link.name());
     }
@@ -74,8 +74,7 @@ public final class LinuxHostFacts implements HostFacts {
         }
         List<org.jkeepalived.config.host.InterfaceAddress> addresses = new ArrayList<>();
         for (InterfaceAddress own : interfaces.addresses(link.index())) {
-            addresses.add(new org.jkeepalived.config.host.InterfaceAddress(Addresses.inet(own.address()),
-                    own.prefixLength()));
+            addresses.add(new org.jkeepalived.config.host.InterfaceAddress(own.address(), own.prefixLength()));
         }
         return addresses;
     }

@@ -2,15 +2,13 @@ package org.jkeepalived.daemon.link;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
-import org.jkeepalived.netlink.AddressFamily;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.InterfaceTable;
 import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.netlink.route.RouteListener;
-import org.jkeepalived.vrrp.packet.Family;
 
 /**
  * What exists on this host, kept true by the route monitor, and the difference between the last and the present picture. Virtual addresses
@@ -70,23 +68,22 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
 
     /** The first address of the host's own: for IPv4 of the widest scope, for IPv6 link-local and not tentative (RFC 9568 section 5.1.2.1). */
     @Override
-    public org.jkeepalived.vrrp.packet.IpAddress sourceAddress(String interfaceName, Family family) {
+    public IpAddress sourceAddress(String interfaceName, AddressFamily family) {
         int index = index(interfaceName);
         InterfaceAddress best = null;
         for (InterfaceAddress candidate : table.addresses(index)) {
             IpAddress address = candidate.address();
-            if (Addresses.family(address.family()) != family || virtualAddresses.contains(address)
-                    || !candidate.isUsable()) {
+            if (address.family() != family || virtualAddresses.contains(address) || !candidate.isUsable()) {
                 continue;
             }
-            boolean better = family == Family.IPV6
+            boolean better = family == AddressFamily.IPV6
                     ? best == null && address.isLinkLocal()
                     : best == null || candidate.scope() < best.scope();
             if (better) {
                 best = candidate;
             }
         }
-        return best == null ? null : Addresses.core(best.address());
+        return best == null ? null : best.address();
     }
 
     /** Whether the configuration sets this address. */

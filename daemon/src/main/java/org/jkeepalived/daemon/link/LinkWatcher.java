@@ -1,6 +1,6 @@
 package org.jkeepalived.daemon.link;
 
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /** Told by {@link LinkTable} what changed after the start; on the loop's thread. */
 public interface LinkWatcher {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jkeepalived.daemon.link.LinkTable;
-import org.jkeepalived.daemon.map.Addresses;
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.packet.ReceivedAdverts;
@@ -17,8 +17,6 @@ import org.jkeepalived.netlink.packet.VrrpReceiver;
 import org.jkeepalived.vrrp.ActionSink;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSet;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /** The sockets that hear adverts: one for each interface and family that a router uses. The loop's thread owns it. */
@@ -28,10 +26,10 @@ final class ReceiverPool implements AutoCloseable {
 
     private static final class Open {
         private final VrrpReceiver receiver;
-        private final Family family;
+        private final AddressFamily family;
         private final Set<IpAddress> groups = new LinkedHashSet<>();
 
-        Open(VrrpReceiver receiver, Family family) {
+        Open(VrrpReceiver receiver, AddressFamily family) {
             this.receiver = receiver;
             this.family = family;
         }
@@ -65,7 +63,7 @@ final class ReceiverPool implements AutoCloseable {
             String name = router.identity().interfaceName();
             int index = links.index(name);
             if (index != 0) {
-                Set<IpAddress> groups = needed.computeIfAbsent(new Key(index, name, Addresses.family(router.family())),
+                Set<IpAddress> groups = needed.computeIfAbsent(new Key(index, name, router.family()),
                         _ -> new LinkedHashSet<>());
                 if (!router.unicast()) {
                     groups.add(router.multicastGroup());
@@ -88,14 +86,14 @@ final class ReceiverPool implements AutoCloseable {
             if (slot == null) {
                 VrrpReceiver receiver = VrrpReceiver.open(key.family(), key.interfaceIndex(), key.interfaceName());
                 slot = freeSlot();
-                open.set(slot, new Open(receiver, Addresses.family(key.family())));
+                open.set(slot, new Open(receiver, key.family()));
                 slots.put(key, slot);
                 poller.register(receiver, firstToken + slot);
             }
             Open entry = open.get(slot);
             for (IpAddress group : groups) {
                 if (!entry.groups.contains(group)) {
-                    entry.receiver.join(Addresses.netlink(group));
+                    entry.receiver.join(group);
                     entry.groups.add(group);
                 }
             }

@@ -14,6 +14,8 @@ import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.AnnouncementPacing;
 import org.jkeepalived.vrrp.AnnouncementSettings;
 import org.jkeepalived.vrrp.ElectionSettings;
@@ -27,8 +29,6 @@ import org.jkeepalived.vrrp.TrackerCondition;
 import org.jkeepalived.vrrp.Tracking;
 import org.jkeepalived.vrrp.UnicastPeer;
 import org.jkeepalived.vrrp.packet.Authentication;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 
 /** vrrp_instance and vrrp_sync_group blocks as the core's parameters. */
@@ -40,7 +40,7 @@ public final class InstanceMapper {
         int index(String interfaceName);
 
         /** The address that adverts of this family leave from, null when there is none. */
-        IpAddress sourceAddress(String interfaceName, Family family);
+        IpAddress sourceAddress(String interfaceName, AddressFamily family);
 
         /** Whether the interface exists, is up and running. */
         boolean up(String interfaceName);
@@ -129,8 +129,7 @@ public final class InstanceMapper {
 
     /** The core's form of an address of this instance. */
     public static org.jkeepalived.vrrp.VirtualAddress address(VirtualAddress settings, boolean advertised) {
-        return new org.jkeepalived.vrrp.VirtualAddress(Addresses.core(settings.address()), placement(settings),
-                advertised);
+        return new org.jkeepalived.vrrp.VirtualAddress(settings.address(), placement(settings), advertised);
     }
 
     private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group,
@@ -169,8 +168,8 @@ public final class InstanceMapper {
     }
 
     private RouterParameters router(InstanceSettings instance, List<Tracking> trackings) {
-        Family family = Addresses.family(instance.family());
-        IpAddress configuredSource = Addresses.core(instance.sourceAddress());
+        AddressFamily family = instance.family();
+        IpAddress configuredSource = instance.sourceAddress();
         IpAddress source = configuredSource != null && !instance.trackSourceAddress()
                 ? configuredSource
                 : links.sourceAddress(instance.interfaceName(), family);
@@ -180,7 +179,7 @@ public final class InstanceMapper {
         RouterParametersBuilder builder = new RouterParametersBuilder(instance.name(), family,
                 instance.virtualRouterId()).version(instance.version() == 2 ? ProtocolVersion.V2 : ProtocolVersion.V3)
                 .onInterface(instance.interfaceName(), links.index(instance.interfaceName()))
-                .configuredSource(Addresses.core(instance.identity().endpoint()))
+                .configuredSource(instance.identity().endpoint())
                 .source(source)
                 .advertIntervalNanos(instance.advertIntervalNanos())
                 .checksumAsV2(instance.v3ChecksumAsV2())
@@ -194,12 +193,12 @@ public final class InstanceMapper {
                 .addresses(addresses)
                 .trackings(trackings);
         if (instance.multicastDestination() != null) {
-            builder.multicastGroup(Addresses.core(instance.multicastDestination()));
+            builder.multicastGroup(instance.multicastDestination());
         }
         if (instance.unicast()) {
             builder.unicastPeers(instance.unicastPeers()
                     .stream()
-                    .map(peer -> new UnicastPeer(Addresses.core(peer.address()), peer.minTtl(), peer.maxTtl()))
+                    .map(peer -> new UnicastPeer(peer.address(), peer.minTtl(), peer.maxTtl()))
                     .toList());
         }
         if (instance.password() != null) {

@@ -2,9 +2,9 @@ package org.jkeepalived.daemon.rehearsal;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /** Another router of the same virtual router, as far as its adverts go. */

@@ -3,16 +3,14 @@ package org.jkeepalived.daemon.rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.daemon.link.LinkTable;
-import org.jkeepalived.daemon.map.Addresses;
-import org.jkeepalived.netlink.IpAddress;
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.AddressSpec;
 import org.jkeepalived.netlink.route.InterfaceAddress;
@@ -44,7 +42,7 @@ public final class SampleHost implements HostFacts {
     }
 
     private void address(int index, String text, int prefixLength, int scope) {
-        IpAddress address = Addresses.netlink(InetAddress.ofLiteral(text));
+        IpAddress address = IpAddress.parse(text);
         links.addressAdded(index, address.family(), address.high(), address.low(), prefixLength, scope,
                 InterfaceAddress.PERMANENT);
     }
@@ -78,7 +76,7 @@ public final class SampleHost implements HostFacts {
     }
 
     @Override
-    public Optional<String> interfaceHolding(InetAddress address) {
+    public Optional<String> interfaceHolding(IpAddress address) {
         return Optional.empty();
     }
 

@@ -12,7 +12,7 @@ import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.map.InstanceMapper;
 import org.jkeepalived.daemon.map.TrackerIds;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.RouterParameters;

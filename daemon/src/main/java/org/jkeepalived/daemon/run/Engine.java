@@ -15,13 +15,12 @@ import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.link.LinkWatcher;
 import org.jkeepalived.daemon.loop.VrrpLoop;
-import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
 import org.jkeepalived.daemon.map.TrackerIds;
 import org.jkeepalived.daemon.status.HostLinks;
 import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.daemon.status.WallClock;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.LinkState;
@@ -93,7 +92,7 @@ final class Engine implements LinkWatcher {
             instance.trackInterfaces().forEach(tracked -> followedInterfaces.add(tracked.name()));
             for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
                 followedInterfaces.add(address.interfaceName());
-                virtual.add(Addresses.netlink(address.address()));
+                virtual.add(address.address());
             }
         }
         next.syncGroups()
@@ -263,8 +262,8 @@ final class Engine implements LinkWatcher {
         RouterParameters parameters = router.parameters();
         var source = links.sourceAddress(parameters.identity().interfaceName(), parameters.family());
         if (router.settings().trackSourceAddress() && router.settings().sourceAddress() != null) {
-            var configured = Addresses.core(router.settings().sourceAddress());
-            var held = links.table().find(Addresses.netlink(configured));
+            var configured = router.settings().sourceAddress();
+            var held = links.table().find(configured);
             source = held == null ? null : configured;
         }
         if (source == null ? router.source() == null : source.equals(router.source())) {

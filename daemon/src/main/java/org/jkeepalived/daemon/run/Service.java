@@ -24,7 +24,7 @@ import org.jkeepalived.daemon.process.Watchdog;
 import org.jkeepalived.daemon.status.Situation;
 import org.jkeepalived.daemon.text.ReportLines;
 import org.jkeepalived.health.CheckStatus;
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.event.SignalReceiver;

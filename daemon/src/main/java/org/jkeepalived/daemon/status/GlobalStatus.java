@@ -6,7 +6,6 @@ import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.Scheduling;
 import org.jkeepalived.daemon.dump.GarpSettings;
 import org.jkeepalived.daemon.dump.GlobalSnapshot;
-import org.jkeepalived.daemon.map.Addresses;
 
 /** global_defs as dumps show it. */
 public final class GlobalStatus {
@@ -43,8 +42,8 @@ public final class GlobalStatus {
     }
 
     private static GlobalSnapshot.Vrrp vrrp(GlobalSettings global) {
-        return new GlobalSnapshot.Vrrp(global.vrrpVersion(), Addresses.core(global.mcastGroup4()).toString(),
-                Addresses.core(global.mcastGroup6()).toString(), global.downTimerAdverts(), global.lowerPrioNoAdvert(),
+        return new GlobalSnapshot.Vrrp(global.vrrpVersion(), global.mcastGroup4().toString(),
+                global.mcastGroup6().toString(), global.downTimerAdverts(), global.lowerPrioNoAdvert(),
                 global.higherPrioSendAdvert(), micros(global.garpIntervalNanos()), micros(global.gnaIntervalNanos()),
                 global.checkUnicastSource(), global.skipCheckAdvAddr(), global.strict(), global.notifyPriorityChanges(),
                 false);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.InterfaceTable;
 import org.jkeepalived.netlink.route.Link;

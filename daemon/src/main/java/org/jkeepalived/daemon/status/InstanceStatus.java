@@ -13,12 +13,11 @@ import org.jkeepalived.daemon.dump.AddressSnapshot;
 import org.jkeepalived.daemon.dump.CounterSnapshot;
 import org.jkeepalived.daemon.dump.DumpState;
 import org.jkeepalived.daemon.dump.InstanceSnapshot;
-import org.jkeepalived.daemon.map.Addresses;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.vrrp.FaultReason;
 import org.jkeepalived.vrrp.RouterCounters;
 import org.jkeepalived.vrrp.RouterSnapshot;
 import org.jkeepalived.vrrp.RouterState;
-import org.jkeepalived.vrrp.packet.Family;
 
 /** vrrp_instances as dumps show them. */
 final class InstanceStatus {
@@ -61,11 +60,12 @@ final class InstanceStatus {
     private InstanceSnapshot instance(RouterSnapshot router, InstanceSettings settings) {
         WallClock clock = situation.clock();
         Sockets.Pair pair = sockets.pair(router);
-        return new InstanceSnapshot(settings.name(), settings.version(), router.parameters().family() == Family.IPV6,
-                orEmpty(router.group()), state(router.state()), state(router.wantState()), currentMaster(router),
-                faults(router), clock.epochMicrosOf(router.lastTransitionNanos()),
-                clock.epochMicrosOf(router.electionDeadlineNanos()), micros(router.masterDownNanos()),
-                settings.interfaceName(), router.sourceAddress() == null ? "" : router.sourceAddress().toString(),
+        return new InstanceSnapshot(settings.name(), settings.version(),
+                router.parameters().family() == AddressFamily.IPV6, orEmpty(router.group()), state(router.state()),
+                state(router.wantState()), currentMaster(router), faults(router),
+                clock.epochMicrosOf(router.lastTransitionNanos()), clock.epochMicrosOf(router.electionDeadlineNanos()),
+                micros(router.masterDownNanos()), settings.interfaceName(),
+                router.sourceAddress() == null ? "" : router.sourceAddress().toString(),
                 settings.sourceAddress() != null, transport(router, settings), GlobalStatus.garp(settings.garp()),
                 options(settings), settings.virtualRouterId(), settings.priority(), router.effectivePriority(),
                 router.totalPriority(), micros(settings.advertIntervalNanos()),
@@ -108,8 +108,7 @@ final class InstanceStatus {
         }
         List<InstanceSnapshot.Peer> peers = settings.unicastPeers()
                 .stream()
-                .map(peer -> new InstanceSnapshot.Peer(Addresses.core(peer.address()).toString(), peer.minTtl(),
-                        peer.maxTtl()))
+                .map(peer -> new InstanceSnapshot.Peer(peer.address().toString(), peer.minTtl(), peer.maxTtl()))
                 .toList();
         int ttl = settings.unicastTtl() == NO_TTL ? DEFAULT_TTL : settings.unicastTtl();
         return new InstanceSnapshot.Unicast(ttl, settings.checkUnicastSource(), settings.v3ChecksumAsV2(), peers);
@@ -129,11 +128,11 @@ final class InstanceStatus {
 
     /** An address is set when its instance has set its addresses and the interface has it: the kernel may have refused this one. */
     private AddressSnapshot address(VirtualAddress address, boolean instanceSet) {
-        var core = Addresses.core(address.address());
-        boolean set = instanceSet && situation.links().has(address.interfaceName(), Addresses.netlink(core));
-        String broadcast = address.broadcast() == null ? "" : Addresses.core(address.broadcast()).toString();
-        return new AddressSnapshot(core.toString(), address.prefixLength(), core.family() == Family.IPV6, broadcast,
-                address.interfaceName(), scope(address.scope()), orEmpty(address.label()), address.home(),
+        var core = address.address();
+        boolean set = instanceSet && situation.links().has(address.interfaceName(), core);
+        String broadcast = address.broadcast() == null ? "" : address.broadcast().toString();
+        return new AddressSnapshot(core.toString(), address.prefixLength(), core.family() == AddressFamily.IPV6,
+                broadcast, address.interfaceName(), scope(address.scope()), orEmpty(address.label()), address.home(),
                 address.preferredLifetimeSeconds(), set);
     }
 

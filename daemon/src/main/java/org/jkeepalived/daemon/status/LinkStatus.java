@@ -16,10 +16,9 @@ import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.dump.GarpDelayGroup;
 import org.jkeepalived.daemon.dump.InstanceSnapshot.Tracked;
 import org.jkeepalived.daemon.dump.InterfaceSnapshot;
-import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
-import org.jkeepalived.netlink.IpAddress;
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.Link;
 
@@ -37,7 +36,7 @@ final class LinkStatus {
         this.configuration = configuration;
         for (InstanceSettings instance : configuration.instances()) {
             for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
-                virtual.add(Addresses.netlink(address.address()));
+                virtual.add(address.address());
                 paced.add(address.interfaceName());
             }
             track(instance);

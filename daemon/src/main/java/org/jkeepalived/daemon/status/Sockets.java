@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jkeepalived.daemon.dump.SocketSnapshot;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSnapshot;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 
 /**
  * The pairs of sockets that instances share, as keepalived groups them. Their numbers here count up from keepalived's first one: they tell
@@ -19,7 +19,7 @@ final class Sockets {
     private static final int FIRST_DESCRIPTOR = 13;
     private static final int NOT_OPEN = -1;
 
-    private record Key(String interfaceName, Family family, boolean unicast, IpAddress unicastSource) {}
+    private record Key(String interfaceName, AddressFamily family, boolean unicast, IpAddress unicastSource) {}
 
     /** A pair's numbers, both -1 when it is not open. */
     record Pair(int in, int out) {}
@@ -60,7 +60,7 @@ final class Sockets {
         List<SocketSnapshot> all = new ArrayList<>();
         pairs.forEach((key,
                 pair) -> all.add(new SocketSnapshot(pair.in(), pair.out(), key.interfaceName(),
-                        key.family() == Family.IPV6, false, key.unicast(),
+                        key.family() == AddressFamily.IPV6, false, key.unicast(),
                         key.unicastSource() == null ? "" : key.unicastSource().toString(), 0, members.get(key))));
         return all;
     }

@@ -2,13 +2,13 @@ package org.jkeepalived.daemon.text;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TransitionCause;
 import org.jkeepalived.vrrp.VirtualAddress;
-import org.jkeepalived.vrrp.packet.Family;
 
 /**
  * The log lines of the core's actions: keepalived's words where it has some. Runs on the log's thread, since a takeover of many addresses is
@@ -148,7 +148,7 @@ public final class ReportLines {
             Consumer<String> out) {
         for (int round = 0; round < repeat; round++) {
             for (VirtualAddress address : addresses) {
-                boolean ipv4 = address.address().family() == Family.IPV4;
+                boolean ipv4 = address.address().family() == AddressFamily.IPV4;
                 String where = " on " + names.device(router, address) + " for " + address.address();
                 if (round == 0) {
                     out.accept(prefix + (ipv4

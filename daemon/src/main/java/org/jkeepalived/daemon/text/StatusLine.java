@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSetSnapshot;
 import org.jkeepalived.vrrp.RouterSnapshot;
 import org.jkeepalived.vrrp.RouterState;
-import org.jkeepalived.vrrp.packet.IpAddress;
 
 /**
  * One line that says who is master here, and why not: {@code VI_1 MASTER, VI_2 FAULT (interface eth1 does not exist)}. Of many instances it

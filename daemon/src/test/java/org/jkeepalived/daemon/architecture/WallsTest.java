@@ -46,6 +46,16 @@ class WallsTest {
     }
 
     @Test
+    void sharedValuesKnowNothingButThemselves() {
+        noClasses().that()
+                .resideInAPackage("org.jkeepalived.net")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(room("config"), room("vrrp"), room("netlink"), room("health"), room("daemon"))
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("org.jkeepalived.(**)").should().beFreeOfCycles().check(CLASSES);
     }

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.config.host.LocalHostFacts;
 import org.jkeepalived.daemon.cli.Shell;
+import org.jkeepalived.daemon.host.ThisHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +40,7 @@ class ConfigInquiryTest {
         try {
             codes.add(new Shell(_ -> -1, options -> {
                 try {
-                    return new ConfigInquiry(options, new LocalHostFacts()).answer();
+                    return new ConfigInquiry(options, ThisHost.facts()).answer();
                 } catch (IOException e) {
                     throw new AssertionError(e);
                 }

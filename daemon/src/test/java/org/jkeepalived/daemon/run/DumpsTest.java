@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
-import org.jkeepalived.config.host.LocalHostFacts;
 import org.jkeepalived.daemon.cli.CommandLineParser;
 import org.jkeepalived.daemon.cli.Invocation;
+import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.link.LinkTable;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
@@ -71,7 +71,7 @@ class DumpsTest {
     }
 
     private Dumps.Source source(String text) {
-        var configuration = ConfigLoader.loadText("keepalived.conf", text, LoadOptions.run(new LocalHostFacts()))
+        var configuration = ConfigLoader.loadText("keepalived.conf", text, LoadOptions.run(ThisHost.facts()))
                 .configuration();
         LinkTable links = new LinkTable();
         RouterSet routers = new RouterSet(new InstanceMapper(new TrackerIds(), links).map(configuration));

@@ -14,13 +14,13 @@ import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.effective.Change;
 import org.jkeepalived.config.effective.Effect;
 import org.jkeepalived.config.effective.ReloadPlan;
-import org.jkeepalived.config.host.LocalHostFacts;
+import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.map.InstanceMapper;
 import org.jkeepalived.daemon.map.TrackerIds;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Reconfiguration;
 import org.jkeepalived.vrrp.RouterSet;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +52,7 @@ class ReloadPlanAgreementTest {
 
     private static EffectiveLoad load(String text) {
         return ConfigLoader.loadEffectiveText("test.conf", "global_defs {\ndynamic_interfaces\n}\n" + text,
-                LoadOptions.run(new LocalHostFacts()));
+                LoadOptions.run(ThisHost.facts()));
     }
 
     private static final class NoLinks implements InstanceMapper.Links {
@@ -62,7 +62,7 @@ class ReloadPlanAgreementTest {
         }
 
         @Override
-        public IpAddress sourceAddress(String interfaceName, Family family) {
+        public IpAddress sourceAddress(String interfaceName, AddressFamily family) {
             return null;
         }
 

@@ -1,6 +1,5 @@
 package org.jkeepalived.daemon.status;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +10,10 @@ import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.link.LinkTable;
-import org.jkeepalived.daemon.map.Addresses;
 import org.jkeepalived.daemon.map.InstanceMapper;
 import org.jkeepalived.daemon.map.TrackerIds;
-import org.jkeepalived.netlink.IpAddress;
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.route.AddressSpec;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.Link;
@@ -48,13 +46,13 @@ final class FakeHost implements HostFacts {
     }
 
     FakeHost address(int index, String address, int prefixLength, int scope) {
-        IpAddress ip = Addresses.netlink(InetAddress.ofLiteral(address));
+        IpAddress ip = IpAddress.parse(address);
         links.addressAdded(index, ip.family(), ip.high(), ip.low(), prefixLength, scope, InterfaceAddress.PERMANENT);
         return this;
     }
 
     FakeHost removeAddress(int index, String address, int prefixLength) {
-        IpAddress ip = Addresses.netlink(InetAddress.ofLiteral(address));
+        IpAddress ip = IpAddress.parse(address);
         links.addressRemoved(index, ip.family(), ip.high(), ip.low(), prefixLength);
         return this;
     }
@@ -102,9 +100,8 @@ final class FakeHost implements HostFacts {
         if (action instanceof Action.AddAddresses(var addresses)) {
             for (var settings : InstanceMapper.allAddresses(configuration.instances().get(router))) {
                 int index = links.index(settings.interfaceName());
-                if (index != 0
-                        && addresses.stream().anyMatch(a -> a.address().equals(Addresses.core(settings.address())))) {
-                    address(index, settings.address().getHostAddress(), settings.prefixLength(), settings.scope());
+                if (index != 0 && addresses.stream().anyMatch(a -> a.address().equals(settings.address()))) {
+                    address(index, settings.address().toString(), settings.prefixLength(), settings.scope());
                 }
             }
         }
@@ -121,7 +118,7 @@ final class FakeHost implements HostFacts {
     }
 
     @Override
-    public Optional<String> interfaceHolding(InetAddress address) {
+    public Optional<String> interfaceHolding(IpAddress address) {
         return Optional.empty();
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
 import org.jkeepalived.vrrp.RouterParameters;
@@ -16,8 +18,6 @@ import org.jkeepalived.vrrp.RouterSnapshot;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TransitionCause;
 import org.jkeepalived.vrrp.VirtualAddress;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.junit.jupiter.api.Test;
 
 /** The line that systemctl status shows. */
@@ -43,7 +43,7 @@ class StatusLineTest {
     private final StatusLine line = new StatusLine();
 
     private static RouterParameters router(String name) {
-        return new RouterParametersBuilder(name, Family.IPV4, 51).onInterface("eth0", 2).build();
+        return new RouterParametersBuilder(name, AddressFamily.IPV4, 51).onInterface("eth0", 2).build();
     }
 
     private static RouterSnapshot snapshot(String name, RouterState state, FaultReason... faults) {

@@ -1,8 +1,8 @@
 package org.jkeepalived.netlink.packet;
 
 import java.nio.ByteBuffer;
-import org.jkeepalived.netlink.AddressFamily;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.libc.Linux;
 
 /**

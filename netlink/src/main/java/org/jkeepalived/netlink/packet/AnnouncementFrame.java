@@ -1,7 +1,7 @@
 package org.jkeepalived.netlink.packet;
 
-import org.jkeepalived.netlink.IpAddress;
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
 
 /** An Ethernet frame that tells the neighbours which hardware address an IP address is at. */
 public final class AnnouncementFrame extends OutboundFrame {

@@ -1,6 +1,6 @@
 package org.jkeepalived.netlink.packet;
 
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.libc.Libc;
 import org.jkeepalived.netlink.libc.Linux;

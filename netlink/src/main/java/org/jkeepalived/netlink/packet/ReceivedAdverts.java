@@ -1,7 +1,7 @@
 package org.jkeepalived.netlink.packet;
 
 import java.nio.ByteBuffer;
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.libc.Linux;
 import org.jkeepalived.netlink.libc.Memory;
 

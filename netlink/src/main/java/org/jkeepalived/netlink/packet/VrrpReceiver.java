@@ -1,9 +1,9 @@
 package org.jkeepalived.netlink.packet;
 
 import java.nio.charset.StandardCharsets;
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.Errno;
-import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Pollable;
 import org.jkeepalived.netlink.libc.Libc;

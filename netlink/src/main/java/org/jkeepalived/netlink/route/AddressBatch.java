@@ -1,7 +1,7 @@
 package org.jkeepalived.netlink.route;
 
 import java.util.List;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.libc.Linux;
 import org.jkeepalived.netlink.libc.Memory;
 

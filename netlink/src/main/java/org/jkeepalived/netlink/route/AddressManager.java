@@ -1,8 +1,8 @@
 package org.jkeepalived.netlink.route;
 
 import java.util.List;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.Errno;
-import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.libc.Libc;
 import org.jkeepalived.netlink.libc.Linux;

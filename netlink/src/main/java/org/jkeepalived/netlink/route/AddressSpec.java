@@ -1,6 +1,6 @@
 package org.jkeepalived.netlink.route;
 
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * An address as it is to be put on an interface: ip-address(8).

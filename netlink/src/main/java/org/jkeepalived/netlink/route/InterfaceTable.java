@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jkeepalived.netlink.AddressFamily;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;
 
 /**

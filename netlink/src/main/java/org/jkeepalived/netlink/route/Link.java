@@ -1,6 +1,6 @@
 package org.jkeepalived.netlink.route;
 
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.MacAddress;
 
 /**
  * A network interface.

@@ -1,7 +1,7 @@
 package org.jkeepalived.netlink.route;
 
 import java.nio.charset.StandardCharsets;
-import org.jkeepalived.netlink.IpAddress;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.libc.Memory;
 
 /** Appends netlink messages and their attributes to a block of memory: netlink(7), rtnetlink(7). */

@@ -1,10 +1,11 @@
 package org.jkeepalived.netlink.route;
 
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * Told by {@link RouteMonitor} what exists and what changes. Addresses come as two words, as in
- * {@link org.jkeepalived.netlink.IpAddress}, because a thousand of them must cost nothing.
+ * {@link IpAddress}, because a thousand of them must cost nothing.
  */
 public interface RouteListener {
     /**

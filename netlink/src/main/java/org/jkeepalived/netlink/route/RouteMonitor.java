@@ -1,8 +1,8 @@
 package org.jkeepalived.netlink.route;
 
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.Errno;
-import org.jkeepalived.netlink.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Pollable;
 import org.jkeepalived.netlink.libc.Libc;

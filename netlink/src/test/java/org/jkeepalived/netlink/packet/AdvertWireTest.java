@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.jkeepalived.netlink.AddressFamily;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.FarHost;
-import org.jkeepalived.netlink.IpAddress;
 import org.jkeepalived.netlink.Namespaces;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.route.InterfaceTable;

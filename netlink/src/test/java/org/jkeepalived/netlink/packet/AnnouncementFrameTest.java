@@ -3,8 +3,8 @@ package org.jkeepalived.netlink.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HexFormat;
-import org.jkeepalived.netlink.IpAddress;
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
 import org.junit.jupiter.api.Test;
 
 /** The bytes are those that keepalived puts on the wire for the same addresses. */

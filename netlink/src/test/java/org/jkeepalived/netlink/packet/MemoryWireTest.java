@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.jkeepalived.netlink.AddressFamily;
-import org.jkeepalived.netlink.IpAddress;
-import org.jkeepalived.netlink.MacAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.event.Poller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

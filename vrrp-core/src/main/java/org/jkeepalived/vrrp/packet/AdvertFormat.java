@@ -2,6 +2,8 @@ package org.jkeepalived.vrrp.packet;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * Everything in an advertisement except its priority.
@@ -19,7 +21,7 @@ import java.util.List;
  */
 public record AdvertFormat(
         ProtocolVersion version,
-        Family family,
+        AddressFamily family,
         int vrid,
         long advertIntervalNanos,
         Authentication authentication,
@@ -35,9 +37,9 @@ public record AdvertFormat(
     /** DSCP CS6, as keepalived sends it in both families. */
     public static final int TRAFFIC_CLASS = 0xc0;
     /** The IPv4 group 224.0.0.18. */
-    public static final IpAddress GROUP_IPV4 = new IpAddress(Family.IPV4, 0, 0xe0000012L);
+    public static final IpAddress GROUP_IPV4 = new IpAddress(AddressFamily.IPV4, 0, 0xe0000012L);
     /** The IPv6 group ff02::12. */
-    public static final IpAddress GROUP_IPV6 = new IpAddress(Family.IPV6, 0xff02L << 48, 0x12);
+    public static final IpAddress GROUP_IPV6 = new IpAddress(AddressFamily.IPV6, 0xff02L << 48, 0x12);
 
     static final int TYPE_ADVERTISEMENT = 1;
     static final int HEADER_BYTES = 8;
@@ -69,7 +71,7 @@ public record AdvertFormat(
     }
 
     /** Length of a message with the given number of addresses, in bytes. */
-    public static int length(ProtocolVersion version, Family family, int addressCount) {
+    public static int length(ProtocolVersion version, AddressFamily family, int addressCount) {
         int tail = version == ProtocolVersion.V2 ? AUTHENTICATION_BYTES : 0;
         return HEADER_BYTES + addressCount * family.addressBytes() + tail;
     }
@@ -109,6 +111,6 @@ public record AdvertFormat(
     }
 
     private boolean coversPseudoHeader() {
-        return version == ProtocolVersion.V3 && (family == Family.IPV6 || pseudoHeader);
+        return version == ProtocolVersion.V3 && (family == AddressFamily.IPV6 || pseudoHeader);
     }
 }

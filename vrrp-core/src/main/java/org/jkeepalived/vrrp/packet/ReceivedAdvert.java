@@ -1,6 +1,8 @@
 package org.jkeepalived.vrrp.packet;
 
 import java.nio.ByteBuffer;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 
 /**
  * A view of one received VRRP message and of what its IP header said. One object serves a receiving thread: {@link #message} and
@@ -14,7 +16,7 @@ public final class ReceivedAdvert {
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int offset;
     private int length;
-    private Family family = Family.IPV4;
+    private AddressFamily family = AddressFamily.IPV4;
     private int interfaceIndex;
     private long sourceHigh;
     private long sourceLow;
@@ -48,7 +50,8 @@ public final class ReceivedAdvert {
      * @param packetTtl TTL or hop limit, -1 when unknown
      * @param toMulticast whether the destination is a multicast group
      */
-    public ReceivedAdvert header(Family packetFamily, int receivingInterfaceIndex, int packetTtl, boolean toMulticast) {
+    public ReceivedAdvert header(AddressFamily packetFamily, int receivingInterfaceIndex, int packetTtl,
+            boolean toMulticast) {
         family = packetFamily;
         interfaceIndex = receivingInterfaceIndex;
         ttl = packetTtl;
@@ -65,7 +68,7 @@ public final class ReceivedAdvert {
         return this;
     }
 
-    public Family family() {
+    public AddressFamily family() {
         return family;
     }
 
@@ -162,12 +165,12 @@ public final class ReceivedAdvert {
 
     /** The first half of the i-th address, 0 for IPv4. */
     public long addressHigh(int index) {
-        return family == Family.IPV4 ? 0 : eightBytes(AdvertFormat.HEADER_BYTES + 16 * index);
+        return family == AddressFamily.IPV4 ? 0 : eightBytes(AdvertFormat.HEADER_BYTES + 16 * index);
     }
 
     /** The second half of the i-th address, or the IPv4 address. */
     public long addressLow(int index) {
-        if (family == Family.IPV6) {
+        if (family == AddressFamily.IPV6) {
             return eightBytes(AdvertFormat.HEADER_BYTES + 16 * index + 8);
         }
         int at = AdvertFormat.HEADER_BYTES + 4 * index;
@@ -192,7 +195,7 @@ public final class ReceivedAdvert {
         int covered = expectedLength();
         long sum = Checksum.sum(buffer, offset, covered);
         boolean version2 = versionNumber() == ProtocolVersion.V2.number();
-        if (family == Family.IPV4 && Checksum.fold(sum) == 0xffff) {
+        if (family == AddressFamily.IPV4 && Checksum.fold(sum) == 0xffff) {
             return true;
         }
         if (version2) {

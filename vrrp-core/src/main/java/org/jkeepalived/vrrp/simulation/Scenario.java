@@ -2,13 +2,13 @@ package org.jkeepalived.vrrp.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.ElectionSettings;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterParametersBuilder;
 import org.jkeepalived.vrrp.RouterSetParameters;
 import org.jkeepalived.vrrp.SyncGroupParameters;
-import org.jkeepalived.vrrp.packet.Family;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 
 /**
@@ -32,8 +32,10 @@ public record Scenario(long seed, List<NodeSpec> nodes, int rounds, int troubles
     /** A scenario whose protocol version, family, interval, priorities, preemption, grouping and drifts follow from the seed. */
     public static Scenario random(long seed, int nodeCount) {
         SeededRandom random = new SeededRandom(~seed);
-        Family family = random.chance(300) ? Family.IPV6 : Family.IPV4;
-        ProtocolVersion version = family == Family.IPV6 || random.chance(500) ? ProtocolVersion.V3 : ProtocolVersion.V2;
+        AddressFamily family = random.chance(300) ? AddressFamily.IPV6 : AddressFamily.IPV4;
+        ProtocolVersion version = family == AddressFamily.IPV6 || random.chance(500)
+                ? ProtocolVersion.V3
+                : ProtocolVersion.V2;
         long interval = version == ProtocolVersion.V2 ? 1000 * MS : random.between(10, 100) * 10 * MS;
         boolean preempt = random.chance(700);
         boolean grouped = random.chance(250);
@@ -56,12 +58,12 @@ public record Scenario(long seed, List<NodeSpec> nodes, int rounds, int troubles
         return new Scenario(seed, nodes, 4, 8);
     }
 
-    private static RouterParameters router(Family family, ProtocolVersion version, long interval,
+    private static RouterParameters router(AddressFamily family, ProtocolVersion version, long interval,
             ElectionSettings election, int segment, int node) {
-        String source = family == Family.IPV4
+        String source = family == AddressFamily.IPV4
                 ? "10.0." + segment + "." + (node + 1)
                 : "fe80::" + segment + ":" + (node + 1);
-        String virtual = family == Family.IPV4 ? "10.0." + segment + ".100" : "fe80::" + segment + ":100";
+        String virtual = family == AddressFamily.IPV4 ? "10.0." + segment + ".100" : "fe80::" + segment + ":100";
         return new RouterParametersBuilder("V" + segment, family, 51 + segment)
                 .onInterface("eth" + segment, FIRST_SEGMENT + segment)
                 .source(IpAddress.parse(source))

@@ -2,7 +2,7 @@ package org.jkeepalived.vrrp.simulation;
 
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jkeepalived.vrrp.packet.IpAddress;
+import org.jkeepalived.net.IpAddress;
 
 /** Segments that join all nodes. Every direction between two nodes fails by itself: cut, lossy, or duplicating. */
 final class SimulatedLan {

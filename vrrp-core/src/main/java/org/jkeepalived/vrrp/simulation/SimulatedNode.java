@@ -3,11 +3,11 @@ package org.jkeepalived.vrrp.simulation;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterSet;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
-import org.jkeepalived.vrrp.packet.IpAddress;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /**

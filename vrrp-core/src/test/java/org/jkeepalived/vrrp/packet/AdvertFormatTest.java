@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +22,17 @@ class AdvertFormatTest {
     private static final IpAddress SOURCE6 = IpAddress.parse("fe80::f059:23ff:fe1b:845b");
 
     static AdvertFormat v2(Authentication authentication, String... addresses) {
-        return new AdvertFormat(ProtocolVersion.V2, Family.IPV4, 51, SECOND, authentication, true, addresses(addresses),
-                SOURCE, List.of(AdvertFormat.GROUP_IPV4));
-    }
-
-    static AdvertFormat v3(boolean pseudoHeader, String... addresses) {
-        return new AdvertFormat(ProtocolVersion.V3, Family.IPV4, 52, SECOND / 2, Authentication.NONE, pseudoHeader,
+        return new AdvertFormat(ProtocolVersion.V2, AddressFamily.IPV4, 51, SECOND, authentication, true,
                 addresses(addresses), SOURCE, List.of(AdvertFormat.GROUP_IPV4));
     }
 
+    static AdvertFormat v3(boolean pseudoHeader, String... addresses) {
+        return new AdvertFormat(ProtocolVersion.V3, AddressFamily.IPV4, 52, SECOND / 2, Authentication.NONE,
+                pseudoHeader, addresses(addresses), SOURCE, List.of(AdvertFormat.GROUP_IPV4));
+    }
+
     static AdvertFormat v6(String... addresses) {
-        return new AdvertFormat(ProtocolVersion.V3, Family.IPV6, 53, SECOND / 2, Authentication.NONE, true,
+        return new AdvertFormat(ProtocolVersion.V3, AddressFamily.IPV6, 53, SECOND / 2, Authentication.NONE, true,
                 addresses(addresses), SOURCE6, List.of(AdvertFormat.GROUP_IPV6));
     }
 
@@ -88,7 +90,7 @@ class AdvertFormatTest {
     }
 
     private static AdvertFormat withInterval(ProtocolVersion version, long nanos) {
-        return new AdvertFormat(version, Family.IPV4, 1, nanos, Authentication.NONE, true, List.of(), SOURCE,
+        return new AdvertFormat(version, AddressFamily.IPV4, 1, nanos, Authentication.NONE, true, List.of(), SOURCE,
                 List.of(AdvertFormat.GROUP_IPV4));
     }
 
@@ -102,7 +104,7 @@ class AdvertFormatTest {
     }
 
     private static AdvertFormat withVrid(int vrid) {
-        return new AdvertFormat(ProtocolVersion.V3, Family.IPV4, vrid, SECOND, Authentication.NONE, true,
+        return new AdvertFormat(ProtocolVersion.V3, AddressFamily.IPV4, vrid, SECOND, Authentication.NONE, true,
                 addresses("10.0.0.9"), SOURCE, List.of(AdvertFormat.GROUP_IPV4));
     }
 
@@ -119,9 +121,9 @@ class AdvertFormatTest {
     @DisplayName("19: [v2] length = 8 + 4n + 8; [v3] 8 + 4n or 8 + 16n")
     void lengths() {
         for (int n = 0; n <= 255; n++) {
-            assertEquals(8 + 4 * n + 8, AdvertFormat.length(ProtocolVersion.V2, Family.IPV4, n));
-            assertEquals(8 + 4 * n, AdvertFormat.length(ProtocolVersion.V3, Family.IPV4, n));
-            assertEquals(8 + 16 * n, AdvertFormat.length(ProtocolVersion.V3, Family.IPV6, n));
+            assertEquals(8 + 4 * n + 8, AdvertFormat.length(ProtocolVersion.V2, AddressFamily.IPV4, n));
+            assertEquals(8 + 4 * n, AdvertFormat.length(ProtocolVersion.V3, AddressFamily.IPV4, n));
+            assertEquals(8 + 16 * n, AdvertFormat.length(ProtocolVersion.V3, AddressFamily.IPV6, n));
         }
         assertEquals(24, v2(Authentication.NONE, "10.0.0.1", "10.0.0.2").encode(9).length());
     }
@@ -139,8 +141,8 @@ class AdvertFormatTest {
     @DisplayName("18: each unicast destination has the checksum of its own pseudo header")
     void oneVariantPerPeer() {
         List<IpAddress> peers = addresses("10.9.0.2", "10.9.0.3");
-        AdvertFormat format = new AdvertFormat(ProtocolVersion.V3, Family.IPV4, 5, SECOND, Authentication.NONE, true,
-                addresses("10.9.0.9"), SOURCE, peers);
+        AdvertFormat format = new AdvertFormat(ProtocolVersion.V3, AddressFamily.IPV4, 5, SECOND, Authentication.NONE,
+                true, addresses("10.9.0.9"), SOURCE, peers);
         AdvertPayload payload = format.encode(100);
         assertEquals(2, payload.destinations());
         for (int i = 0; i < 2; i++) {
@@ -149,7 +151,7 @@ class AdvertFormatTest {
             assertEquals(0, copy.remaining());
             IpAddress to = peers.get(i);
             ReceivedAdvert received = new ReceivedAdvert().message(copy, 0, copy.capacity())
-                    .header(Family.IPV4, 1, 255, false);
+                    .header(AddressFamily.IPV4, 1, 255, false);
             assertTrue(received.addresses(0, SOURCE.low(), 0, to.low()).checksumIsRight());
         }
     }

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,23 +24,23 @@ class ReceivedAdvertTest {
     private static final String KEEPALIVED_V6 = "31356e020032ceb9fe800000000000000000000000000053fd000009000000000000000000000100";
 
     /** The message lies somewhere inside direct memory of the wrong byte order, as a receive buffer may. */
-    private static ReceivedAdvert view(byte[] message, Family family) {
+    private static ReceivedAdvert view(byte[] message, AddressFamily family) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(message.length + 40).order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(20, message);
         ReceivedAdvert advert = new ReceivedAdvert().message(buffer, 20, message.length).header(family, 3, 255, true);
-        return family == Family.IPV4
+        return family == AddressFamily.IPV4
                 ? advert.addresses(0, SOURCE.low(), 0, AdvertFormat.GROUP_IPV4.low())
                 : advert.addresses(SOURCE6.high(), SOURCE6.low(), AdvertFormat.GROUP_IPV6.high(),
                         AdvertFormat.GROUP_IPV6.low());
     }
 
-    private static ReceivedAdvert view(String hex, Family family) {
+    private static ReceivedAdvert view(String hex, AddressFamily family) {
         return view(HexFormat.of().parseHex(hex), family);
     }
 
     @Test
     void aVersion2AdvertOfKeepalived() {
-        ReceivedAdvert advert = view(KEEPALIVED_V2, Family.IPV4);
+        ReceivedAdvert advert = view(KEEPALIVED_V2, AddressFamily.IPV4);
         assertTrue(advert.hasFixedHeader() && advert.surplusBytes() == 0 && advert.checksumIsRight());
         assertEquals(2, advert.versionNumber());
         assertEquals(1, advert.type());
@@ -54,7 +56,7 @@ class ReceivedAdvertTest {
 
     @Test
     void aVersion3AdvertOfKeepalived() {
-        ReceivedAdvert advert = view(KEEPALIVED_V3, Family.IPV4);
+        ReceivedAdvert advert = view(KEEPALIVED_V3, AddressFamily.IPV4);
         assertTrue(advert.surplusBytes() == 0 && advert.checksumIsRight());
         assertEquals(3, advert.versionNumber());
         assertEquals(500_000_000L, advert.advertIntervalNanos());
@@ -63,7 +65,7 @@ class ReceivedAdvertTest {
 
     @Test
     void anIpv6AdvertOfKeepalived() {
-        ReceivedAdvert advert = view(KEEPALIVED_V6, Family.IPV6);
+        ReceivedAdvert advert = view(KEEPALIVED_V6, AddressFamily.IPV6);
         assertTrue(advert.surplusBytes() == 0 && advert.checksumIsRight() && advert.firstAddressIsLinkLocal());
         assertEquals(List.of(IpAddress.parse("fe80::53"), IpAddress.parse("fd00:9::100")),
                 List.of(advert.address(0), advert.address(1)));
@@ -74,7 +76,7 @@ class ReceivedAdvertTest {
     @DisplayName("18: a version 3 IPv4 checksum is right with the pseudo header and without it")
     void bothChecksumForms() {
         for (boolean pseudoHeader : new boolean[]{true, false}) {
-            assertTrue(view(AdvertFormatTest.v3(pseudoHeader, "10.9.0.120").encode(100).bytes(0), Family.IPV4)
+            assertTrue(view(AdvertFormatTest.v3(pseudoHeader, "10.9.0.120").encode(100).bytes(0), AddressFamily.IPV4)
                     .checksumIsRight());
         }
     }
@@ -84,7 +86,7 @@ class ReceivedAdvertTest {
     void reservedBits() {
         byte[] message = HexFormat.of().parseHex(KEEPALIVED_V3);
         message[4] |= (byte) 0xf0;
-        assertEquals(500_000_000L, view(message, Family.IPV4).advertIntervalNanos());
+        assertEquals(500_000_000L, view(message, AddressFamily.IPV4).advertIntervalNanos());
     }
 
     @Test
@@ -106,12 +108,12 @@ class ReceivedAdvertTest {
     @Test
     @DisplayName("30, 31: every truncation is recognised before anything behind the end is read")
     void truncations() {
-        truncate(KEEPALIVED_V2, Family.IPV4);
-        truncate(KEEPALIVED_V3, Family.IPV4);
-        truncate(KEEPALIVED_V6, Family.IPV6);
+        truncate(KEEPALIVED_V2, AddressFamily.IPV4);
+        truncate(KEEPALIVED_V3, AddressFamily.IPV4);
+        truncate(KEEPALIVED_V6, AddressFamily.IPV6);
     }
 
-    private static void truncate(String hex, Family family) {
+    private static void truncate(String hex, AddressFamily family) {
         byte[] whole = HexFormat.of().parseHex(hex);
         for (int length = 0; length < whole.length; length++) {
             ByteBuffer exact = ByteBuffer.wrap(Arrays.copyOf(whole, length));
@@ -124,12 +126,12 @@ class ReceivedAdvertTest {
     @Test
     @DisplayName("32: every single flipped bit makes the checksum wrong or the length impossible")
     void flippedBits() {
-        flip(KEEPALIVED_V2, Family.IPV4);
-        flip(KEEPALIVED_V3, Family.IPV4);
-        flip(KEEPALIVED_V6, Family.IPV6);
+        flip(KEEPALIVED_V2, AddressFamily.IPV4);
+        flip(KEEPALIVED_V3, AddressFamily.IPV4);
+        flip(KEEPALIVED_V6, AddressFamily.IPV6);
     }
 
-    private static void flip(String hex, Family family) {
+    private static void flip(String hex, AddressFamily family) {
         byte[] whole = HexFormat.of().parseHex(hex);
         for (int bit = 0; bit < 8 * whole.length; bit++) {
             byte[] message = whole.clone();

@@ -1,4 +1,4 @@
-package org.jkeepalived.vrrp.packet;
+package org.jkeepalived.net;
 
 /** Text of addresses: dotted quad, RFC 4291 section 2.2 when read, RFC 5952 when written. */
 final class IpText {
@@ -18,7 +18,8 @@ final class IpText {
         byte[] bytes = new byte[4];
         for (int i = 0; i < 4; i++) {
             int value = parts.length == 4 ? number(parts[i], 10, 3) : -1;
-            if (value < 0 || value > 255) {
+            boolean octal = parts.length == 4 && parts[i].length() > 1 && parts[i].charAt(0) == '0';
+            if (value < 0 || value > 255 || octal) {
                 return null;
             }
             bytes[i] = (byte) value;
@@ -29,11 +30,11 @@ final class IpText {
     private static byte[] parse6(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
-            byte[] all = groups(text);
+            byte[] all = groups(text, true);
             return all != null && all.length == 16 ? all : null;
         }
-        byte[] head = groups(text.substring(0, gap));
-        byte[] tail = groups(text.substring(gap + 2));
+        byte[] head = groups(text.substring(0, gap), false);
+        byte[] tail = groups(text.substring(gap + 2), true);
         if (head == null || tail == null || head.length + tail.length > 14) {
             return null;
         }
@@ -43,14 +44,14 @@ final class IpText {
         return bytes;
     }
 
-    /** The bytes of groups separated by colons, the last of which may be a dotted quad; null when malformed. */
-    private static byte[] groups(String text) {
+    /** The bytes of groups separated by colons, the last of which may be a dotted quad where the address ends; null when malformed. */
+    private static byte[] groups(String text, boolean atEnd) {
         if (text.isEmpty()) {
             return new byte[0];
         }
         String[] parts = text.split(":", -1);
         boolean quad = parts[parts.length - 1].indexOf('.') >= 0;
-        byte[] last = quad ? parse4(parts[parts.length - 1]) : null;
+        byte[] last = quad && atEnd ? parse4(parts[parts.length - 1]) : null;
         int plain = quad ? parts.length - 1 : parts.length;
         if (plain > 8 || quad && last == null) {
             return null;
@@ -87,7 +88,7 @@ final class IpText {
     }
 
     static String format(IpAddress address) {
-        return address.family() == Family.IPV4 ? format4(address.low()) : format6(address);
+        return address.family() == AddressFamily.IPV4 ? format4(address.low()) : format6(address);
     }
 
     private static String format4(long low) {
@@ -95,6 +96,9 @@ final class IpText {
     }
 
     private static String format6(IpAddress address) {
+        if (address.high() == 0 && address.low() >>> 32 == 0xffff) {
+            return "::ffff:" + format4(address.low() & 0xffff_ffffL);
+        }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
             groups[i] = (int) ((i < 4 ? address.high() : address.low()) >>> 16 * (3 - i % 4)) & 0xffff;

@@ -1,4 +1,4 @@
-package org.jkeepalived.netlink;
+package org.jkeepalived.net;
 
 /**
  * A 48-bit hardware address.

@@ -1,10 +1,11 @@
-package org.jkeepalived.vrrp.packet;
+package org.jkeepalived.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class IpAddressTest {
     @CsvSource({"10.9.0.1,10.9.0.1", "255.255.255.255,255.255.255.255", "0.0.0.0,0.0.0.0", "::,::", "::1,::1",
         "fe80::53,fe80::53", "FD00:9:0:0:0:0:0:100,fd00:9::100", "2001:db8:0:0:1:0:0:1,2001:db8::1:0:0:1",
         "1:2:3:4:5:6:7:8,1:2:3:4:5:6:7:8", "2001:db8:0:1:1:1:1:1,2001:db8:0:1:1:1:1:1", "1::,1::",
-        "::ffff:10.9.0.1,::ffff:a09:1", "1:0:0:2::,1:0:0:2::"})
+        "::ffff:10.9.0.1,::ffff:10.9.0.1", "1:0:0:2::,1:0:0:2::"})
     void textIsReadAndWrittenInItsShortestForm(String text, String canonical) {
         IpAddress address = IpAddress.parse(text);
         assertEquals(canonical, address.toString());
@@ -51,6 +52,5 @@ class IpAddressTest {
         assertTrue(IpAddress.parse("169.254.3.4").isLinkLocal());
         assertTrue(AdvertFormat.GROUP_IPV4.isMulticast() && AdvertFormat.GROUP_IPV6.isMulticast());
         assertFalse(IpAddress.parse("10.0.0.1").isMulticast() || IpAddress.parse("fe80::1").isMulticast());
-        assertEquals("224.0.0.18 ff02::12", AdvertFormat.GROUP_IPV4 + " " + AdvertFormat.GROUP_IPV6);
     }
 }
