@@ -5,7 +5,7 @@ module org.jkeepalived.config {
     exports org.jkeepalived.config;
     exports org.jkeepalived.config.diagnostic;
     exports org.jkeepalived.config.effective;
-    exports org.jkeepalived.config.form;
+    exports org.jkeepalived.config.render;
     exports org.jkeepalived.config.host;
     exports org.jkeepalived.config.settings;
 }

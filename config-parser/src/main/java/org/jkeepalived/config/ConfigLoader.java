@@ -3,19 +3,19 @@ package org.jkeepalived.config;
 import java.nio.file.Path;
 import java.util.List;
 import org.jkeepalived.config.advice.Advice;
-import org.jkeepalived.config.bind.ConfigBinder;
-import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.keywords.ConfigBinder;
+import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.lexer.ConfigReader;
+import org.jkeepalived.config.lexer.ReadAborted;
 import org.jkeepalived.config.rule.NetworkNamespaceRule;
 import org.jkeepalived.config.rule.Rules;
 import org.jkeepalived.config.settings.Configuration;
-import org.jkeepalived.config.text.ConfigReader;
-import org.jkeepalived.config.text.ReadAborted;
-import org.jkeepalived.config.tree.TreeBuilder;
+import org.jkeepalived.config.syntax.TreeBuilder;
 
 /** Reads configurations. Stateless; a load may run on any thread and blocks on the files it reads. */
 public final class ConfigLoader {

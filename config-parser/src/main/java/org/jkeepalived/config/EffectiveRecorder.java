@@ -7,7 +7,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.declaration.Body;
+import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.declaration.Origins;
+import org.jkeepalived.config.declaration.ValueType;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.effective.Effect;
 import org.jkeepalived.config.effective.EffectiveBlock;
@@ -15,12 +19,8 @@ import org.jkeepalived.config.effective.EffectiveConfiguration;
 import org.jkeepalived.config.effective.EffectiveNode;
 import org.jkeepalived.config.effective.EffectiveSetting;
 import org.jkeepalived.config.effective.Origin;
-import org.jkeepalived.config.keyword.Body;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.keyword.ValueType;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
+import org.jkeepalived.config.keywords.Language;
 import org.jkeepalived.config.settings.Configuration;
 
 /**

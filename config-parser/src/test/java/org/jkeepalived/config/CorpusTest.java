@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jkeepalived.config.form.KeepalivedForm;
 import org.jkeepalived.config.host.FileFacts;
+import org.jkeepalived.config.render.KeepalivedForm;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.junit.jupiter.api.Test;
 

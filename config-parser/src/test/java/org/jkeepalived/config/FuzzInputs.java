@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jkeepalived.config.bind.Language;
-import org.jkeepalived.config.tree.Grammar;
+import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.syntax.Grammar;
 
 /** Configurations made from the grammar and from the list of facts: most of them nearly right, so that they get past the first check. */
 final class FuzzInputs {

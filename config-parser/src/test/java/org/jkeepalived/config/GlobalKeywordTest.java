@@ -11,21 +11,21 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jkeepalived.config.bind.ConfigBinder;
-import org.jkeepalived.config.bind.Language;
+import org.jkeepalived.config.declaration.Body;
+import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.draft.ConfigurationDraft;
-import org.jkeepalived.config.keyword.Body;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.keywords.ConfigBinder;
+import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.lexer.ConfigReader;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.LinkSettings;
 import org.jkeepalived.config.settings.SocketBuffers.AdvertPolicy;
-import org.jkeepalived.config.text.ConfigReader;
-import org.jkeepalived.config.tree.TreeBuilder;
+import org.jkeepalived.config.syntax.TreeBuilder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -297,7 +297,7 @@ class GlobalKeywordTest {
 
     private static <D> void lines(Keyword<D> keyword, D draft, StringBuilder out) {
         List<String> arguments = keyword.arguments(draft);
-        if (keyword.type().kind() == org.jkeepalived.config.tree.Grammar.Kind.LIST && !arguments.isEmpty()) {
+        if (keyword.type().kind() == org.jkeepalived.config.syntax.Grammar.Kind.LIST && !arguments.isEmpty()) {
             out.append(keyword.name()).append(" {\n").append(String.join("\n", arguments)).append("\n}\n");
         } else {
             arguments.forEach(words -> out.append(keyword.name()).append(' ').append(words).append('\n'));

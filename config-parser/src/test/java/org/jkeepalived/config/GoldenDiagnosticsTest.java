@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.form.TextForm;
+import org.jkeepalived.config.render.TextForm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jkeepalived.config.diagnostic.Diagnostic;
-import org.jkeepalived.config.form.KeepalivedForm;
+import org.jkeepalived.config.render.KeepalivedForm;
 import org.junit.jupiter.api.Test;
 
 /** A network namespace of the file that is not there ends keepalived's test, silently and with 0. */

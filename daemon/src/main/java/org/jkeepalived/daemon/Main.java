@@ -2,8 +2,8 @@ package org.jkeepalived.daemon;
 
 import java.util.List;
 import org.jkeepalived.daemon.cli.Shell;
-import org.jkeepalived.daemon.run.ConfigTest;
-import org.jkeepalived.daemon.run.Daemon;
+import org.jkeepalived.daemon.service.Bootstrap;
+import org.jkeepalived.daemon.service.ConfigTest;
 
 /** The program {@code keepalived}. */
 public final class Main {
@@ -20,6 +20,6 @@ public final class Main {
 
     /** Runs a command line; returns the exit code. */
     static int run(List<String> words) {
-        return new Shell(Daemon::run, ConfigTest::run, System.out, System.err).execute(words);
+        return new Shell(Bootstrap::run, ConfigTest::run, System.out, System.err).execute(words);
     }
 }

@@ -13,20 +13,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jkeepalived.daemon.cli.DaemonEntry;
 import org.jkeepalived.daemon.cli.Shell;
-import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.MemoryOutputs;
-import org.jkeepalived.daemon.effect.Outputs;
-import org.jkeepalived.daemon.effect.RouterEffects;
 import org.jkeepalived.daemon.host.SystemLogSocket;
+import org.jkeepalived.daemon.kernel.EffectBatch;
+import org.jkeepalived.daemon.kernel.KernelPort;
+import org.jkeepalived.daemon.kernel.MemoryKernel;
+import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.log.SyslogFacility;
 import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
-import org.jkeepalived.daemon.run.ConfigTest;
-import org.jkeepalived.daemon.run.Daemon;
-import org.jkeepalived.daemon.run.Surroundings;
-import org.jkeepalived.daemon.run.WarmUp;
+import org.jkeepalived.daemon.service.Bootstrap;
+import org.jkeepalived.daemon.service.ConfigTest;
+import org.jkeepalived.daemon.service.Platform;
+import org.jkeepalived.daemon.service.WarmUp;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.MacAddress;
@@ -59,10 +59,10 @@ public final class Rehearsal {
     public static void main(String[] arguments) throws IOException, SystemCallException {
         Path directory = Path.of(arguments[0]).toAbsolutePath();
         Path configuration = Files.writeString(directory.resolve("keepalived.conf"), configuration());
-        MemoryOutputs outputs = MemoryOutputs.withSystemCalls();
+        MemoryKernel outputs = MemoryKernel.withSystemCalls();
         DaemonEntry daemon = options -> {
             Thread.ofPlatform().daemon(true).start(Rehearsal::sendSignals);
-            return Daemon.run(options, new Stage(outputs));
+            return Bootstrap.run(options, new Stage(outputs));
         };
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         PrintStream errors = System.err;
@@ -99,7 +99,7 @@ public final class Rehearsal {
 
     /** What the daemon did not meet: each kind of action once. */
     private static void everythingElse() {
-        TakeoverDrill drill = new TakeoverDrill(new MemoryOutputs(), new EffectBatch.Reports() {
+        TakeoverDrill drill = new TakeoverDrill(new MemoryKernel(), new EffectBatch.Reports() {
             @Override
             public void report(RouterParameters router, Action action) {
                 // The daemon has worded its own.
@@ -117,8 +117,8 @@ public final class Rehearsal {
 
     /** Classes that only a privileged run uses; loading them puts them into the cache. */
     private static void loadWhatNeedsPrivileges() {
-        for (String name : List.of("daemon.effect.KernelOutputs", "daemon.effect.KernelOutputs$1",
-                "daemon.run.Surroundings$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
+        for (String name : List.of("daemon.kernel.RealKernel", "daemon.kernel.RealKernel$1",
+                "daemon.service.Platform$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
                 "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "netlink.route.AddressManager",
                 "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open", "vrrp.packet.ReceivedAdvert")) {
             try {
@@ -143,20 +143,20 @@ public final class Rehearsal {
     }
 
     /** Two interfaces of no host, and outputs in memory. */
-    private record Stage(MemoryOutputs outputs) implements Surroundings {
+    private record Stage(MemoryKernel outputs) implements Platform {
         private static final int INDEX = 1_999_999;
         private static final int UNIVERSE = 0;
         private static final int LINK_SCOPE = 253;
 
         @Override
-        public Outputs openOutputs() {
+        public KernelPort openOutputs() {
             openKernelOutputs();
             return outputs;
         }
 
         /** Loads what really sends; nothing is sent. */
         private static void openKernelOutputs() {
-            try (Outputs kernel = Surroundings.KERNEL.openOutputs()) {
+            try (KernelPort kernel = Platform.KERNEL.openOutputs()) {
                 kernel.enable(AddressFamily.IPV4);
                 kernel.enable(AddressFamily.IPV6);
             } catch (SystemCallException withoutRoot) {

@@ -142,7 +142,7 @@ class ImageIT {
     void theAotCacheHoldsTheTakeover() throws IOException, InterruptedException {
         Loaded loaded = runWithCache("org.jkeepalived.daemon.Rehearsal", directory.toString());
         for (String name : List.of("vrrp.RouterSet", "vrrp.packet.AdvertPayload", "daemon.loop.VrrpLoop",
-                "daemon.effect.EffectBatch", "daemon.effect.RouterEffects", "netlink.event.Poller",
+                "daemon.kernel.EffectBatch", "daemon.kernel.RouterEffects", "netlink.event.Poller",
                 "netlink.packet.AdvertFrame", "netlink.packet.AnnouncementFrame", "netlink.route.AddressBatch",
                 "daemon.text.ReportLines", "health.NotifyRunner")) {
             assertTrue(loaded.cached.contains("org.jkeepalived." + name), name);

@@ -1,11 +1,11 @@
 package org.jkeepalived.config.advice;
 
 import java.util.List;
+import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.host.HostFacts;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Part;
 
 /** Every piece of advice. */
 public final class Advice {

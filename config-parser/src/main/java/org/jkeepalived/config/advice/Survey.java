@@ -1,13 +1,13 @@
 package org.jkeepalived.config.advice;
 
 import java.util.Collection;
+import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.HostFacts;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Place;
 
 /**
  * What an adviser may look at.

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /**
  * A tracker of an instance that changes its priority.

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** BFD_CHECK: a session's state is the server's. */
 public final class BfdCheckDraft extends CheckerDraft {

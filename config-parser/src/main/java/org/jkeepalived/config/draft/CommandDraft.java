@@ -2,8 +2,8 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.ScriptCommand;
 
 /** A command line with the account it names, before either is checked. */

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** A checker that sends something over the network. */
 public abstract sealed class ConnectingCheckDraft extends CheckerDraft implements Connector

@@ -1,7 +1,7 @@
 package org.jkeepalived.config.draft;
 
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.config.report.Place;
 import org.jkeepalived.config.settings.NotifyFifo;
 
 /** A notify FIFO while it is read; null where nothing was written. */

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** FILE_CHECK: a file's number changes the server's weight. */
 public final class FileCheckDraft extends CheckerDraft {

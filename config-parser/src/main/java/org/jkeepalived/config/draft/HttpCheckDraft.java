@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.HttpCheckSettings.Protocol;
 
 /** HTTP_GET and SSL_GET: a web server answers requests as it should. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.UnicastChecksum;

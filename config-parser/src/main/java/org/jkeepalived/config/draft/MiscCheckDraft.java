@@ -1,7 +1,7 @@
 package org.jkeepalived.config.draft;
 
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.config.report.Place;
 
 /** MISC_CHECK: a program says whether the server is well. */
 public final class MiscCheckDraft extends CheckerDraft {

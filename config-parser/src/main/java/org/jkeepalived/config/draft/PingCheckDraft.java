@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** PING_CHECK: the server answers an echo request. */
 public final class PingCheckDraft extends ConnectingCheckDraft {

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.ScriptSettings;
 
 /** A vrrp_script while it is read. */

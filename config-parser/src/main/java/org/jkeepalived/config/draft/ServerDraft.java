@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.ScriptCommand;
 import org.jkeepalived.net.IpAddress;
 

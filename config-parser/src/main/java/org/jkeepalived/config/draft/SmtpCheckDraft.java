@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** SMTP_CHECK: a mail server greets. */
 public final class SmtpCheckDraft extends ConnectingCheckDraft {

@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** A vrrp_sync_group while it is read. */
 public final class SyncGroupDraft implements Tracker {

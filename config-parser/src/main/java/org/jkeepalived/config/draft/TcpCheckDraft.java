@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** TCP_CHECK: the server accepts a connection. */
 public final class TcpCheckDraft extends ConnectingCheckDraft {

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** An entry of track_script, track_interface, track_file, track_process or track_bfd. */
 public final class TrackDraft {

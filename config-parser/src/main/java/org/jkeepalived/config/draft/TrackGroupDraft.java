@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 
 /** A track_group while it is read. */
 public final class TrackGroupDraft {

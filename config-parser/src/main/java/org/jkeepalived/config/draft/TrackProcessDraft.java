@@ -1,7 +1,7 @@
 package org.jkeepalived.config.draft;
 
 import java.util.List;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.TrackProcessSettings;
 import org.jkeepalived.config.settings.TrackProcessSettings.ParameterMatch;
 

@@ -1,6 +1,6 @@
 package org.jkeepalived.config.draft;
 
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.UdpCheckSettings;
 
 /** UDP_CHECK: a datagram is not refused, or is answered. */

@@ -2,7 +2,7 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.AddressText;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.TransportProtocol;

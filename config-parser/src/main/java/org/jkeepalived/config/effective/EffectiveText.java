@@ -3,7 +3,7 @@ package org.jkeepalived.config.effective;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.config.text.ReadLimits;
+import org.jkeepalived.config.lexer.ReadLimits;
 
 /**
  * An effective configuration as the text of a keepalived.conf that reads back as the same settings. What has to be written stands in lines, each with

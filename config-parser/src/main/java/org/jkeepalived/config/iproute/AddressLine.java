@@ -2,15 +2,15 @@ package org.jkeepalived.config.iproute;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.keyword.WholeNumber;
+import org.jkeepalived.config.lexer.Addresses;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.StaticAddress;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.config.text.Addresses;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.config.syntax.Spelling;
 import org.jkeepalived.net.IpAddress;
 
 /** One line of virtual_ipaddress, virtual_ipaddress_excluded or static_ipaddress (keepalived.conf(5), ip address syntax). */

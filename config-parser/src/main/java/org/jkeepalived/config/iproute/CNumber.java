@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jkeepalived.config.keyword.Binding;
-import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.text.Word;
+import org.jkeepalived.config.declaration.Binding;
+import org.jkeepalived.config.declaration.WholeNumber;
+import org.jkeepalived.config.lexer.Word;
 
 /** Numbers that C's strtoul reads with base 0: decimal, hexadecimal after {@code 0x}, octal after {@code 0}. */
 final class CNumber {

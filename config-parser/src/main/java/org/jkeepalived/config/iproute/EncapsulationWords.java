@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.host.Iproute2Table;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Encapsulation;
-import org.jkeepalived.config.text.Word;
 import org.jkeepalived.net.IpAddress;
 
 /**

@@ -2,7 +2,7 @@ package org.jkeepalived.config.iproute;
 
 import java.util.List;
 import java.util.Set;
-import org.jkeepalived.config.keyword.Binding;
+import org.jkeepalived.config.declaration.Binding;
 
 /**
  * What reading a line may use.

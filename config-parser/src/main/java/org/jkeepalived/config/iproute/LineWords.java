@@ -2,16 +2,16 @@ package org.jkeepalived.config.iproute;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.diagnostic.ExitClass;
+import org.jkeepalived.config.finding.Finding;
+import org.jkeepalived.config.finding.Findings;
 import org.jkeepalived.config.host.Iproute2Table;
-import org.jkeepalived.config.keyword.WholeNumber;
-import org.jkeepalived.config.report.Finding;
-import org.jkeepalived.config.report.Findings;
+import org.jkeepalived.config.lexer.Addresses;
+import org.jkeepalived.config.lexer.ReadAborted;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.Realms;
-import org.jkeepalived.config.text.Addresses;
-import org.jkeepalived.config.text.ReadAborted;
-import org.jkeepalived.config.text.Word;
 import org.jkeepalived.net.IpAddress;
 
 /** The words of a line, taken one after the other, and the values that several kinds of lines share. */

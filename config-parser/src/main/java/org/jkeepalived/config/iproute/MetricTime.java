@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.RouteMetric;
-import org.jkeepalived.config.text.Word;
 
 /** Times of routes: seconds or milliseconds with their unit, or the kernel's unit without. */
 final class MetricTime {

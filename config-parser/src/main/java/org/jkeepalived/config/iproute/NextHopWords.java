@@ -3,11 +3,11 @@ package org.jkeepalived.config.iproute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Encapsulation;
 import org.jkeepalived.config.settings.NextHop;
 import org.jkeepalived.config.settings.Realms;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.config.syntax.Spelling;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 

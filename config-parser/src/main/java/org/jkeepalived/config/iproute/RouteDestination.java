@@ -2,11 +2,11 @@ package org.jkeepalived.config.iproute;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.RouteMetric;
 import org.jkeepalived.config.settings.RouteType;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.config.syntax.Spelling;
 import org.jkeepalived.net.AddressFamily;
 
 /** Where the packets of a route go to and, for IPv6, come from. */

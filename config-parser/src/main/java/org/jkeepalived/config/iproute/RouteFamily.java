@@ -1,7 +1,7 @@
 package org.jkeepalived.config.iproute;
 
+import org.jkeepalived.config.lexer.Addresses;
 import org.jkeepalived.config.settings.AddressPrefix;
-import org.jkeepalived.config.text.Addresses;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 

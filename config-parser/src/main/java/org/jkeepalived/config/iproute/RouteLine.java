@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.Iproute2Table;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.Encapsulation;
 import org.jkeepalived.config.settings.NextHop;
@@ -11,7 +12,6 @@ import org.jkeepalived.config.settings.Realms;
 import org.jkeepalived.config.settings.RouteInsertion;
 import org.jkeepalived.config.settings.RouteType;
 import org.jkeepalived.config.settings.VirtualRoute;
-import org.jkeepalived.config.text.Word;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 

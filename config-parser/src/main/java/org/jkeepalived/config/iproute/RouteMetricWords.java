@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.RouteMetric;
-import org.jkeepalived.config.text.Word;
 
 /** The metrics of a route line. */
 final class RouteMetricWords {

@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.host.Iproute2Table;
+import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.AddressPrefix;
 import org.jkeepalived.config.settings.NumberRange;
 import org.jkeepalived.config.settings.Realms;
@@ -14,8 +15,7 @@ import org.jkeepalived.config.settings.RouteType;
 import org.jkeepalived.config.settings.RuleAction;
 import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.config.settings.VirtualRule;
-import org.jkeepalived.config.text.Word;
-import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.config.syntax.Spelling;
 import org.jkeepalived.net.AddressFamily;
 
 /** One line of virtual_rules or static_rules (keepalived.conf(5), ip rule syntax). */

@@ -1,11 +1,11 @@
 package org.jkeepalived.config.reference;
 
 import java.util.List;
-import org.jkeepalived.config.bind.Language;
-import org.jkeepalived.config.keyword.Body;
-import org.jkeepalived.config.keyword.Keyword;
-import org.jkeepalived.config.keyword.Keywords;
-import org.jkeepalived.config.keyword.ReloadEffect;
+import org.jkeepalived.config.declaration.Body;
+import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.declaration.ReloadEffect;
+import org.jkeepalived.config.keywords.Language;
 
 /** The tables of docs/keywords.md, from the declarations. */
 public final class KeywordTables {

@@ -1,7 +1,7 @@
 package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.net.AddressFamily;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.FifoDraft;
 import org.jkeepalived.config.draft.ScriptOptionsDraft;
-import org.jkeepalived.config.report.Part;
+import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
 
 /** The programs that global_defs names: what runs at the start and the end of the daemon, and what reads notify FIFOs. */

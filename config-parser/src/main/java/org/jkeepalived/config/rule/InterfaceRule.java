@@ -3,7 +3,7 @@ package org.jkeepalived.config.rule;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.config.syntax.Spelling;
 
 /** The interface of an instance exists; with dynamic_interfaces it may appear later; a unicast source address can stand in for its name. */
 final class InterfaceRule implements InstanceRule {

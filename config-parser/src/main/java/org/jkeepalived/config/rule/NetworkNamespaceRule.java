@@ -2,9 +2,9 @@ package org.jkeepalived.config.rule;
 
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.DaemonDraft;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.host.HostFacts;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Part;
 
 /**
  * keepalived enters the network namespace of the file before its children read anything. Where there is none of that name, its test ends there, with

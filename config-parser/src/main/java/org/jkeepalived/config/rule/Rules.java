@@ -1,12 +1,12 @@
 package org.jkeepalived.config.rule;
 
 import java.util.List;
+import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.host.HostFacts;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Part;
 
 /** Every rule, in the order in which they depend on each other. */
 public final class Rules {

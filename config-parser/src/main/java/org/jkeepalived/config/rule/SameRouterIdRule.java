@@ -3,7 +3,7 @@ package org.jkeepalived.config.rule;
 import java.util.HashMap;
 import java.util.Map;
 import org.jkeepalived.config.draft.InstanceDraft;
-import org.jkeepalived.config.report.Place;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.net.AddressFamily;
 
 /** Two instances of one family that speak over the same group, or from the same unicast source, must not share a router id on an interface. */

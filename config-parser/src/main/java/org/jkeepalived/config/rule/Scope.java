@@ -1,13 +1,13 @@
 package org.jkeepalived.config.rule;
 
 import java.util.stream.Stream;
+import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.Tracker;
+import org.jkeepalived.config.finding.Findings;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.HostFacts;
-import org.jkeepalived.config.keyword.Origins;
-import org.jkeepalived.config.report.Findings;
-import org.jkeepalived.config.report.Place;
 
 /**
  * What a rule may look at.

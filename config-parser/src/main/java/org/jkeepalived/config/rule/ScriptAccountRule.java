@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.config.report.Place;
 
 /**
  * Gives every command its account: its own, else script_user, else keepalived_script where that exists, else root, which enable_script_security

@@ -6,7 +6,7 @@ import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.Tracker;
-import org.jkeepalived.config.tree.Spelling;
+import org.jkeepalived.config.syntax.Spelling;
 
 /**
  * What is followed must exist, and a weight must be able to count: not on the instance's own interface, not on an owner, whose priority never

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jkeepalived.daemon.link.LinkTable;
+import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;

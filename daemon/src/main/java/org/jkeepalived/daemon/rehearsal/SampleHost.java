@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
-import org.jkeepalived.daemon.link.LinkTable;
+import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.process.OwnProcess;

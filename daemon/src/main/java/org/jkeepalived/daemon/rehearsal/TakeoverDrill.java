@@ -5,13 +5,13 @@ import java.util.List;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.settings.Configuration;
-import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.MemoryOutputs;
-import org.jkeepalived.daemon.effect.PreparedAddress;
-import org.jkeepalived.daemon.effect.RouterEffects;
-import org.jkeepalived.daemon.link.LinkTable;
-import org.jkeepalived.daemon.map.InstanceMapper;
-import org.jkeepalived.daemon.map.TrackerIds;
+import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.kernel.EffectBatch;
+import org.jkeepalived.daemon.kernel.MemoryKernel;
+import org.jkeepalived.daemon.kernel.PreparedAddress;
+import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.vrrp.Event;
@@ -34,7 +34,7 @@ public final class TakeoverDrill {
     private final SampleHost host = new SampleHost();
     private final LinkTable links = host.links();
     private final TrackerIds trackerIds = new TrackerIds();
-    private final MemoryOutputs outputs;
+    private final MemoryKernel outputs;
     private final EffectBatch effects;
     private final Configuration configuration;
     private final RouterSetParameters parameters;
@@ -46,7 +46,7 @@ public final class TakeoverDrill {
      * @param outputs where everything ends
      * @param reports told what the daemon would log and what scripts it would run
      */
-    public TakeoverDrill(MemoryOutputs outputs, EffectBatch.Reports reports) {
+    public TakeoverDrill(MemoryKernel outputs, EffectBatch.Reports reports) {
         this.outputs = outputs;
         effects = new EffectBatch(outputs, reports);
         configuration = ConfigLoader.loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host))
@@ -81,7 +81,7 @@ public final class TakeoverDrill {
     }
 
     /** What has left its routers. */
-    public MemoryOutputs outputs() {
+    public MemoryKernel outputs() {
         return outputs;
     }
 
@@ -152,7 +152,7 @@ public final class TakeoverDrill {
 
     /** Everything else that may happen to routers, each once; ends with all of them being MASTER. */
     public void incidents() {
-        new Incidents(this, routers, effects).run();
+        new RehearsedEvents(this, routers, effects).run();
         takeOver();
     }
 

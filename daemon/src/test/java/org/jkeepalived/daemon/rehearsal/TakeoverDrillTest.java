@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
-import org.jkeepalived.daemon.effect.EffectBatch;
-import org.jkeepalived.daemon.effect.MemoryOutputs;
-import org.jkeepalived.daemon.effect.RouterEffects;
+import org.jkeepalived.daemon.kernel.EffectBatch;
+import org.jkeepalived.daemon.kernel.MemoryKernel;
+import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterState;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TakeoverDrillTest {
     private final Set<Class<?>> kinds = new HashSet<>();
     private final Set<RouterState> notified = EnumSet.noneOf(RouterState.class);
-    private final TakeoverDrill drill = new TakeoverDrill(new MemoryOutputs(), new EffectBatch.Reports() {
+    private final TakeoverDrill drill = new TakeoverDrill(new MemoryKernel(), new EffectBatch.Reports() {
         @Override
         public void report(RouterParameters router, Action action) {
             kinds.add(action.getClass());
@@ -48,7 +48,7 @@ class TakeoverDrillTest {
     void aRoundRemovesAndAddsTheAddressesOfEveryoneButTheOwner() {
         drill.start();
         assertEquals(drill.configuration().instances().size(), drill.masters());
-        MemoryOutputs outputs = drill.outputs();
+        MemoryKernel outputs = drill.outputs();
         long addresses = outputs.additions() - 1;
         long announcements = outputs.announcements();
         long adverts = outputs.adverts();

@@ -1,0 +1,2 @@
+/** Collects findings during a load. */
+package org.jkeepalived.config.finding;

@@ -1,2 +1,0 @@
-/** How a keyword is declared, and the kinds of values. */
-package org.jkeepalived.config.keyword;

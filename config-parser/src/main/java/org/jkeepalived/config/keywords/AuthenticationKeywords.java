@@ -1,0 +1,76 @@
+package org.jkeepalived.config.keywords;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jkeepalived.config.declaration.Binding;
+import org.jkeepalived.config.declaration.Body;
+import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.draft.HmacDraft;
+import org.jkeepalived.config.draft.InstanceDraft;
+import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.settings.Authentication;
+import org.jkeepalived.config.settings.OddBytes;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.syntax.Statement;
+
+/** authentication and auth_hmac of an instance. */
+final class AuthenticationKeywords {
+    private static final int PASSWORD_BYTES = 8;
+
+    static final List<Keyword<InstanceDraft>> ALL = List.of(Keyword.<InstanceDraft>block("authentication",
+            List.of(Keyword.<InstanceDraft>words("auth_type", "PASS or AH", AuthenticationKeywords::type)
+                    .required()
+                    .example("auth_type PASS")
+                    .shows(instance -> instance.authType)
+                    .says("PASS is clear text in the packet; AH, the authentication header, is not sent by this version."),
+                    Keyword.<InstanceDraft>words("auth_pass", "TEXT up to 8 bytes", AuthenticationKeywords::password)
+                            .required()
+                            .secret()
+                            .example("auth_pass secret")
+                            .shows(instance -> instance.authPass == null ? null : Quoting.word(instance.authPass))
+                            .says("Shared secret.")))
+            .defaults("none")
+            .example("authentication {\n  auth_type PASS\n  auth_pass secret\n}")
+            .says("VRRPv2 authentication."),
+            Keyword.nested("auth_hmac", "", new Body.Own<>(() -> HmacKeywords.KEYWORDS, AuthenticationKeywords::hmac,
+                    (InstanceDraft instance) -> instance.hmac == null ? List.of() : List.of(instance.hmac), _ -> ""))
+                    .defaults("none")
+                    .notYet()
+                    .example("auth_hmac {\n  key 1 0123456789abcdef0123456789abcdef\n  active_key 1\n}")
+                    .says("Authenticated trailer of the adverts, for peers of keepalived 2.4 and later."));
+
+    private AuthenticationKeywords() {}
+
+    private static void type(InstanceDraft instance, Statement statement, Binding binding) {
+        Word word = statement.argument();
+        switch (word.text()) {
+            case "PASS" -> instance.authType = Authentication.Type.PASS;
+            case "AH" -> {
+                instance.authType = Authentication.Type.AH;
+                binding.findings().notActedOn(word.place(), "auth_type AH: not acted on by this version");
+            }
+            default -> binding.findings()
+                    .error(word.place(), "unknown-option",
+                            "(" + instance.name + ") unknown authentication type '" + word + "'", "PASS or AH");
+        }
+    }
+
+    private static void password(InstanceDraft instance, Statement statement, Binding binding) {
+        String password = statement.argument().text();
+        byte[] bytes = OddBytes.encode(password);
+        if (bytes.length > PASSWORD_BYTES) {
+            binding.findings()
+                    .warning(statement.argument().place(), "password-truncated",
+                            "Truncating auth_pass to 8 characters");
+            password = OddBytes.decode(Arrays.copyOf(bytes, PASSWORD_BYTES));
+        }
+        instance.authPass = password;
+    }
+
+    private static HmacDraft hmac(InstanceDraft instance, Statement block, Binding binding) {
+        if (instance.hmac == null) {
+            instance.hmac = new HmacDraft(instance.name);
+        }
+        return instance.hmac;
+    }
+}

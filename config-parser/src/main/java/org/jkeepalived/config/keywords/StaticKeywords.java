@@ -1,0 +1,99 @@
+package org.jkeepalived.config.keywords;
+
+import java.util.List;
+import org.jkeepalived.config.declaration.Binding;
+import org.jkeepalived.config.declaration.Body;
+import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.TrackGroupDraft;
+import org.jkeepalived.config.finding.Part;
+import org.jkeepalived.config.iproute.AddressLine;
+import org.jkeepalived.config.iproute.LineContext;
+import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.settings.StaticAddress;
+import org.jkeepalived.config.settings.VirtualRoute;
+import org.jkeepalived.config.settings.VirtualRule;
+import org.jkeepalived.config.syntax.Statement;
+
+/** What stands whatever the state of any instance, and the groups of instances that follow it. */
+final class StaticKeywords {
+    private static final String FOLLOWS = " [track_group GROUP]";
+
+    private static final Keywords<TrackGroupDraft> TRACK_GROUP = Keywords
+            .of(List.of(Keyword.<TrackGroupDraft>list("group", "INSTANCE per line", StaticKeywords::members)
+                    .shows(group -> group.members.stream().map(Quoting::word).toList())
+                    .example("group {\n  VI_1\n}")
+                    .says("Members.")));
+
+    static final List<Keyword<ConfigurationDraft>> ALL = List.of(
+            Keyword.nested("track_group", "NAME", new Body.Own<>(() -> TRACK_GROUP, StaticKeywords::trackGroup,
+                    (ConfigurationDraft all) -> all.statics.trackGroups.values(), group -> Quoting.word(group.name)))
+                    .readBy(Part.VRRP)
+                    .uniquelyNamed()
+                    .notYet()
+                    .example("track_group TG {\n  group {\n    VI_1\n  }\n}")
+                    .says("Instances that follow the static addresses, routes and rules which name the group."),
+            Keyword.<ConfigurationDraft>list("static_ipaddress", InstanceAddressKeywords.ENTRY + FOLLOWS,
+                    StaticKeywords::addresses)
+                    .shows(all -> all.statics.addresses.stream().map(StaticAddress::asWritten).toList())
+                    .readBy(Part.VRRP)
+                    .notYet()
+                    .example("static_ipaddress {\n  192.0.2.10/24 dev eth0\n}")
+                    .says("Addresses that are set and kept in place whatever the state of any instance."),
+            Keyword.<ConfigurationDraft>list("static_routes", RoutingKeywords.ROUTE + FOLLOWS,
+                    (all, block, binding) -> RoutingKeywords.routes(all.statics.routing, block,
+                            all.statics.trackGroups.keySet(), binding))
+                    .shows(all -> all.statics.routing.routes.stream().map(VirtualRoute::asWritten).toList())
+                    .readBy(Part.VRRP)
+                    .notYet()
+                    .example("static_routes {\n  198.51.100.0/24 via 192.0.2.254 dev eth0\n}")
+                    .says("Routes that are installed at the start."),
+            Keyword.<ConfigurationDraft>list("static_rules", RoutingKeywords.RULE + FOLLOWS,
+                    (all, block, binding) -> RoutingKeywords.rules(all.statics.routing, block,
+                            all.statics.trackGroups.keySet(), binding))
+                    .shows(all -> all.statics.routing.rules.stream().map(VirtualRule::asWritten).toList())
+                    .readBy(Part.VRRP)
+                    .notYet()
+                    .example("static_rules {\n  from 192.0.2.0/24 table 100 preference 1000\n}")
+                    .says("Policy rules that are installed at the start."));
+
+    private StaticKeywords() {}
+
+    private static TrackGroupDraft trackGroup(ConfigurationDraft all, Statement block, Binding binding) {
+        return TopLevelKeywords.unique(all.statics.trackGroups, block, "track_group must have a name - skipping",
+                "track_group NAME already defined", TrackGroupDraft::new, binding);
+    }
+
+    private static void members(TrackGroupDraft group, Statement block, Binding binding) {
+        if (group.hasList) {
+            binding.findings()
+                    .error(block.keyword().place(), "already-set",
+                            "Group list already specified for sync group " + group.name, "one group list");
+            return;
+        }
+        group.hasList = true;
+        if (block.children().isEmpty()) {
+            binding.findings()
+                    .warning(block.closedAt(), "empty-list",
+                            "Warning - track group " + group.name + " has empty group block");
+        }
+        for (Statement entry : block.children()) {
+            for (Word member : entry.words()) {
+                group.members.add(member.text());
+            }
+        }
+    }
+
+    private static void addresses(ConfigurationDraft all, Statement block, Binding binding) {
+        LineContext context = new LineContext(binding, all.statics.routing.shared.iproute2Directories(),
+                all.statics.trackGroups.keySet());
+        for (Statement entry : block.children()) {
+            StaticAddress address = AddressLine.readStatic(entry.words(), all.global.defaultInterface, context);
+            if (address != null) {
+                all.statics.addresses.add(address);
+            }
+        }
+    }
+}

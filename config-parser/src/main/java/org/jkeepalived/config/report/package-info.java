@@ -1,2 +1,0 @@
-/** Collects findings during a load. */
-package org.jkeepalived.config.report;

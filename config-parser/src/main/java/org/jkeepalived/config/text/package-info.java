@@ -1,2 +1,0 @@
-/** Bytes to lines to words: comments, quotes, definitions, conditional lines, generators, includes. */
-package org.jkeepalived.config.text;

@@ -1,2 +1,0 @@
-/** The record of the addresses that this daemon holds, for who cleans up after a crash. */
-package org.jkeepalived.daemon.held;

@@ -1,0 +1,193 @@
+package org.jkeepalived.daemon.interfaces;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.netlink.route.InterfaceAddress;
+import org.jkeepalived.netlink.route.InterfaceTable;
+import org.jkeepalived.netlink.route.Link;
+import org.jkeepalived.netlink.route.RouteListener;
+
+/**
+ * What exists on this host, kept true by the route monitor, and the difference between the last and the present picture. Virtual addresses
+ * of the configuration are told apart from the host's own. The loop's thread owns it.
+ */
+public final class LinkTable implements RouteListener, InstanceMapper.Links {
+
+    private final InterfaceTable table = new InterfaceTable();
+    private final Set<IpAddress> virtualAddresses = new HashSet<>();
+    /** Of a configuration before, still on this host: their removal is no news. */
+    private final Set<IpAddress> retiredAddresses = new HashSet<>();
+    private LinkWatcher watcher;
+    private int generation = 1;
+
+    /** From now on changes are told. */
+    public void watch(LinkWatcher newWatcher) {
+        watcher = newWatcher;
+    }
+
+    /** The addresses of the configuration, which are never the source of an advert. */
+    public void setVirtualAddresses(Iterable<IpAddress> addresses) {
+        retiredAddresses.addAll(virtualAddresses);
+        virtualAddresses.clear();
+        addresses.forEach(virtualAddresses::add);
+        retiredAddresses.removeIf(address -> virtualAddresses.contains(address) || table.find(address) == null);
+    }
+
+    /** Grows whenever an index, a name or a hardware address may have changed, so that what was prepared is out of date. */
+    public int generation() {
+        return generation;
+    }
+
+    public InterfaceTable table() {
+        return table;
+    }
+
+    /** The interface of that name, or null. */
+    public Link link(String name) {
+        return table.byName(name);
+    }
+
+    @Override
+    public int index(String interfaceName) {
+        Link link = table.byName(interfaceName);
+        return link == null ? 0 : link.index();
+    }
+
+    @Override
+    public boolean up(String interfaceName) {
+        Link link = table.byName(interfaceName);
+        return link != null && up(link);
+    }
+
+    private static boolean up(Link link) {
+        return link.isUp() && (link.isRunning() || link.isLoopback());
+    }
+
+    /** The first address of the host's own: for IPv4 of the widest scope, for IPv6 link-local and not tentative (RFC 9568 section 5.1.2.1). */
+    @Override
+    public IpAddress sourceAddress(String interfaceName, AddressFamily family) {
+        int index = index(interfaceName);
+        InterfaceAddress best = null;
+        for (InterfaceAddress candidate : table.addresses(index)) {
+            IpAddress address = candidate.address();
+            if (address.family() != family || virtualAddresses.contains(address) || !candidate.isUsable()) {
+                continue;
+            }
+            boolean better = family == AddressFamily.IPV6
+                    ? best == null && address.isLinkLocal()
+                    : best == null || candidate.scope() < best.scope();
+            if (better) {
+                best = candidate;
+            }
+        }
+        return best == null ? null : best.address();
+    }
+
+    /** Whether the configuration sets this address. */
+    public boolean isVirtual(IpAddress address) {
+        return virtualAddresses.contains(address);
+    }
+
+    /** Whether the interface has this very address now. */
+    public boolean has(int interfaceIndex, IpAddress address, int prefixLength) {
+        InterfaceAddress found = table.find(interfaceIndex, address);
+        return found != null && found.prefixLength() == prefixLength;
+    }
+
+    @Override
+    public void dumpStarted() {
+        table.dumpStarted();
+    }
+
+    @Override
+    public void dumpCompleted() {
+        table.dumpCompleted();
+        generation++;
+        if (watcher != null) {
+            // News may have been lost before a renewed dump: everybody looks again.
+            for (Link link : table.links()) {
+                watcher.linkChanged(link.name(), link.index(), up(link));
+                watcher.sourcesChanged(link.name());
+            }
+        }
+    }
+
+    @Override
+    public void linkChanged(Link link) {
+        Link before = table.byIndex(link.index());
+        boolean renamed = before != null && !before.name().equals(link.name());
+        if (renamed && watcher != null) {
+            watcher.linkRenaming(before.name(), link.name(), link.index());
+        }
+        table.linkChanged(link);
+        if (before == null || renamed || !before.hardware().equals(link.hardware())) {
+            generation++;
+        }
+        if (watcher == null) {
+            return;
+        }
+        if (renamed) {
+            watcher.linkChanged(before.name(), 0, false);
+        }
+        if (before == null || renamed || up(before) != up(link)) {
+            watcher.linkChanged(link.name(), link.index(), up(link));
+            watcher.sourcesChanged(link.name());
+        }
+    }
+
+    @Override
+    public void linkRemoved(int interfaceIndex, String name) {
+        Link before = table.byIndex(interfaceIndex);
+        table.linkRemoved(interfaceIndex, name);
+        generation++;
+        if (watcher != null && before != null) {
+            watcher.linkChanged(before.name(), 0, false);
+        }
+    }
+
+    @Override
+    public void addressAdded(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength, int scope,
+            int flags) {
+        IpAddress address = new IpAddress(family, high, low);
+        InterfaceAddress before = table.find(interfaceIndex, address);
+        table.addressAdded(interfaceIndex, family, high, low, prefixLength, scope, flags);
+        if (watcher == null || virtualAddresses.contains(address)) {
+            return;
+        }
+        String name = name(interfaceIndex);
+        if (before == null) {
+            watcher.addressAssigned(name, address);
+        }
+        if (before == null || before.flags() != flags) {
+            watcher.sourcesChanged(name);
+        }
+    }
+
+    @Override
+    public void addressRemoved(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength) {
+        IpAddress address = new IpAddress(family, high, low);
+        boolean known = table.find(interfaceIndex, address) != null;
+        table.addressRemoved(interfaceIndex, family, high, low, prefixLength);
+        if (watcher == null) {
+            return;
+        }
+        String name = name(interfaceIndex);
+        boolean retired = !virtualAddresses.contains(address) && retiredAddresses.remove(address);
+        if (retired || virtualAddresses.contains(address)) {
+            watcher.virtualAddressRemoved(name, interfaceIndex, address);
+        } else if (known) {
+            watcher.addressDeassigned(name, address);
+        }
+        if (known && !virtualAddresses.contains(address)) {
+            watcher.sourcesChanged(name);
+        }
+    }
+
+    private String name(int interfaceIndex) {
+        Link link = table.byIndex(interfaceIndex);
+        return link == null ? "" : link.name();
+    }
+}

@@ -1,2 +1,0 @@
-/** The interfaces and addresses of the host, and what their changes mean to routers. */
-package org.jkeepalived.daemon.link;

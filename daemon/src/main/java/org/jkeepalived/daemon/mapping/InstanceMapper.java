@@ -1,0 +1,217 @@
+package org.jkeepalived.daemon.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.Garp;
+import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.OddBytes;
+import org.jkeepalived.config.settings.SyncGroupSettings;
+import org.jkeepalived.config.settings.TrackedInterface;
+import org.jkeepalived.config.settings.TrackedScript;
+import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.vrrp.AnnouncementPacing;
+import org.jkeepalived.vrrp.AnnouncementSettings;
+import org.jkeepalived.vrrp.ElectionSettings;
+import org.jkeepalived.vrrp.ReceiveSettings;
+import org.jkeepalived.vrrp.RouterParameters;
+import org.jkeepalived.vrrp.RouterParametersBuilder;
+import org.jkeepalived.vrrp.RouterSetParameters;
+import org.jkeepalived.vrrp.SyncGroupParameters;
+import org.jkeepalived.vrrp.Tracker;
+import org.jkeepalived.vrrp.TrackerCondition;
+import org.jkeepalived.vrrp.Tracking;
+import org.jkeepalived.vrrp.UnicastPeer;
+import org.jkeepalived.vrrp.packet.Authentication;
+import org.jkeepalived.vrrp.packet.ProtocolVersion;
+
+/** vrrp_instance and vrrp_sync_group blocks as the core's parameters. */
+public final class InstanceMapper {
+
+    /** What the mapping needs to know of the machine now. */
+    public interface Links {
+        /** The index of an interface, 0 when there is none. */
+        int index(String interfaceName);
+
+        /** The address that adverts of this family leave from, null when there is none. */
+        IpAddress sourceAddress(String interfaceName, AddressFamily family);
+
+        /** Whether the interface exists, is up and running. */
+        boolean up(String interfaceName);
+    }
+
+    private final TrackerIds trackerIds;
+    private final Links links;
+
+    public InstanceMapper(TrackerIds trackerIds, Links links) {
+        this.trackerIds = trackerIds;
+        this.links = links;
+    }
+
+    /** The whole configuration for the core. */
+    public RouterSetParameters map(Configuration configuration) {
+        Map<Integer, Tracker> trackers = new LinkedHashMap<>();
+        configuration.scripts().forEach(script -> {
+            int id = trackerIds.of(new TrackerIds.Script(script.name()));
+            trackers.put(id, new Tracker(id, script.initFail() ? TrackerCondition.DOWN : TrackerCondition.INIT));
+        });
+        Map<String, SyncGroupSettings> groupOf = new LinkedHashMap<>();
+        configuration.syncGroups().forEach(group -> group.members().forEach(member -> groupOf.put(member, group)));
+        List<RouterParameters> routers = new ArrayList<>();
+        List<String> interfaces = new ArrayList<>();
+        for (InstanceSettings instance : configuration.instances()) {
+            routers.add(router(instance, trackings(instance, groupOf.get(instance.name()), trackers)));
+            for (VirtualAddress address : allAddresses(instance)) {
+                if (!interfaces.contains(address.interfaceName())) {
+                    interfaces.add(address.interfaceName());
+                }
+            }
+        }
+        List<SyncGroupParameters> groups = configuration.syncGroups()
+                .stream()
+                .map(group -> new SyncGroupParameters(group.name(), group.members()))
+                .toList();
+        long garpInterval = configuration.global().garpIntervalNanos();
+        long gnaInterval = configuration.global().gnaIntervalNanos();
+        List<AnnouncementPacing> pacings = garpInterval == 0 && gnaInterval == 0
+                ? List.of()
+                : interfaces.stream()
+                        .map(name -> new AnnouncementPacing(List.of(name), garpInterval, gnaInterval))
+                        .toList();
+        return new RouterSetParameters(routers, groups, List.copyOf(trackers.values()), pacings,
+                configuration.global().startupDelayNanos());
+    }
+
+    /** The addresses of an instance in the order in which they are set: advertised ones first. */
+    public static List<VirtualAddress> allAddresses(InstanceSettings instance) {
+        List<VirtualAddress> all = new ArrayList<>(instance.addresses());
+        all.addAll(instance.excludedAddresses());
+        return all;
+    }
+
+    /** Made by hand: a record's own text is made by method handles, whose first use costs 25 ms of the start. */
+    private static String placement(VirtualAddress address) {
+        return new StringBuilder(64).append(address.prefixLength())
+                .append(' ')
+                .append(address.interfaceName())
+                .append(' ')
+                .append(address.ownInterface())
+                .append(' ')
+                .append(address.scope())
+                .append(' ')
+                .append(address.broadcast())
+                .append(' ')
+                .append(address.label())
+                .append(' ')
+                .append(address.peer())
+                .append(' ')
+                .append(address.home())
+                .append(' ')
+                .append(address.duplicateDetection())
+                .append(' ')
+                .append(address.manageTemporary())
+                .append(' ')
+                .append(address.noPrefixRoute())
+                .append(' ')
+                .append(address.autojoin())
+                .append(' ')
+                .append(address.noTrack())
+                .append(' ')
+                .append(address.preferredLifetimeSeconds())
+                .toString();
+    }
+
+    /** The core's form of an address of this instance. */
+    public static org.jkeepalived.vrrp.VirtualAddress address(VirtualAddress settings, boolean advertised) {
+        return new org.jkeepalived.vrrp.VirtualAddress(settings.address(), placement(settings), advertised);
+    }
+
+    private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group,
+            Map<Integer, Tracker> trackers) {
+        List<Tracking> trackings = new ArrayList<>();
+        boolean weights = group == null || group.trackingWeight();
+        for (TrackedScript script : instance.trackScripts()) {
+            trackings.add(script(script));
+        }
+        // An address needs its interface, whatever weight the interface is tracked with besides.
+        Set<String> needed = new LinkedHashSet<>();
+        allAddresses(instance).forEach(address -> needed.add(address.interfaceName()));
+        needed.remove(instance.interfaceName());
+        for (TrackedInterface link : instance.trackInterfaces()) {
+            if (!needed.contains(link.name())) {
+                trackings.add(link(link, trackers));
+            }
+        }
+        needed.forEach(name -> trackings.add(link(new TrackedInterface(name, 0, false), trackers)));
+        if (group != null) {
+            group.trackScripts().forEach(script -> trackings.add(script(script)));
+            group.trackInterfaces().forEach(link -> trackings.add(link(link, trackers)));
+        }
+        return trackings.stream().filter(tracking -> weights || tracking.weight() == 0).distinct().toList();
+    }
+
+    private Tracking script(TrackedScript script) {
+        return new Tracking(trackerIds.of(new TrackerIds.Script(script.name())), script.weight(), script.reverse());
+    }
+
+    private Tracking link(TrackedInterface link, Map<Integer, Tracker> trackers) {
+        int id = trackerIds.of(new TrackerIds.Link(link.name()));
+        trackers.computeIfAbsent(id,
+                i -> new Tracker(i, links.up(link.name()) ? TrackerCondition.UP : TrackerCondition.DOWN));
+        return new Tracking(id, link.weight(), link.reverse());
+    }
+
+    private RouterParameters router(InstanceSettings instance, List<Tracking> trackings) {
+        AddressFamily family = instance.family();
+        IpAddress configuredSource = instance.sourceAddress();
+        IpAddress source = configuredSource != null && !instance.trackSourceAddress()
+                ? configuredSource
+                : links.sourceAddress(instance.interfaceName(), family);
+        List<org.jkeepalived.vrrp.VirtualAddress> addresses = new ArrayList<>();
+        instance.addresses().forEach(address -> addresses.add(address(address, true)));
+        instance.excludedAddresses().forEach(address -> addresses.add(address(address, false)));
+        RouterParametersBuilder builder = new RouterParametersBuilder(instance.name(), family,
+                instance.virtualRouterId()).version(instance.version() == 2 ? ProtocolVersion.V2 : ProtocolVersion.V3)
+                .onInterface(instance.interfaceName(), links.index(instance.interfaceName()))
+                .configuredSource(instance.identity().endpoint())
+                .source(source)
+                .advertIntervalNanos(instance.advertIntervalNanos())
+                .checksumAsV2(instance.v3ChecksumAsV2())
+                .trackInterface(instance.trackPrimary())
+                .election(new ElectionSettings(instance.priority(), !instance.nopreempt(), instance.preemptDelayNanos(),
+                        instance.downTimerAdverts(), instance.lowerPrioNoAdvert(), instance.higherPrioSendAdvert(),
+                        instance.ownerIgnoreAdverts()))
+                .receive(new ReceiveSettings(instance.checkUnicastSource(), instance.skipCheckAdvAddr(),
+                        instance.strict()))
+                .announcement(announcement(instance.garp()))
+                .addresses(addresses)
+                .trackings(trackings);
+        if (instance.multicastDestination() != null) {
+            builder.multicastGroup(instance.multicastDestination());
+        }
+        if (instance.unicast()) {
+            builder.unicastPeers(instance.unicastPeers()
+                    .stream()
+                    .map(peer -> new UnicastPeer(peer.address(), peer.minTtl(), peer.maxTtl()))
+                    .toList());
+        }
+        if (instance.password() != null) {
+            builder.authentication(Authentication.password(OddBytes.encode(instance.password())));
+        }
+        if (instance.unicastFault()) {
+            builder.configurationFaults(List.of("unicast without peers"));
+        }
+        return builder.build();
+    }
+
+    private static AnnouncementSettings announcement(Garp garp) {
+        return new AnnouncementSettings(garp.masterRepeat(), garp.masterDelayNanos(), garp.masterRefreshNanos(),
+                garp.masterRefreshRepeat(), garp.lowerPrioRepeat(), garp.lowerPrioDelayNanos());
+    }
+}

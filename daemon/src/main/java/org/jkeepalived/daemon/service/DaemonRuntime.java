@@ -1,0 +1,250 @@
+package org.jkeepalived.daemon.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jkeepalived.config.LoadResult;
+import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.ScriptOptions;
+import org.jkeepalived.daemon.cleanup.AddressRecord;
+import org.jkeepalived.daemon.cleanup.RecordingKernel;
+import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.dump.DumpWriter;
+import org.jkeepalived.daemon.host.ChildLauncher;
+import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.kernel.EffectBatch;
+import org.jkeepalived.daemon.kernel.KernelPort;
+import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.loop.VrrpLoop;
+import org.jkeepalived.daemon.messages.ReportLines;
+import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.process.Watchdog;
+import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
+import org.jkeepalived.health.CheckStatus;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.event.Poller;
+import org.jkeepalived.netlink.event.SignalReceiver;
+import org.jkeepalived.netlink.route.RouteMonitor;
+import org.jkeepalived.vrrp.Action;
+import org.jkeepalived.vrrp.RouterParameters;
+
+/** The daemon while it serves: the controller in its loop, and the threads around it. Made and run by the VRRP thread. */
+final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
+
+    private static final long FILES_LIMIT_MILLIS = 1_000;
+
+    private final DaemonOptions options;
+    private final DaemonLog journal;
+    private final ServiceManager serviceManager;
+    private final KernelPort outputs;
+    private final RouterController controller;
+    private final VrrpLoop loop;
+    private final Notifications notifications;
+    private final Checks checks;
+    private final Dumps dumps;
+    private final Reloads reloads;
+    private final ServiceStatus status;
+    private final LifecycleScript ownScript;
+    private final ExecutorService files = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
+    private LogNames names;
+    private ReportLines words;
+    private Watchdog watchdog;
+    private ScriptOptions scripts;
+
+    private DaemonRuntime(DaemonOptions options, DaemonLog journal, LinkTable links, RouteMonitor monitor,
+            SignalReceiver signals, ServiceManager serviceManager, Platform platform, Path addressRecord)
+            throws SystemCallException {
+        this.options = options;
+        this.journal = journal;
+        this.serviceManager = serviceManager;
+        KernelPort plain = platform.openOutputs();
+        // Who wants the addresses to stay after a stop wants them after a crash, too.
+        this.outputs = options.stop().keepVrrp()
+                ? plain
+                : new RecordingKernel(plain, links.table(), new AddressRecord(addressRecord, journal::vrrp), files);
+        EffectBatch effects = new EffectBatch(outputs, this);
+        controller = new RouterController(links, effects, journal);
+        loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
+        ChildLauncher launcher = new ChildLauncher();
+        launcher.adoptOrphans();
+        ownScript = new LifecycleScript(launcher, journal);
+        notifications = new Notifications(launcher, journal);
+        checks = new Checks(launcher, journal,
+                (script, condition) -> loop.inbox().post(() -> controller.scriptChanged(script, condition)));
+        dumps = new Dumps(options, journal, new DumpSource(), files,
+                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+        status = new ServiceStatus(serviceManager, files);
+        reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply, platform);
+    }
+
+    /** @param addressRecord where the addresses that it holds are recorded */
+    static DaemonRuntime open(DaemonOptions options, DaemonLog journal, LinkTable links, RouteMonitor monitor,
+            SignalReceiver signals, ServiceManager serviceManager, Platform platform, Path addressRecord)
+            throws SystemCallException {
+        return new DaemonRuntime(options, journal, links, monitor, signals, serviceManager, platform, addressRecord);
+    }
+
+    /** Serves until a signal ends it; returns false when a mistake in this program did, after an orderly stop all the same. */
+    boolean run(LoadResult loaded) throws SystemCallException {
+        scripts = loaded.configuration().global().scripts();
+        ownScript.run("startup", scripts.startup(), scripts.startupTimeoutNanos());
+        ProcessSettings.apply(loaded.configuration().global(), journal);
+        controller.configure(loaded.configuration());
+        adopt(loaded);
+        if (options.log().dumpConfiguration()) {
+            dumps.configuration();
+        }
+        controller.start(loop);
+        checks.configure(loaded.configuration());
+        journal.parent("Startup complete");
+        WarmUp.start();
+        status.adopt(controller.snapshot(), names);
+        status.ready();
+        ProcessSettings.title(System.getProperty("jkeepalived.program", ""), options, files);
+        watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
+        boolean sound = serve();
+        notifications.close();
+        checks.close();
+        ownScript.run("shutdown", scripts.shutdown(), scripts.shutdownTimeoutNanos());
+        return sound;
+    }
+
+    private boolean serve() throws SystemCallException {
+        try {
+            loop.run();
+            return true;
+        } catch (RuntimeException mistake) {
+            journal.vrrp(lines -> {
+                lines.line("Internal error, stopping: " + mistake);
+                for (StackTraceElement frame : mistake.getStackTrace()) {
+                    lines.line("  at " + frame);
+                }
+            });
+            controller.stop();
+            return false;
+        }
+    }
+
+    private void adopt(LoadResult loaded) throws SystemCallException {
+        for (var instance : loaded.configuration().instances()) {
+            outputs.enable(switch (instance.family()) {
+                case IPV4 -> AddressFamily.IPV4;
+                case IPV6 -> AddressFamily.IPV6;
+            });
+        }
+        awaitedInterfaces(loaded);
+        names = controller.names(loaded.configuration());
+        words = new ReportLines(names, journal.detailed(), loaded.configuration().global().logUnknownVrids());
+        notifications.configure(loaded.configuration());
+        scripts = loaded.configuration().global().scripts();
+        reloads.running(loaded);
+    }
+
+    /** keepalived's words, which it has with dynamic_interfaces alone. */
+    private void awaitedInterfaces(LoadResult loaded) {
+        loaded.configuration()
+                .instances()
+                .stream()
+                .filter(instance -> !instance.interfaceExists())
+                .map(InstanceSettings::interfaceName)
+                .distinct()
+                .forEach(name -> journal.vrrp("Configuration specifies interface " + name
+                        + " which doesn't currently exist - will use if created"));
+    }
+
+    /** Goes over to a configuration that was read and found good. On the loop's thread. */
+    private void apply(LoadResult loaded) {
+        try {
+            adopt(loaded);
+            controller.reconfigure(loaded.configuration());
+            checks.configure(loaded.configuration());
+            status.adopt(controller.snapshot(), names);
+        } catch (SystemCallException e) {
+            journal.vrrp("cannot send adverts: " + e.getMessage());
+        }
+    }
+
+    private void signalled(int signal) {
+        if (signal == SignalReceiver.SIGTERM || signal == SignalReceiver.SIGINT) {
+            if (signal == SignalReceiver.SIGTERM || !options.stop().ignoreSigint()) {
+                stop();
+            }
+        } else if (signal == SignalReceiver.SIGHUP) {
+            reloads.request();
+        } else if (signal == SignalReceiver.SIGUSR1) {
+            dumps.data();
+        } else if (signal == SignalReceiver.SIGUSR2) {
+            dumps.stats(false);
+        } else if (signal == Signals.WRITE_STATS_AND_CLEAR) {
+            dumps.stats(true);
+        } else if (signal == Signals.WRITE_JSON) {
+            dumps.json();
+        }
+    }
+
+    private final class DumpSource implements Dumps.Source {
+        @Override
+        public DaemonSnapshot situation() {
+            return controller.situation();
+        }
+
+        @Override
+        public CompletableFuture<List<CheckStatus>> checks() {
+            return checks.statuses();
+        }
+
+        @Override
+        public void clearCounters() {
+            controller.clearCounters();
+        }
+    }
+
+    private void stop() {
+        journal.parent("Stopping");
+        status.stopping();
+        outputs.keepAddresses(options.stop().keepVrrp());
+        controller.stop();
+        loop.end();
+    }
+
+    @Override
+    public void report(RouterParameters router, Action action) {
+        status.note(router, action);
+        ReportLines present = words;
+        journal.vrrp(lines -> present.write(router, action, lines::line));
+    }
+
+    @Override
+    public void notify(RouterEffects router, Action action) {
+        if (action instanceof Action.NotifyGroup(String group, var state)) {
+            notifications.group(group, state);
+        } else {
+            notifications.instance(router.settings(), action);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (watchdog != null) {
+            watchdog.close();
+        }
+        outputs.close();
+        finishFiles();
+        loop.close();
+    }
+
+    /** What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses stays behind. */
+    private void finishFiles() {
+        files.shutdown();
+        try {
+            files.awaitTermination(FILES_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.jkeepalived.daemon.service;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.messages.ReportLines;
+import org.jkeepalived.netlink.route.Link;
+import org.jkeepalived.vrrp.RouterParameters;
+
+/** Names for log lines, as of one configuration: immutable once made, for the log's thread. */
+final class LogNames implements ReportLines.Names {
+
+    private final Map<org.jkeepalived.vrrp.VirtualAddress, String> devices = new HashMap<>();
+    private final Map<Integer, String> interfaces = new HashMap<>();
+    private final Map<Integer, String> trackers = new HashMap<>();
+
+    LogNames(Configuration configuration, LinkTable links, TrackerIds ids) {
+        for (var instance : configuration.instances()) {
+            for (VirtualAddress address : instance.addresses()) {
+                devices.put(InstanceMapper.address(address, true), address.interfaceName());
+            }
+            for (VirtualAddress address : instance.excludedAddresses()) {
+                devices.put(InstanceMapper.address(address, false), address.interfaceName());
+            }
+        }
+        for (Link link : links.table().links()) {
+            interfaces.put(link.index(), link.name());
+        }
+        for (int id = 0; id < ids.size(); id++) {
+            trackers.put(id, switch (ids.subject(id)) {
+                case TrackerIds.Script(String name) -> "script " + name;
+                case TrackerIds.Link(String name) -> "interface " + name;
+            });
+        }
+    }
+
+    @Override
+    public String device(RouterParameters router, org.jkeepalived.vrrp.VirtualAddress address) {
+        return devices.getOrDefault(address, router.identity().interfaceName());
+    }
+
+    @Override
+    public String interfaceName(int index) {
+        return interfaces.getOrDefault(index, Integer.toString(index));
+    }
+
+    @Override
+    public String tracker(int id) {
+        return trackers.getOrDefault(id, "tracker " + id);
+    }
+}

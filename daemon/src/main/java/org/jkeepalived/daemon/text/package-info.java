@@ -1,2 +1,0 @@
-/** The words: keepalived's log lines for what the core reports. */
-package org.jkeepalived.daemon.text;
