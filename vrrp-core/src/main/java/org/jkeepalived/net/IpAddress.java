@@ -88,9 +88,9 @@ public record IpAddress(AddressFamily family, long high, long low) implements Co
         return isIpv6() ? high >>> 56 == 0xff : low >>> 28 == 0xe;
     }
 
-    /** 224.0.0.0/24 or ff02::/16: a group that no router forwards. */
+    /** 224.0.0.0/24, or of IPv6 scope 2 whatever the flags (RFC 4291 section 2.7): a group that no router forwards. */
     public boolean isLinkLocalMulticast() {
-        return isIpv6() ? high >>> 48 == 0xff02L : low >>> 8 == 0xe00000L;
+        return isIpv6() ? high >>> 56 == 0xff && (high >>> 48 & 0xf) == 2 : low >>> 8 == 0xe00000L;
     }
 
     /** Whether this is the address with the given halves, without making one. */

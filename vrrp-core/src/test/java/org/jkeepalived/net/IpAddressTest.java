@@ -51,6 +51,11 @@ class IpAddressTest {
         assertFalse(IpAddress.parse("fec0::1").isLinkLocal());
         assertTrue(IpAddress.parse("169.254.3.4").isLinkLocal());
         assertTrue(AdvertFormat.GROUP_IPV4.isMulticast() && AdvertFormat.GROUP_IPV6.isMulticast());
+        assertTrue(IpAddress.parse("ff02::12").isLinkLocalMulticast()
+                && IpAddress.parse("ff12::12").isLinkLocalMulticast());
+        assertTrue(IpAddress.parse("224.0.0.18").isLinkLocalMulticast());
+        assertFalse(
+                IpAddress.parse("ff05::2").isLinkLocalMulticast() || IpAddress.parse("fe80::2").isLinkLocalMulticast());
         assertFalse(IpAddress.parse("10.0.0.1").isMulticast() || IpAddress.parse("fe80::1").isMulticast());
     }
 }
