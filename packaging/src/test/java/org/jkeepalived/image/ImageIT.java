@@ -144,7 +144,7 @@ class ImageIT {
         for (String name : List.of("vrrp.RouterSet", "vrrp.packet.AdvertPayload", "daemon.loop.VrrpLoop",
                 "daemon.kernel.EffectBatch", "daemon.kernel.RouterEffects", "netlink.event.Poller",
                 "netlink.packet.AdvertFrame", "netlink.packet.AnnouncementFrame", "netlink.route.AddressBatch",
-                "daemon.text.ReportLines", "health.NotifyRunner")) {
+                "daemon.messages.ReportLines", "health.NotifyRunner")) {
             assertTrue(loaded.cached.contains("org.jkeepalived." + name), name);
         }
         assertTrue(loaded.fresh.size() * 20 <= loaded.cached.size(), loaded.fresh::toString);
