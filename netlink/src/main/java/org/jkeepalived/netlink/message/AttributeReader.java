@@ -1,6 +1,5 @@
 package org.jkeepalived.netlink.message;
 
-import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.libc.Memory;
 
@@ -118,7 +117,18 @@ public final class AttributeReader {
 
     /** The address, whose family its length tells. */
     public IpAddress address() {
-        return new IpAddress(payloadLength == 4 ? AddressFamily.IPV4 : AddressFamily.IPV6, addressHigh(), addressLow());
+        return address(0);
+    }
+
+    /** The address behind so many bytes of the value. */
+    public IpAddress address(int offset) {
+        if (payloadLength - offset == 4) {
+            return IpAddress.ipv4(memory.getIntNetworkOrder(payload + offset));
+        }
+        return has(offset + 16)
+                ? IpAddress.ipv6(memory.getLongNetworkOrder(payload + offset),
+                        memory.getLongNetworkOrder(payload + offset + 8))
+                : IpAddress.ipv4(0);
     }
 
     /** Six octets; zero for hardware addresses of another length. */

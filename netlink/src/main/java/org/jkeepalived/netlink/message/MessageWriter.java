@@ -137,9 +137,19 @@ public final class MessageWriter {
      * @return what to end it with
      */
     public int beginAttribute(int type) {
+        int start = beginPart();
+        appendU16(type);
+        return start;
+    }
+
+    /**
+     * Begins a part of an attribute that starts with its own length, as struct rtnexthop does, and ends as an attribute.
+     *
+     * @return what to end it with
+     */
+    public int beginPart() {
         int start = position;
         appendU16(0);
-        appendU16(type);
         return start;
     }
 
@@ -148,7 +158,7 @@ public final class MessageWriter {
         return beginAttribute(type | Netlink.NLA_F_NESTED);
     }
 
-    /** Ends the attribute, or the nest, that began there. */
+    /** Ends the attribute, nest or part that began there. */
     public void endAttribute(int start) {
         int length = position - start;
         if (length > LONGEST_ATTRIBUTE) {
