@@ -4,9 +4,9 @@ import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.libc.Memory;
 
 /**
- * Walks the attributes of a netlink message, or of a nest in one. An attribute that claims more than is there ends the walk
- * and is remembered; a value that is shorter than what it is read as reads as zero and is remembered too; nothing is read
- * beyond the end. Reused; allocates only strings and addresses.
+ * Walks the attributes of a netlink message, or of a nest in one. An attribute that claims more than is there ends the
+ * walk and is remembered; a value that is shorter than what it is read as reads as zero and is remembered too; nothing
+ * is read beyond the end. Reused; allocates only strings and addresses.
  */
 public final class AttributeReader {
     private Memory memory;

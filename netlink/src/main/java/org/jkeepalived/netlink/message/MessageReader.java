@@ -6,8 +6,8 @@ import org.jkeepalived.netlink.libc.Linux;
 import org.jkeepalived.netlink.libc.Memory;
 
 /**
- * Receives netlink messages and walks them: {@link #receive}, then {@link #next} until it is false. A message that claims
- * more than is there ends the walk. One thread uses it; it allocates nothing.
+ * Receives netlink messages and walks them: {@link #receive}, then {@link #next} until it is false. A message that
+ * claims more than is there ends the walk. One thread uses it; it allocates nothing.
  */
 public final class MessageReader {
     private final Memory memory;
@@ -108,8 +108,8 @@ public final class MessageReader {
     }
 
     /**
-     * What an NLMSG_ERROR says, or an NLMSG_DONE: zero for an acknowledgement, else the positive errno. EPROTO where it is cut
-     * short.
+     * What an NLMSG_ERROR says, or an NLMSG_DONE: zero for an acknowledgement, else the positive errno. EPROTO where it
+     * is cut short.
      */
     public int errno() {
         if (payloadLength() < 4) {
@@ -119,8 +119,8 @@ public final class MessageReader {
     }
 
     /**
-     * Has {@code attributes} walk what an NLMSG_ERROR says beside the errno: struct nlmsgerr is the errno, then the request or
-     * its header alone, then attributes.
+     * Has {@code attributes} walk what an NLMSG_ERROR says beside the errno: struct nlmsgerr is the errno, then the
+     * request or its header alone, then attributes.
      */
     void explanation(AttributeReader attributes) {
         int request = start + Netlink.HEADER + 4;

@@ -6,9 +6,9 @@ import org.jkeepalived.netlink.libc.Memory;
 import org.jkeepalived.netlink.libc.NativeText;
 
 /**
- * Appends netlink messages and their attributes to memory that grows: netlink(7). Integers are in the machine's byte order
- * but where a name says {@code NetworkOrder}. {@code append} writes fields of a message's fixed header, {@code put} an
- * attribute with its header and padding.
+ * Appends netlink messages and their attributes to memory that grows: netlink(7). Integers are in the machine's byte
+ * order but where a name says {@code NetworkOrder}. {@code append} writes fields of a message's fixed header, {@code
+ * put} an attribute with its header and padding.
  */
 public final class MessageWriter {
     private static final int FIRST_CAPACITY = 256;
@@ -143,7 +143,8 @@ public final class MessageWriter {
     }
 
     /**
-     * Begins a part of an attribute that starts with its own length, as struct rtnexthop does, and ends as an attribute.
+     * Begins a part of an attribute that starts with its own length, as struct rtnexthop does, and ends as an
+     * attribute.
      *
      * @return what to end it with
      */

@@ -7,9 +7,11 @@ import org.jkeepalived.netlink.Errno;
  *
  * @param errno the positive error number
  * @param kernelText the kernel's explanation (NLMSGERR_ATTR_MSG), empty where it gave none
- * @param offset where in the request, in bytes from its netlink header, the kernel found the fault (NLMSGERR_ATTR_OFFS); -1
+ * @param offset where in the request, in bytes from its netlink header, the kernel found the fault
+ *         (NLMSGERR_ATTR_OFFS); -1
  *        where it did not say
- * @param unknown the request was sent, but its reply was lost, so that it may have been carried out; only what the kernel
+ * @param unknown the request was sent, but its reply was lost, so that it may have been carried out; only what the
+ *         kernel
  *        shows afterwards tells
  */
 public record NetlinkError(int errno, String kernelText, int offset, boolean unknown) {
@@ -41,11 +43,11 @@ public record NetlinkError(int errno, String kernelText, int offset, boolean unk
     }
 
     /**
-     * Whether the same request will be refused again however often it is sent, unless its sender, its rights or the kernel's
-     * modules change: it is malformed, not permitted or not supported. Everything else may pass: a shortage (ENOBUFS, ENOMEM,
-     * EAGAIN, EBUSY), a link or a route that is not there yet (ENODEV, ENETDOWN, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL), or
-     * an object that somebody else has made or removed (EEXIST, ENOENT, ESRCH). An errno that is not listed may pass: to ask
-     * again is the smaller fault.
+     * Whether the same request will be refused again however often it is sent, unless its sender, its rights or the
+     * kernel's modules change: it is malformed, not permitted or not supported. Everything else may pass: a shortage
+     * (ENOBUFS, ENOMEM, EAGAIN, EBUSY), a link or a route that is not there yet (ENODEV, ENETDOWN, ENETUNREACH,
+     * EHOSTUNREACH, EADDRNOTAVAIL), or an object that somebody else has made or removed (EEXIST, ENOENT, ESRCH). An
+     * errno that is not listed may pass: to ask again is the smaller fault.
      */
     public boolean permanent() {
         return switch (errno) {

@@ -11,8 +11,8 @@ import org.jkeepalived.netlink.libc.Sockets;
 /**
  * Asks the kernel for changes, in batches, and tells which requests it did not carry out. The kernel works requests off
  * before send(2) returns, so {@link #submit} takes as long as the kernel needs and {@link #collect}, which reads the
- * outcome, never waits; between the two the caller does what is urgent. A batch that succeeds allocates nothing. One thread
- * uses it. Changes need CAP_NET_ADMIN; opening does not.
+ * outcome, never waits; between the two the caller does what is urgent. A batch that succeeds allocates nothing. One
+ * thread uses it. Changes need CAP_NET_ADMIN; opening does not.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/netlink.7.html">netlink(7)</a>
  */
@@ -71,8 +71,8 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     /**
-     * Has the kernel carry out the batch. Where sending ends before its end, {@link #collect} tells so of every request that
-     * was not sent.
+     * Has the kernel carry out the batch. Where sending ends before its end, {@link #collect} tells so of every request
+     * that was not sent.
      *
      * @throws IllegalStateException where 64 batches are uncollected
      */
@@ -124,12 +124,12 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     /**
-     * Asks a question and hands over every message of the answer, which is ready as fast as it is read, so that this is not a
-     * wait: one object, or all where the request has NLM_F_DUMP.
+     * Asks a question and hands over every message of the answer, which is ready as fast as it is read, so that this is
+     * not a wait: one object, or all where the request has NLM_F_DUMP.
      *
      * @param answer is handed the reader, standing at a message
-     * @throws SystemCallException where the kernel refuses; with EINTR where what was told changed meanwhile, so that it has
-     *         to be asked again; with EAGAIN where the answer is lost
+     * @throws SystemCallException where the kernel refuses; with EINTR where what was told changed meanwhile, so that
+     *         it has to be asked again; with EAGAIN where the answer is lost
      * @throws IllegalStateException where batches are uncollected
      */
     public void ask(Request request, Consumer<MessageReader> answer) throws SystemCallException {

@@ -1,8 +1,8 @@
 package org.jkeepalived.netlink.message;
 
 /**
- * The header of netfilter's netlink: struct nfgenmsg of linux/netfilter/nfnetlink.h. Requests that change something go into
- * {@link RequestBatch#atomic}.
+ * The header of netfilter's netlink: struct nfgenmsg of linux/netfilter/nfnetlink.h. Requests that change something go
+ * into {@link RequestBatch#atomic}.
  */
 public final class Nfnetlink {
     /** struct nfgenmsg: family, version, resource. */

@@ -4,13 +4,13 @@ import java.util.BitSet;
 import org.jkeepalived.netlink.Errno;
 
 /**
- * What was submitted and not yet accounted for. The kernel works off what a send(2) brings before it returns, in order, and
- * queues a reply for each refusal and each acknowledgement that was asked for; so between two replies the requests that got
- * none were carried out, unless the kernel says that it had to drop replies.
+ * What was submitted and not yet accounted for. The kernel works off what a send(2) brings before it returns, in order,
+ * and queues a reply for each refusal and each acknowledgement that was asked for; so between two replies the requests
+ * that got none were carried out, unless the kernel says that it had to drop replies.
  *
  * <p>Then a request without a reply of its own has an unknown outcome: the kernel drops whatever it cannot queue, be it
- * refusal or acknowledgement, and does not say from where on. It says so (ENOBUFS) before it hands out the replies that it
- * kept.
+ * refusal or acknowledgement, and does not say from where on. It says so (ENOBUFS) before it hands out the replies that
+ * it kept.
  */
 final class PendingBatches {
     static final int LIMIT = 64;

@@ -7,12 +7,13 @@ import org.jkeepalived.netlink.libc.Linux;
 import org.jkeepalived.netlink.libc.Memory;
 
 /**
- * Requests that are made together, encoded in memory outside the heap when they are known: to submit them then costs the
- * system calls and nothing else, however often. Immutable but for the sequence numbers that {@link NetlinkSocket} counts.
+ * Requests that are made together, encoded in memory outside the heap when they are known: to submit them then costs
+ * the system calls and nothing else, however often. Immutable but for the sequence numbers that {@link NetlinkSocket}
+ * counts.
  *
  * <p>Only the last request of what one send(2) takes asks for an acknowledgement: refusals come without asking, and a
- * thousand acknowledgements would cost as much as a thousand addresses. That one per send, and not one per batch, proves of
- * a batch that could be sent in part only that the kernel has worked off that part.
+ * thousand acknowledgements would cost as much as a thousand addresses. That one per send, and not one per batch,
+ * proves of a batch that could be sent in part only that the kernel has worked off that part.
  */
 public final class RequestBatch {
     /** As much as one send takes without the kernel having to look for an unusually large buffer. */

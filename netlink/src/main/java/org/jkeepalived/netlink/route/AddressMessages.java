@@ -15,8 +15,8 @@ import org.jkeepalived.netlink.message.Request;
 import org.jkeepalived.netlink.message.RequestBatch;
 
 /**
- * RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR: struct ifaddrmsg and IFA_* of linux/if_addr.h. The requests are static; an object
- * decodes, and belongs to one thread.
+ * RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR: struct ifaddrmsg and IFA_* of linux/if_addr.h. The requests are static; an
+ * object decodes, and belongs to one thread.
  */
 public final class AddressMessages {
     /** struct ifaddrmsg: family, prefix length, flags, scope, interface. */

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param type RTN_*: {@link RouteSpec#UNICAST} and so on
  * @param protocol RTPROT_*: {@link RouteSpec#PROTOCOL_KEEPALIVED} and so on
  * @param scope RT_SCOPE_*
- * @param hops where it leads; one hop or the legs of a multipath route, without encapsulation, realms and weight. Of an IPv6
+ * @param hops where it leads; one hop or the legs of a multipath route, without encapsulation, realms and weight. Of an
+ *         IPv6
  *        multipath route an event may tell one leg alone
  */
 public record KernelRoute(RouteKey key, int type, int protocol, int scope, List<RouteHop> hops) {
@@ -18,8 +19,9 @@ public record KernelRoute(RouteKey key, int type, int protocol, int scope, List<
     }
 
     /**
-     * Whether this is the route that was made from {@code spec}, or a leg of it: the same key, protocol and type, and the next
-     * hop where {@code spec} names one. A gateway or an interface that {@code spec} leaves to the kernel is not compared.
+     * Whether this is the route that was made from {@code spec}, or a leg of it: the same key, protocol and type, and
+     * the next hop where {@code spec} names one. A gateway or an interface that {@code spec} leaves to the kernel is
+     * not compared.
      */
     public boolean matches(RouteSpec spec) {
         if (!key.equals(spec.key()) || type != spec.type() || protocol != spec.protocol()) {

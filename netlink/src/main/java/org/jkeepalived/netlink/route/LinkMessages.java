@@ -8,8 +8,8 @@ import org.jkeepalived.netlink.message.MessageWriter;
 import org.jkeepalived.netlink.message.Netlink;
 
 /**
- * RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK: struct ifinfomsg and IFLA_* of linux/if_link.h. An object decodes, and belongs to
- * one thread.
+ * RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK: struct ifinfomsg and IFLA_* of linux/if_link.h. An object decodes, and belongs
+ * to one thread.
  */
 final class LinkMessages {
     /** struct ifinfomsg: family, padding, hardware type (2 bytes), index, flags, change mask. */

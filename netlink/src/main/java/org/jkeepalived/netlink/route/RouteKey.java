@@ -7,8 +7,8 @@ import org.jkeepalived.net.IpAddress;
  * What tells a route from others of its family, in the form that the kernel tells it in: a route that was made from a
  * {@link RouteSpec} is told with an equal key.
  *
- * <p>The kernel may have several routes with one key: of IPv4 such that differ in type, protocol, scope or next hop, of IPv6
- * the legs of a multipath route. {@link KernelRoute#matches} compares those too.
+ * <p>The kernel may have several routes with one key: of IPv4 such that differ in type, protocol, scope or next hop, of
+ * IPv6 the legs of a multipath route. {@link KernelRoute#matches} compares those too.
  *
  * @param destination masked
  * @param from IPv6 only: the masked prefix that packets come from, or null for any
@@ -20,8 +20,8 @@ public record RouteKey(IpPrefix destination, IpPrefix from, int typeOfService, l
     private static final long IP6_RT_PRIO_USER = 1024;
 
     /**
-     * Of what was asked for: the main table where none was, 1024 where IPv6 was asked for without a metric, no source where it
-     * is any.
+     * Of what was asked for: the main table where none was, 1024 where IPv6 was asked for without a metric, no source
+     * where it is any.
      */
     public RouteKey {
         boolean ipv6 = destination.family() == AddressFamily.IPV6;

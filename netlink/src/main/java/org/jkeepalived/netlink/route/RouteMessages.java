@@ -96,9 +96,9 @@ public final class RouteMessages {
     }
 
     /**
-     * Removes the route that {@code spec} made: key, type, protocol, preferred source, next hop and a scope other than global
-     * must agree; ESRCH where none does. Metrics of TCP and IP are not compared: the kernel limits some of them (an MTU of
-     * 70000 becomes 65520) and would not find the route by what was asked for.
+     * Removes the route that {@code spec} made: key, type, protocol, preferred source, next hop and a scope other than
+     * global must agree; ESRCH where none does. Metrics of TCP and IP are not compared: the kernel limits some of them
+     * (an MTU of 70000 becomes 65520) and would not find the route by what was asked for.
      */
     public static Request delete(RouteSpec spec) {
         return new RouteRequest(Rtnetlink.RTM_DELROUTE, 0, spec);

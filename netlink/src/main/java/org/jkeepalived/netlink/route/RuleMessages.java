@@ -9,11 +9,11 @@ import org.jkeepalived.netlink.message.Netlink;
 import org.jkeepalived.netlink.message.Request;
 
 /**
- * RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE: struct fib_rule_hdr and FRA_* of linux/fib_rules.h. The requests are static; an
- * object decodes, and belongs to one thread.
+ * RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE: struct fib_rule_hdr and FRA_* of linux/fib_rules.h. The requests are static;
+ * an object decodes, and belongs to one thread.
  */
 public final class RuleMessages {
-    /** struct fib_rule_hdr: family, lengths of destination and source, TOS, table, 2 reserved, action, flags (4 bytes). */
+    /** struct fib_rule_hdr: family, lengths of destination and source, TOS, table, 2 reserved, action, flags (u32). */
     private static final int FIB_RULE_HDR = 12;
     private static final int FIB_RULE_INVERT = 2;
     private static final int FRA_DST = 1;
@@ -61,8 +61,8 @@ public final class RuleMessages {
     }
 
     /**
-     * Removes the first rule that agrees with {@code spec} in everything that {@code spec} says; ENOENT where none does. One
-     * without a protocol removes a rule of any.
+     * Removes the first rule that agrees with {@code spec} in everything that {@code spec} says; ENOENT where none
+     * does. One without a protocol removes a rule of any.
      */
     public static Request delete(RuleSpec spec) {
         return new RuleRequest(Rtnetlink.RTM_DELRULE, 0, spec);

@@ -111,8 +111,8 @@ public record RuleSpec(
     }
 
     /**
-     * The form in which the kernel tells of this rule, which is equal to what {@link RoutingListener} is told: prefixes of
-     * length 0 are none, a mark without a mask has all bits, a number that means any is none.
+     * The form in which the kernel tells of this rule, which is equal to what {@link RoutingListener} is told: prefixes
+     * of length 0 are none, a mark without a mask has all bits, a number that means any is none.
      */
     public RuleSpec asTold() {
         boolean marked = firewallMark != null && firewallMark != 0;

@@ -36,8 +36,8 @@ public final class MessageBytes {
     }
 
     /**
-     * The first so many bytes of a message, whose header claims that this is all: what a kernel would send that knows less than
-     * this one.
+     * The first so many bytes of a message, whose header claims that this is all: what a kernel would send that knows
+     * less than this one.
      */
     public static MessageReader shortened(byte[] bytes, int length) {
         MessageReader reader = reader(bytes, length);
