@@ -97,12 +97,6 @@ public final class MessageWriter {
         position += 4;
     }
 
-    public void appendU64(long value) {
-        reserve(8);
-        memory.putLong(position, value);
-        position += 8;
-    }
-
     public void appendU64NetworkOrder(long value) {
         reserve(8);
         memory.putLongNetworkOrder(position, value);

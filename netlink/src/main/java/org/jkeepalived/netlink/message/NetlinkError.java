@@ -50,12 +50,15 @@ public record NetlinkError(int errno, String kernelText, int offset, boolean unk
      * errno that is not listed may pass: to ask again is the smaller fault.
      */
     public boolean permanent() {
+        if (unknown) {
+            return false;
+        }
         return switch (errno) {
             case Errno.EPERM, Errno.EACCES, Errno.EINVAL, Errno.ERANGE, Errno.E2BIG, Errno.EMSGSIZE, Errno.ENAMETOOLONG,
                     Errno.EFAULT, Errno.ENOSYS, Errno.EOPNOTSUPP, Errno.EAFNOSUPPORT, Errno.EPROTONOSUPPORT,
                     Errno.ENOPROTOOPT -> true;
             default -> false;
-        } && !unknown;
+        };
     }
 
     /** strerror(3), then the kernel's own words: {@code No such device (Device not found)}. */

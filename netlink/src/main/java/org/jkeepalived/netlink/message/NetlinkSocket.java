@@ -100,7 +100,8 @@ public final class NetlinkSocket implements AutoCloseable {
     /**
      * Reads the outcome of everything submitted since the last call.
      *
-     * @return how many requests were not carried out, or perhaps not; each has been told to {@code listener}
+     * @param listener is told each of them, and must not submit
+     * @return how many requests were not carried out, or perhaps not
      */
     public int collect(OutcomeListener listener) {
         pending.begin(listener);

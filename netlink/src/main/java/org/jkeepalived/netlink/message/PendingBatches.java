@@ -53,6 +53,8 @@ final class PendingBatches {
         told = 0;
         current = 0;
         cursor = 0;
+        toldOfCurrent = null;
+        errorOfOthers = null;
     }
 
     /** Replies have been lost. */

@@ -1,6 +1,6 @@
 package org.jkeepalived.netlink.message;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jkeepalived.netlink.libc.Libc;
 import org.jkeepalived.netlink.libc.Linux;
@@ -35,21 +35,20 @@ public final class RequestBatch {
         this.requests = List.copyOf(requests);
         this.atomic = atomicSubsystem != 0;
         MessageWriter writer = new MessageWriter(Math.max(1, requests.size()) * USUAL_LENGTH);
-        List<Integer> starts = new ArrayList<>();
+        offsets = new int[requests.size() + 2 * lead() + 1];
+        int message = 0;
         if (atomic) {
-            starts.add(writer.length());
             bracket(writer, NFNL_MSG_BATCH_BEGIN, atomicSubsystem);
+            offsets[++message] = writer.length();
         }
         for (Request request : this.requests) {
-            starts.add(writer.length());
             request.write(writer);
+            offsets[++message] = writer.length();
         }
         if (atomic) {
-            starts.add(writer.length());
             bracket(writer, NFNL_MSG_BATCH_END, atomicSubsystem);
+            offsets[++message] = writer.length();
         }
-        starts.add(writer.length());
-        offsets = starts.stream().mapToInt(Integer::intValue).toArray();
         memory = Memory.allocate(Math.max(1, writer.length()));
         memory.copyFrom(0, writer.memory(), 0, writer.length());
         sends = divide();
@@ -80,16 +79,17 @@ public final class RequestBatch {
         if (requests.isEmpty()) {
             return new int[0];
         }
-        List<Integer> ends = new ArrayList<>();
+        int[] ends = new int[messages()];
+        int count = 0;
         int from = 0;
         for (int message = 1; message < messages(); message++) {
             if (!atomic && offsets[message + 1] - offsets[from] > SEND_LIMIT) {
-                ends.add(message);
+                ends[count++] = message;
                 from = message;
             }
         }
-        ends.add(messages());
-        return ends.stream().mapToInt(Integer::intValue).toArray();
+        ends[count++] = messages();
+        return Arrays.copyOf(ends, count);
     }
 
     private void setFlags() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
@@ -58,6 +60,32 @@ class NetlinkCodecTest {
         }
     }
 
+    /** Counts addresses. */
+    private static final class Counter implements RouteListener {
+        int addresses;
+
+        @Override
+        public void dumpStarted() {}
+
+        @Override
+        public void dumpCompleted() {}
+
+        @Override
+        public void linkChanged(Link link) {}
+
+        @Override
+        public void linkRemoved(int interfaceIndex, String name) {}
+
+        @Override
+        public void addressAdded(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength,
+                int scope, int flags) {
+            addresses++;
+        }
+
+        @Override
+        public void addressRemoved(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength) {}
+    }
+
     private static List<String> tell(MessageReader messages) throws SystemCallException {
         Transcript transcript = new Transcript();
         try (RouteMonitor monitor = RouteMonitor.open(0)) {
@@ -108,6 +136,26 @@ class NetlinkCodecTest {
             message[attribute + 1] = 0;
             assertEquals(List.of(), tell(MessageBytes.reader(message)), "attribute at " + attribute);
         }
+    }
+
+    @Test
+    void anEventOfAnAddressAllocatesNothing() {
+        MessageReader message = MessageBytes.reader(MessageBytes.of(AddressMessages.add(IPV6)));
+        assertTrue(message.next());
+        AddressMessages addresses = new AddressMessages();
+        Counter counter = new Counter();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 50; round++) {
+            threads.getCurrentThreadAllocatedBytes();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 1000; i++) {
+                addresses.tell(message, counter);
+            }
+            allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(0, allocated);
+        assertEquals(50_000, counter.addresses);
     }
 
     @Test
