@@ -7,6 +7,7 @@ module org.jkeepalived.netlink {
 
     exports org.jkeepalived.netlink;
     exports org.jkeepalived.netlink.event;
+    exports org.jkeepalived.netlink.message;
     exports org.jkeepalived.netlink.packet;
     exports org.jkeepalived.netlink.process;
     exports org.jkeepalived.netlink.route;

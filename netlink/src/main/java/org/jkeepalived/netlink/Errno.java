@@ -66,6 +66,7 @@ public final class Errno {
     public static final int EHOSTUNREACH = 113;
     public static final int EALREADY = 114;
     public static final int EINPROGRESS = 115;
+    public static final int ECANCELED = 125;
 
     private Errno() {}
 
@@ -129,6 +130,7 @@ public final class Errno {
             case EHOSTUNREACH -> "EHOSTUNREACH";
             case EALREADY -> "EALREADY";
             case EINPROGRESS -> "EINPROGRESS";
+            case ECANCELED -> "ECANCELED";
             default -> "errno " + errno;
         };
     }
@@ -193,6 +195,7 @@ public final class Errno {
             case EHOSTUNREACH -> "No route to host";
             case EALREADY -> "Operation already in progress";
             case EINPROGRESS -> "Operation now in progress";
+            case ECANCELED -> "Operation canceled";
             default -> "Unknown error " + errno;
         };
     }

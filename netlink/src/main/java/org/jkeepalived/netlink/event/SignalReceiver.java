@@ -28,7 +28,6 @@ public final class SignalReceiver extends Pollable {
 
     private static final int SIG_BLOCK = 0;
     private static final int SIGINFO_SIZE = 128;
-    private static final int SENDER_PID = 12;
 
     private final Memory info = Memory.allocate(SIGINFO_SIZE);
 
@@ -54,10 +53,5 @@ public final class SignalReceiver extends Pollable {
     /** The next pending signal's number, or -1 where none is pending. Never blocks, allocates nothing. */
     public int next() {
         return Libc.get().read(descriptor(), info.address(), SIGINFO_SIZE) == SIGINFO_SIZE ? info.getInt(0) : -1;
-    }
-
-    /** The process that sent what {@link #next} returned last; 0 for the kernel or a process of an outer namespace. */
-    public int senderPid() {
-        return info.getInt(SENDER_PID);
     }
 }

@@ -13,9 +13,4 @@ public record UserAccount(String name, int uid, int gid, List<Integer> groups) {
     public UserAccount {
         groups = List.copyOf(groups);
     }
-
-    /** The same user with another primary group, and no other one. */
-    public UserAccount withGroup(int newGid) {
-        return new UserAccount(name, uid, newGid, List.of(newGid));
-    }
 }

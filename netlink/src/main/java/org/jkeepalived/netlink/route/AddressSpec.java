@@ -55,16 +55,6 @@ public record AddressSpec(
         this(interfaceIndex, address, prefixLength, null, null, SCOPE_GLOBAL, "", 0, FOREVER);
     }
 
-    public AddressSpec withFlags(int newFlags) {
-        return new AddressSpec(interfaceIndex, address, prefixLength, peer, broadcast, scope, label, newFlags,
-                preferredLifetimeSeconds);
-    }
-
-    public AddressSpec withLabel(String newLabel) {
-        return new AddressSpec(interfaceIndex, address, prefixLength, peer, broadcast, scope, newLabel, flags,
-                preferredLifetimeSeconds);
-    }
-
     /** On the interface, whose index may have changed. */
     public AddressSpec onInterface(int newInterfaceIndex) {
         return new AddressSpec(newInterfaceIndex, address, prefixLength, peer, broadcast, scope, label, flags,

@@ -77,29 +77,6 @@ public final class InterfaceTable implements RouteListener {
         return own == null ? null : own.get(address);
     }
 
-    /**
-     * The address that adverts leave from: for IPv4 the first that is not secondary, of the widest scope; for IPv6 the
-     * first link-local that is usable.
-     *
-     * @return null where there is none
-     */
-    public InterfaceAddress primary(int interfaceIndex, AddressFamily family) {
-        InterfaceAddress best = null;
-        for (InterfaceAddress candidate : addresses(interfaceIndex)) {
-            if (candidate.address().family() != family) {
-                continue;
-            }
-            if (family == AddressFamily.IPV6) {
-                if (candidate.address().isLinkLocal() && candidate.isUsable()) {
-                    return candidate;
-                }
-            } else if (!candidate.isSecondary() && (best == null || candidate.scope() < best.scope())) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
     @Override
     public void dumpStarted() {
         dumping = true;

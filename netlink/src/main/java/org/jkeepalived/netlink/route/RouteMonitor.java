@@ -1,7 +1,7 @@
 package org.jkeepalived.netlink.route;
 
-import org.jkeepalived.net.AddressFamily;
-import org.jkeepalived.net.MacAddress;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Pollable;
@@ -9,11 +9,14 @@ import org.jkeepalived.netlink.libc.Libc;
 import org.jkeepalived.netlink.libc.Linux;
 import org.jkeepalived.netlink.libc.Memory;
 import org.jkeepalived.netlink.libc.Sockets;
+import org.jkeepalived.netlink.message.MessageReader;
+import org.jkeepalived.netlink.message.MessageWriter;
+import org.jkeepalived.netlink.message.Netlink;
 
 /**
- * Watches interfaces and addresses. {@link #open} asks for everything that exists, {@link #read} tells it and every
- * change to a listener; where the kernel had to drop events, everything is asked for anew. One thread uses it, it never
- * blocks, and events of addresses allocate nothing.
+ * Watches interfaces and addresses, and where {@link #follow} says so routes and rules. {@link #open} asks for
+ * everything that exists, {@link #read} tells it and every change to a listener; where the kernel had to drop events,
+ * everything is asked for anew. One thread uses it, it never blocks, and events of addresses allocate nothing.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/rtnetlink.7.html">rtnetlink(7)</a>
  */
@@ -22,17 +25,27 @@ public final class RouteMonitor extends Pollable {
     private static final int READ_SIZE = 64 << 10;
     /** Bounds one {@link #read}, so that a storm of events cannot keep the loop from its timers. */
     private static final int READS_PER_CALL = 1024;
-    private static final int IFADDRMSG = 8;
-    private static final int IFINFOMSG = 16;
+    private static final int RTMGRP_LINK = 1;
+    private static final int RTMGRP_IPV4_IFADDR = 0x10;
+    private static final int RTMGRP_IPV6_IFADDR = 0x100;
     /** What is being dumped, beside the message types. */
     private static final int NOTHING = 0;
 
-    private final Libc libc = Libc.get();
-    private final Memory buffer = Memory.allocate(READ_SIZE);
-    private final Memory request = Memory.allocate(64);
-    private final AttributeReader attributes = new AttributeReader();
-    private final AttributeReader nested = new AttributeReader();
+    private final MessageReader messages = new MessageReader(READ_SIZE);
+    private final MessageWriter request = new MessageWriter();
+    private final LinkMessages links = new LinkMessages();
+    private final AddressMessages addresses = new AddressMessages();
+    private final RouteMessages routes = new RouteMessages();
+    private final RuleMessages rules = new RuleMessages();
+    private final Set<RoutingGroup> followed = EnumSet.noneOf(RoutingGroup.class);
+    private int followedProtocol;
+    private RoutingListener routing;
+    /** What is to be dumped when the present dump has ended. */
+    private final Set<RoutingGroup> groupsDue = EnumSet.noneOf(RoutingGroup.class);
+    private boolean linksDue;
     private int dumping = NOTHING;
+    /** Of routes or rules, else null. */
+    private RoutingGroup dumpingGroup;
     private int dumpSequence;
     private boolean dumpInterrupted;
     private boolean dumpAnnounced;
@@ -42,12 +55,12 @@ public final class RouteMonitor extends Pollable {
     }
 
     public static RouteMonitor open() throws SystemCallException {
-        return open(Rtnetlink.RTMGRP_LINK | Rtnetlink.RTMGRP_IPV4_IFADDR | Rtnetlink.RTMGRP_IPV6_IFADDR);
+        return open(RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
     }
 
     /** Without groups it tells what exists and nothing else. */
     static RouteMonitor open(int groups) throws SystemCallException {
-        int fd = Sockets.open(Linux.AF_NETLINK, Linux.SOCK_RAW, Rtnetlink.NETLINK_ROUTE, "route monitor");
+        int fd = Sockets.open(Linux.AF_NETLINK, Linux.SOCK_RAW, Netlink.NETLINK_ROUTE, "route monitor");
         Memory address = Memory.allocate(12);
         address.putShort(0, Linux.AF_NETLINK);
         address.putInt(8, groups);
@@ -73,33 +86,79 @@ public final class RouteMonitor extends Pollable {
         return dumping != NOTHING;
     }
 
+    /**
+     * From now on tells routes and rules of these groups too: first all that exist, then what comes and goes. What was
+     * followed before goes on without being told again, but where the protocol is another; what is not among {@code
+     * groups} is told no more.
+     *
+     * @param protocol RTPROT_* of those that are told, 0 for all
+     * @param listener null where {@code groups} is empty
+     */
+    public void follow(Set<RoutingGroup> groups, int protocol, RoutingListener listener) throws SystemCallException {
+        // Lets a dump of routes be limited to a protocol; a kernel that knows it not tells all.
+        Sockets.tryInt(descriptor(), Netlink.SOL_NETLINK, Netlink.NETLINK_GET_STRICT_CHK, 1);
+        for (RoutingGroup group : RoutingGroup.values()) {
+            boolean wanted = groups.contains(group);
+            if (wanted && followed.add(group)) {
+                membership(Netlink.NETLINK_ADD_MEMBERSHIP, "NETLINK_ADD_MEMBERSHIP", group);
+                groupsDue.add(group);
+            } else if (!wanted && followed.remove(group)) {
+                membership(Netlink.NETLINK_DROP_MEMBERSHIP, "NETLINK_DROP_MEMBERSHIP", group);
+                groupsDue.remove(group);
+            }
+        }
+        if (protocol != followedProtocol) {
+            groupsDue.addAll(followed);
+        }
+        followedProtocol = protocol;
+        routing = listener;
+        if (!isDumping()) {
+            nextDump();
+        }
+    }
+
+    private void membership(int option, String name, RoutingGroup group) throws SystemCallException {
+        Sockets.setInt(descriptor(), Netlink.SOL_NETLINK, option, group.number(), name, "route monitor");
+    }
+
     /** Tells everything anew, between {@link RouteListener#dumpStarted} and {@link RouteListener#dumpCompleted}. */
     public void startDump() throws SystemCallException {
+        linksDue = true;
+        groupsDue.addAll(followed);
         if (isDumping()) {
             // One at a time; its end starts the next.
             dumpInterrupted = true;
-            return;
+        } else {
+            nextDump();
         }
-        dumpInterrupted = false;
-        dumpAnnounced = false;
-        requestDump(Rtnetlink.RTM_GETLINK);
     }
 
-    private void requestDump(int type) throws SystemCallException {
-        MessageWriter writer = new MessageWriter(request);
-        writer.begin(type, Rtnetlink.NLM_F_REQUEST | Rtnetlink.NLM_F_DUMP, ++dumpSequence);
-        if (type == Rtnetlink.RTM_GETLINK) {
-            writer.linkHeader();
-            writer.putInt(Rtnetlink.IFLA_EXT_MASK, Rtnetlink.RTEXT_FILTER_SKIP_STATS);
-        } else {
-            writer.addressHeader(Linux.AF_UNSPEC, 0, 0, 0, 0);
+    private void nextDump() throws SystemCallException {
+        dumping = NOTHING;
+        dumpInterrupted = false;
+        dumpAnnounced = false;
+        if (linksDue) {
+            linksDue = false;
+            requestDump(Rtnetlink.RTM_GETLINK, null);
+        } else if (!groupsDue.isEmpty()) {
+            RoutingGroup group = groupsDue.iterator().next();
+            groupsDue.remove(group);
+            requestDump(group.isRules() ? Rtnetlink.RTM_GETRULE : Rtnetlink.RTM_GETROUTE, group);
         }
-        writer.end();
+    }
+
+    private void requestDump(int type, RoutingGroup group) throws SystemCallException {
+        request.reset();
+        switch (type) {
+            case Rtnetlink.RTM_GETLINK -> LinkMessages.writeDump(request);
+            case Rtnetlink.RTM_GETADDR -> AddressMessages.writeDump(request);
+            case Rtnetlink.RTM_GETRULE -> RuleMessages.writeDump(request, group.family());
+            default -> RouteMessages.writeDump(request, group.family(), followedProtocol);
+        }
+        request.sequence(++dumpSequence);
         dumping = type;
-        long sent = libc.send(descriptor(), request.address(), writer.length(), 0);
-        if (Libc.failed(sent)) {
-            throw new SystemCallException("dump", "route monitor", (int) -sent);
-        }
+        dumpingGroup = group;
+        Sockets.check("dump", "route monitor", request.send(descriptor()));
     }
 
     /** Reads until everything that exists has been told. A dump is ready as fast as it is read, so this is not a wait. */
@@ -116,49 +175,53 @@ public final class RouteMonitor extends Pollable {
      */
     public void read(RouteListener listener) throws SystemCallException {
         for (int i = 0; i < READS_PER_CALL; i++) {
-            long length = libc.recv(descriptor(), buffer.address(), READ_SIZE, Linux.MSG_DONTWAIT);
+            long length = messages.receive(descriptor());
             if (length == -Errno.ENOBUFS) {
                 startDump();
             } else if (length == -Errno.EAGAIN) {
                 return;
             } else if (Libc.failed(length) && length != -Errno.EINTR) {
                 throw new SystemCallException("recv", "route monitor", (int) -length);
-            } else if (length > 0) {
-                parse(buffer, (int) length, listener);
             }
+            tell(messages, listener);
         }
     }
 
-    /** Tells the messages in {@code memory}; what is cut short or malformed is left out. */
-    void parse(Memory memory, int length, RouteListener listener) throws SystemCallException {
-        int offset = 0;
-        while (length - offset >= Rtnetlink.HEADER) {
-            int size = memory.getInt(offset);
-            if (size < Rtnetlink.HEADER || size > length - offset) {
-                return;
-            }
-            message(memory, offset, size, listener);
-            offset += Rtnetlink.align(size);
+    /** Tells what was received; what is cut short or malformed is left out. */
+    void tell(MessageReader received, RouteListener listener) throws SystemCallException {
+        while (received.next()) {
+            message(received, listener);
         }
     }
 
-    private void message(Memory memory, int offset, int size, RouteListener listener) throws SystemCallException {
-        int type = memory.getUnsignedShort(offset + Rtnetlink.HEADER_TYPE);
-        int flags = memory.getUnsignedShort(offset + Rtnetlink.HEADER_FLAGS);
-        boolean ofDump = isDumping() && memory.getInt(offset + Rtnetlink.HEADER_SEQUENCE) == dumpSequence;
+    private void message(MessageReader message, RouteListener listener) throws SystemCallException {
+        boolean ofDump = isDumping() && message.sequence() == dumpSequence;
         if (ofDump && !dumpAnnounced) {
             dumpAnnounced = true;
-            listener.dumpStarted();
+            if (dumpingGroup == null) {
+                listener.dumpStarted();
+            } else if (followed.contains(dumpingGroup)) {
+                routing.dumpStarted(dumpingGroup);
+            }
         }
-        if (ofDump && (flags & Rtnetlink.NLM_F_DUMP_INTERRUPTED) != 0) {
+        if (ofDump && (message.flags() & Netlink.NLM_F_DUMP_INTERRUPTED) != 0) {
             dumpInterrupted = true;
         }
-        switch (type) {
-            case Rtnetlink.NLMSG_DONE -> dumpEnded(ofDump, listener);
-            case Rtnetlink.NLMSG_ERROR -> dumpFailed(ofDump,
-                    size < Rtnetlink.HEADER + 4 ? Errno.EPROTO : -memory.getInt(offset + Rtnetlink.HEADER));
-            case Rtnetlink.RTM_NEWLINK, Rtnetlink.RTM_DELLINK -> link(memory, offset, size, type, listener);
-            case Rtnetlink.RTM_NEWADDR, Rtnetlink.RTM_DELADDR -> address(memory, offset, size, type, listener);
+        switch (message.type()) {
+            case Netlink.NLMSG_DONE -> dumpEnded(ofDump, listener);
+            case Netlink.NLMSG_ERROR -> dumpFailed(ofDump, message.errno(), listener);
+            case Rtnetlink.RTM_NEWLINK, Rtnetlink.RTM_DELLINK -> links.tell(message, listener);
+            case Rtnetlink.RTM_NEWADDR, Rtnetlink.RTM_DELADDR -> addresses.tell(message, listener);
+            case Rtnetlink.RTM_NEWROUTE, Rtnetlink.RTM_DELROUTE -> {
+                if (routing != null) {
+                    routes.tell(message, followedProtocol, routing);
+                }
+            }
+            case Rtnetlink.RTM_NEWRULE, Rtnetlink.RTM_DELRULE -> {
+                if (routing != null) {
+                    rules.tell(message, followedProtocol, routing);
+                }
+            }
             default -> {
                 // Other message types belong to no group that was asked for.
             }
@@ -169,105 +232,33 @@ public final class RouteMonitor extends Pollable {
         if (!ofDump) {
             return;
         }
-        if (dumpInterrupted) {
-            dumping = NOTHING;
-            startDump();
-        } else if (dumping == Rtnetlink.RTM_GETLINK) {
-            requestDump(Rtnetlink.RTM_GETADDR);
-        } else {
-            dumping = NOTHING;
-            listener.dumpCompleted();
+        if (!dumpInterrupted && dumping == Rtnetlink.RTM_GETLINK) {
+            requestDump(Rtnetlink.RTM_GETADDR, null);
+            return;
         }
+        if (dumpingGroup == null) {
+            linksDue |= dumpInterrupted;
+            if (!dumpInterrupted) {
+                listener.dumpCompleted();
+            }
+        } else if (followed.contains(dumpingGroup)) {
+            if (dumpInterrupted) {
+                groupsDue.add(dumpingGroup);
+            } else {
+                routing.dumpCompleted(dumpingGroup);
+            }
+        }
+        nextDump();
     }
 
-    private static void dumpFailed(boolean ofDump, int errno) throws SystemCallException {
-        if (ofDump && errno != Errno.NONE) {
+    private void dumpFailed(boolean ofDump, int errno, RouteListener listener) throws SystemCallException {
+        if (!ofDump || errno == Errno.NONE) {
+            return;
+        }
+        if (dumpingGroup == null) {
             throw new SystemCallException("dump", "route monitor", errno);
         }
-    }
-
-    private void link(Memory memory, int offset, int size, int type, RouteListener listener) {
-        int info = offset + Rtnetlink.HEADER;
-        if (size < Rtnetlink.HEADER + IFINFOMSG || memory.getByte(info) != Linux.AF_UNSPEC) {
-            // Of another family than AF_UNSPEC are events of a bridge's port, not of the interface.
-            return;
-        }
-        int index = memory.getInt(info + 4);
-        String name = "";
-        String kind = "";
-        int mtu = 0;
-        int master = 0;
-        int lower = 0;
-        long mac = 0;
-        attributes.reset(memory, info + IFINFOMSG, offset + size);
-        while (attributes.next()) {
-            switch (attributes.type()) {
-                case Rtnetlink.IFLA_IFNAME -> name = attributes.stringValue();
-                case Rtnetlink.IFLA_MTU -> mtu = attributes.intValue();
-                case Rtnetlink.IFLA_MASTER -> master = attributes.intValue();
-                case Rtnetlink.IFLA_LINK -> lower = attributes.intValue();
-                case Rtnetlink.IFLA_ADDRESS -> mac = attributes.macValue();
-                case Rtnetlink.IFLA_LINKINFO -> kind = kind(memory);
-                default -> {
-                    // Not of interest.
-                }
-            }
-        }
-        if (type == Rtnetlink.RTM_DELLINK) {
-            listener.linkRemoved(index, name);
-        } else {
-            listener.linkChanged(new Link(index, name, memory.getInt(info + 8), mtu, new MacAddress(mac),
-                    memory.getUnsignedShort(info + 2), master, lower, kind));
-        }
-    }
-
-    private String kind(Memory memory) {
-        nested.reset(memory, attributes.payload(), attributes.payload() + attributes.payloadLength());
-        while (nested.next()) {
-            if (nested.type() == Rtnetlink.IFLA_INFO_KIND) {
-                return nested.stringValue();
-            }
-        }
-        return "";
-    }
-
-    private void address(Memory memory, int offset, int size, int type, RouteListener listener) {
-        int info = offset + Rtnetlink.HEADER;
-        if (size < Rtnetlink.HEADER + IFADDRMSG) {
-            return;
-        }
-        int family = memory.getByte(info);
-        if (family != Linux.AF_INET && family != Linux.AF_INET6) {
-            return;
-        }
-        int flags = memory.getUnsignedByte(info + 2);
-        long high = 0;
-        long low = 0;
-        boolean found = false;
-        boolean local = false;
-        attributes.reset(memory, info + IFADDRMSG, offset + size);
-        while (attributes.next()) {
-            int attribute = attributes.type();
-            // IFA_LOCAL is the interface's own address; IFA_ADDRESS is the same, or the peer's where both are there.
-            if (attribute == Rtnetlink.IFA_LOCAL || attribute == Rtnetlink.IFA_ADDRESS && !local) {
-                high = attributes.addressHigh();
-                low = attributes.addressLow();
-                local = attribute == Rtnetlink.IFA_LOCAL;
-                found = true;
-            } else if (attribute == Rtnetlink.IFA_FLAGS) {
-                flags = attributes.intValue();
-            }
-        }
-        if (!found || attributes.malformed()) {
-            return;
-        }
-        AddressFamily of = family == Linux.AF_INET ? AddressFamily.IPV4 : AddressFamily.IPV6;
-        int prefixLength = memory.getUnsignedByte(info + 1);
-        if (type == Rtnetlink.RTM_DELADDR) {
-            listener.addressRemoved(memory.getInt(info + 4), of, high, low, prefixLength);
-        } else {
-            listener.addressAdded(memory.getInt(info + 4), of, high, low, prefixLength,
-                    memory.getUnsignedByte(info + 3), flags);
-        }
+        // The kernel has no such routes or rules at all, for example EAFNOSUPPORT where IPv6 is switched off.
+        dumpEnded(true, listener);
     }
 }

@@ -1,69 +1,70 @@
 package org.jkeepalived.netlink.route;
 
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.netlink.libc.Linux;
+import org.jkeepalived.netlink.message.MessageWriter;
+
 /**
- * Numbers of netlink and rtnetlink, named as in the kernel's headers.
+ * What more than one object of rtnetlink has; numbers are named as in the kernel's linux/rtnetlink.h.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/rtnetlink.7.html">rtnetlink(7)</a>
  */
 final class Rtnetlink {
-    static final int NETLINK_ROUTE = 0;
-    static final int SOL_NETLINK = 270;
-    static final int NETLINK_CAP_ACK = 10;
-    static final int NETLINK_EXT_ACK = 11;
-
-    static final int RTMGRP_LINK = 1;
-    static final int RTMGRP_IPV4_IFADDR = 0x10;
-    static final int RTMGRP_IPV6_IFADDR = 0x100;
-
-    static final int NLM_F_REQUEST = 1;
-    static final int NLM_F_ACK = 4;
-    static final int NLM_F_DUMP_INTERRUPTED = 0x10;
-    static final int NLM_F_EXCL = 0x200;
-    static final int NLM_F_DUMP = 0x300;
-    static final int NLM_F_CREATE = 0x400;
-    static final int NLM_F_ACK_TLVS = 0x200;
-    static final int NLM_F_CAPPED = 0x100;
-
-    static final int NLMSG_ERROR = 2;
-    static final int NLMSG_DONE = 3;
     static final int RTM_NEWLINK = 16;
     static final int RTM_DELLINK = 17;
     static final int RTM_GETLINK = 18;
     static final int RTM_NEWADDR = 20;
     static final int RTM_DELADDR = 21;
     static final int RTM_GETADDR = 22;
+    static final int RTM_NEWROUTE = 24;
+    static final int RTM_DELROUTE = 25;
+    static final int RTM_GETROUTE = 26;
+    static final int RTM_NEWRULE = 32;
+    static final int RTM_DELRULE = 33;
+    static final int RTM_GETRULE = 34;
 
-    /** struct nlmsghdr: length, type, flags, sequence, port. */
-    static final int HEADER = 16;
-    static final int HEADER_TYPE = 4;
-    static final int HEADER_FLAGS = 6;
-    static final int HEADER_SEQUENCE = 8;
-
-    static final int NLMSGERR_ATTR_MSG = 1;
-
-    static final int IFLA_ADDRESS = 1;
-    static final int IFLA_IFNAME = 3;
-    static final int IFLA_MTU = 4;
-    static final int IFLA_LINK = 5;
-    static final int IFLA_MASTER = 10;
-    static final int IFLA_LINKINFO = 18;
-    static final int IFLA_EXT_MASK = 29;
-    static final int IFLA_INFO_KIND = 1;
-    static final int RTEXT_FILTER_SKIP_STATS = 8;
-
-    static final int IFA_ADDRESS = 1;
-    static final int IFA_LOCAL = 2;
-    static final int IFA_LABEL = 3;
-    static final int IFA_BROADCAST = 4;
-    static final int IFA_CACHEINFO = 6;
-    static final int IFA_FLAGS = 8;
-
-    /** The low bits of an attribute's type; the upper two are flags. */
-    static final int NLA_TYPE_MASK = 0x3fff;
+    private static final int TABLE_BYTE_MAXIMUM = 255;
+    private static final int RT_TABLE_UNSPEC = 0;
 
     private Rtnetlink() {}
 
-    /** Messages and attributes begin at multiples of four. */
+    /** AF_* of an address. */
+    static int family(IpAddress address) {
+        return family(address.family());
+    }
+
+    static int family(AddressFamily family) {
+        return family == AddressFamily.IPV6 ? Linux.AF_INET6 : Linux.AF_INET;
+    }
+
+    /** Null for another family than the two of the Internet. */
+    static AddressFamily family(int number) {
+        return switch (number) {
+            case Linux.AF_INET -> AddressFamily.IPV4;
+            case Linux.AF_INET6 -> AddressFamily.IPV6;
+            default -> null;
+        };
+    }
+
+    /** Null where the address is of another family, or the length is too long. */
+    static IpPrefix prefix(AddressFamily family, IpAddress address, int length) {
+        return address.family() != family || length > family.bits() ? null : new IpPrefix(address, length);
+    }
+
+    /** A table's number where a header has one byte for it; {@link #putLongTable} writes what does not fit. */
+    static int tableByte(long table) {
+        return table > TABLE_BYTE_MAXIMUM ? RT_TABLE_UNSPEC : (int) table;
+    }
+
+    /** RTA_TABLE or FRA_TABLE where the table's number does not fit into the header. */
+    static void putLongTable(MessageWriter writer, int type, long table) {
+        if (table > TABLE_BYTE_MAXIMUM) {
+            writer.putU32(type, (int) table);
+        }
+    }
+
+    /** Parts of an attribute begin at multiples of four. */
     static int align(int length) {
         return length + 3 & ~3;
     }

@@ -86,7 +86,14 @@ class AdvertWireTest {
                 strangeSource(wire, ipv4);
                 failures(wire, ipv4);
                 wire.receiver.close();
-                long self = InterfaceTable.snapshot().primary(wire.left, AddressFamily.IPV6).address().low();
+                long self = InterfaceTable.snapshot()
+                        .addresses(wire.left)
+                        .stream()
+                        .filter(address -> address.address().isLinkLocal() && address.isUsable())
+                        .findFirst()
+                        .orElseThrow()
+                        .address()
+                        .low();
                 wire.listen(AddressFamily.IPV6, IPV6_GROUP);
                 try (VrrpTransmitter ipv6 = VrrpTransmitter.open(AddressFamily.IPV6)) {
                     multicast(wire, ipv6, IpAddress.ipv6(0xfe80L << 48, self).toString(), IPV6_GROUP);

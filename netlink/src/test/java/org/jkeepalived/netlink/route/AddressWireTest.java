@@ -9,13 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.FarHost;
 import org.jkeepalived.netlink.Namespaces;
 import org.jkeepalived.netlink.event.Poller;
-import org.jkeepalived.netlink.route.AddressManager.Change;
+import org.jkeepalived.netlink.message.FaultyLibc;
+import org.jkeepalived.netlink.message.NetlinkSocket;
+import org.jkeepalived.netlink.message.RequestBatch;
+import org.jkeepalived.netlink.message.SmallBuffers;
 import org.junit.jupiter.api.Test;
 
 /** rtnetlink(7), against the kernel. */
@@ -39,10 +41,26 @@ class AddressWireTest {
         return new AddressSpec(index, IpAddress.parse(address), prefixLength);
     }
 
-    private static int apply(AddressManager manager, AddressBatch batch, Change change, List<String> failures) {
-        assertEquals(Errno.NONE, manager.submit(batch, change));
-        return manager.collect((of, index, what, errno, text) -> failures
-                .add(what + " " + of.addresses().get(index).address() + " " + Errno.name(errno) + " " + text));
+    private static AddressSpec noDad(int index, String address, int prefixLength) {
+        return new AddressSpec(index, IpAddress.parse(address), prefixLength, null, null, AddressSpec.SCOPE_GLOBAL, "",
+                AddressSpec.NODAD, AddressSpec.FOREVER);
+    }
+
+    private static RequestBatch additions(List<AddressSpec> specs) {
+        return RequestBatch.of(specs.stream().map(AddressMessages::add).toList());
+    }
+
+    private static RequestBatch deletions(List<AddressSpec> specs) {
+        return RequestBatch.of(specs.stream().map(AddressMessages::delete).toList());
+    }
+
+    private static List<String> apply(NetlinkSocket socket, RequestBatch batch) {
+        List<String> failures = new ArrayList<>();
+        socket.submit(batch);
+        int count = socket.collect((_, index, error) -> failures.add(index + " " + Errno.name(error.errno())
+                + (error.unknown() ? " unknown" : "") + " " + error.kernelText()));
+        assertEquals(failures.size(), count);
+        return failures;
     }
 
     /** IPv6 tells of an address when its duplicate address detection has ended, be there one or not. */
@@ -60,41 +78,43 @@ class AddressWireTest {
 
     static final class ComingAndGoing {
         public static void main(String[] args) throws Exception {
-            List<String> failures = new ArrayList<>();
             InterfaceTable table = new InterfaceTable();
             try (FarHost far = Namespaces.makeWire("left", "right");
                     RouteMonitor monitor = RouteMonitor.open();
-                    AddressManager manager = AddressManager.open()) {
+                    NetlinkSocket socket = NetlinkSocket.openRoute()) {
                 monitor.readDump(table);
                 int left = table.byName("left").index();
                 assertTrue(table.byName("left").isUp());
                 assertTrue(table.byName("left").isRunning());
                 assertEquals("veth", table.byName("left").kind());
                 assertTrue(table.byName("lo").isLoopback());
-                AddressBatch batch = new AddressBatch(List.of(spec(left, "10.9.0.1", 24), spec(left, "10.9.0.100", 24),
-                        spec(left, "10.9.0.101", 32).withLabel("left:1"),
-                        spec(left, "fd00:9::100", 64).withFlags(AddressSpec.NODAD), new AddressSpec(left,
-                                IpAddress.parse("fd00:9::101"), 128, null, null, 0, "", AddressSpec.NODAD, 0)));
-                assertEquals(0, apply(manager, batch, Change.ADD, failures), failures::toString);
+                AddressMessages.checkPermission(socket);
+                List<AddressSpec> specs = List.of(spec(left, "10.9.0.1", 24), spec(left, "10.9.0.100", 24),
+                        new AddressSpec(left, IpAddress.parse("10.9.0.101"), 32, null, null, 0, "left:1", 0,
+                                AddressSpec.FOREVER),
+                        noDad(left, "fd00:9::100", 64), new AddressSpec(left, IpAddress.parse("fd00:9::101"), 128, null,
+                                null, 0, "", AddressSpec.NODAD, 0));
+                RequestBatch additions = additions(specs);
+                RequestBatch deletions = deletions(specs);
+                assertEquals(List.of(), apply(socket, additions));
                 readUntil(monitor, table, () -> table.find(IpAddress.parse("fd00:9::101")) != null
                         && table.find(IpAddress.parse("fd00:9::100")) != null);
                 present(table, left);
                 assertTrue(Namespaces.ip("addr show dev left").contains("global left:1"));
 
-                assertEquals(5, apply(manager, batch, Change.ADD, failures));
-                assertTrue(failures.get(0).startsWith("ADD 10.9.0.1 EEXIST"), failures::toString);
-                assertTrue(failures.get(4).startsWith("ADD fd00:9::101 EEXIST"), failures::toString);
-                failures.clear();
+                List<String> again = apply(socket, additions);
+                assertEquals(5, again.size());
+                assertTrue(again.get(0).startsWith("0 EEXIST"), again::toString);
+                assertTrue(again.get(4).startsWith("4 EEXIST"), again::toString);
                 // The first address of a subnet takes the others of the subnet with it.
-                assertEquals(1, apply(manager, batch, Change.DELETE, failures));
-                assertTrue(failures.get(0).startsWith("DELETE 10.9.0.100 EADDRNOTAVAIL"), failures::toString);
+                List<String> gone = apply(socket, deletions);
+                assertEquals(1, gone.size());
+                assertTrue(gone.get(0).startsWith("1 EADDRNOTAVAIL"), gone::toString);
                 readUntil(monitor, table, () -> table.find(IpAddress.parse("fd00:9::101")) == null);
                 assertNull(table.find(IpAddress.parse("10.9.0.1")));
                 assertNull(table.find(IpAddress.parse("fd00:9::100")));
-                failures.clear();
-                assertEquals(5, apply(manager, batch, Change.DELETE, failures));
-                assertTrue(failures.get(1).startsWith("DELETE 10.9.0.100 EADDRNOTAVAIL"), failures::toString);
-                kernelText(manager, left);
+                assertEquals(5, apply(socket, deletions).size());
+                kernelText(socket, left);
                 linkEvents(monitor, table, left, far);
             }
         }
@@ -107,18 +127,14 @@ class AddressWireTest {
             assertTrue(table.find(left, IpAddress.parse("10.9.0.100")).isSecondary());
             assertTrue(table.find(IpAddress.parse("fd00:9::100")).isUsable());
             assertTrue((table.find(IpAddress.parse("fd00:9::101")).flags() & InterfaceAddress.DEPRECATED) != 0);
-            assertEquals("10.9.0.1", table.primary(left, AddressFamily.IPV4).address().toString());
-            assertTrue(table.primary(left, AddressFamily.IPV6).address().isLinkLocal());
         }
 
-        private static void kernelText(AddressManager manager, int left) {
-            List<String> failures = new ArrayList<>();
-            AddressBatch wrong = new AddressBatch(
-                    List.of(spec(4711, "10.9.0.1", 24), spec(left, "10.9.0.7", 24), spec(left, "ff02::5", 64)));
-            assertEquals(2, apply(manager, wrong, Change.ADD, failures), failures::toString);
-            assertTrue(failures.get(0).startsWith("ADD 10.9.0.1 ENODEV"), failures::toString);
-            assertTrue(failures.get(0).contains("Device not found"), failures::toString);
-            assertTrue(failures.get(1).startsWith("ADD ff02::5 EADDRNOTAVAIL ipv6: "), failures::toString);
+        private static void kernelText(NetlinkSocket socket, int left) {
+            List<String> failures = apply(socket, additions(
+                    List.of(spec(4711, "10.9.0.1", 24), spec(left, "10.9.0.7", 24), spec(left, "ff02::5", 64))));
+            assertEquals(2, failures.size(), failures::toString);
+            assertEquals("0 ENODEV ipv4: Device not found", failures.get(0));
+            assertTrue(failures.get(1).startsWith("2 EADDRNOTAVAIL ipv6: "), failures::toString);
         }
 
         private static void linkEvents(RouteMonitor monitor, InterfaceTable table, int left, FarHost far)
@@ -147,21 +163,54 @@ class AddressWireTest {
             List<AddressSpec> ipv6 = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 ipv4.add(spec(left, "10.9." + (i / 250 + 1) + "." + (i % 250 + 1), 32));
-                ipv6.add(spec(left, "fd00:9::" + Integer.toHexString(i + 1), 128).withFlags(AddressSpec.NODAD));
+                ipv6.add(noDad(left, "fd00:9::" + Integer.toHexString(i + 1), 128));
             }
-            List<String> failures = new ArrayList<>();
-            try (AddressManager manager = AddressManager.open(); RouteMonitor monitor = RouteMonitor.open()) {
+            try (NetlinkSocket socket = NetlinkSocket.openRoute(); RouteMonitor monitor = RouteMonitor.open()) {
                 monitor.readDump(table);
                 for (List<AddressSpec> specs : List.of(ipv4, ipv6)) {
-                    AddressBatch batch = new AddressBatch(specs);
+                    RequestBatch additions = additions(specs);
+                    RequestBatch deletions = deletions(specs);
                     for (int round = 0; round < 3; round++) {
-                        assertEquals(0, apply(manager, batch, Change.ADD, failures), failures::toString);
+                        assertEquals(List.of(), apply(socket, additions));
                         readUntil(monitor, table, () -> table.find(specs.getLast().address()) != null);
-                        assertEquals(0, apply(manager, batch, Change.DELETE, failures), failures::toString);
+                        assertEquals(List.of(), apply(socket, deletions));
                         readUntil(monitor, table, () -> table.find(specs.getLast().address()) == null);
                     }
                 }
+                interrupted(socket, additions(ipv4), deletions(ipv4), table);
+                lost(socket, additions(ipv4));
             }
+        }
+
+        /** The kernel has no memory for the second send. */
+        private static void interrupted(NetlinkSocket socket, RequestBatch additions, RequestBatch deletions,
+                InterfaceTable table) throws Exception {
+            NetlinkSocket faulty = new FaultyLibc().sends(FaultyLibc.REAL, -Errno.ENOBUFS).wrap(socket);
+            List<String> failures = apply(faulty, additions);
+            InterfaceTable now = InterfaceTable.snapshot();
+            int there = now.addresses(table.byName("left").index()).size() - 1;
+            assertTrue(there > 0 && there < 1000, there + " addresses");
+            List<String> expected = new ArrayList<>();
+            for (int i = there; i < 1000; i++) {
+                expected.add(i + " ENOBUFS ");
+                assertNull(now.find(IpAddress.parse("10.9." + (i / 250 + 1) + "." + (i % 250 + 1))));
+            }
+            assertEquals(expected, failures);
+            assertEquals(1000 - there, apply(socket, deletions).size());
+        }
+
+        /** There is no room for the kernel's replies. */
+        private static void lost(NetlinkSocket socket, RequestBatch additions) throws Exception {
+            assertEquals(List.of(), apply(socket, additions));
+            SmallBuffers.shrinkReceiveBuffer(socket);
+            List<String> failures = apply(socket, additions);
+            assertEquals(1000, failures.size());
+            for (int i = 0; i < 1000; i++) {
+                String failure = failures.get(i);
+                assertTrue(failure.startsWith(i + " EEXIST") || failure.equals(i + " ENOBUFS unknown "), failure);
+            }
+            assertTrue(failures.getFirst().startsWith("0 EEXIST"), failures.getFirst());
+            assertEquals("999 ENOBUFS unknown ", failures.getLast());
         }
     }
 
@@ -170,7 +219,7 @@ class AddressWireTest {
             InterfaceTable table = new InterfaceTable();
             try (FarHost _ = Namespaces.makeWire("left", "right");
                     RouteMonitor monitor = RouteMonitor.open();
-                    AddressManager manager = AddressManager.open()) {
+                    NetlinkSocket socket = NetlinkSocket.openRoute()) {
                 monitor.readDump(table);
                 int left = table.byName("left").index();
                 Namespaces.ip("addr add 10.8.0.1/32 dev left");
@@ -182,8 +231,8 @@ class AddressWireTest {
                     specs.add(spec(left, "10.9.0." + (i + 1), 32));
                 }
                 specs.add(spec(left, "10.9.1.1", 32));
-                apply(manager, new AddressBatch(specs), Change.ADD, new ArrayList<>());
-                apply(manager, new AddressBatch(List.of(spec(left, "10.8.0.1", 32))), Change.DELETE, new ArrayList<>());
+                apply(socket, additions(specs));
+                apply(socket, deletions(List.of(spec(left, "10.8.0.1", 32))));
                 monitor.read(table);
                 monitor.readDump(table);
                 assertNotNull(table.find(IpAddress.parse("10.9.1.1")));

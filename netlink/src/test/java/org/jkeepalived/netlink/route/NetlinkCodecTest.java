@@ -4,20 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
-import org.jkeepalived.netlink.libc.Memory;
+import org.jkeepalived.netlink.message.MessageBytes;
+import org.jkeepalived.netlink.message.MessageReader;
 import org.junit.jupiter.api.Test;
 
 class NetlinkCodecTest {
     private static final AddressSpec LABELLED = new AddressSpec(7, IpAddress.parse("10.9.0.101"), 32, null,
             IpAddress.parse("10.9.0.255"), AddressSpec.SCOPE_LINK, "eth0:1", AddressSpec.NO_PREFIX_ROUTE,
             AddressSpec.FOREVER);
+    private static final AddressSpec IPV6 = new AddressSpec(8, IpAddress.parse("fd00:9::100"), 64, null, null,
+            AddressSpec.SCOPE_GLOBAL, "", AddressSpec.NODAD, AddressSpec.FOREVER);
 
     /** Writes down what it is told. */
     private static final class Transcript implements RouteListener {
@@ -56,59 +60,102 @@ class NetlinkCodecTest {
         }
     }
 
-    private static List<String> parse(Memory memory, int length) throws SystemCallException {
+    /** Counts addresses. */
+    private static final class Counter implements RouteListener {
+        int addresses;
+
+        @Override
+        public void dumpStarted() {}
+
+        @Override
+        public void dumpCompleted() {}
+
+        @Override
+        public void linkChanged(Link link) {}
+
+        @Override
+        public void linkRemoved(int interfaceIndex, String name) {}
+
+        @Override
+        public void addressAdded(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength,
+                int scope, int flags) {
+            addresses++;
+        }
+
+        @Override
+        public void addressRemoved(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength) {}
+    }
+
+    private static List<String> tell(MessageReader messages) throws SystemCallException {
         Transcript transcript = new Transcript();
         try (RouteMonitor monitor = RouteMonitor.open(0)) {
-            monitor.parse(memory, length, transcript);
+            monitor.tell(messages, transcript);
         }
         return transcript.lines;
     }
 
     @Test
     void aRequestIsAsRtnetlinkLaysItOut() {
-        AddressBatch batch = new AddressBatch(List.of(LABELLED));
-        assertEquals(batch.additions.size(), batch.additionOffsets[1]);
-        String hex = HexFormat.of().formatHex(batch.additions.getBytes(0, batch.additions.size()));
-        assertEquals("44000000" + "1400" + "0506" + "00000000" + "00000000" + "022000fd" + "07000000" + "08000200"
-                + "0a090065" + "08000100" + "0a090065" + "08000400" + "0a0900ff" + "0b000300" + "657468303a310000"
-                + "08000800" + "00020000", hex);
-    }
-
-    @Test
-    void onlyTheLastRequestOfABatchIsAcknowledged() {
-        AddressBatch batch = new AddressBatch(List.of(LABELLED, LABELLED));
-        assertEquals(0x0601, batch.additions.getUnsignedShort(batch.additionOffsets[0] + 6));
-        assertEquals(0x0605, batch.additions.getUnsignedShort(batch.additionOffsets[1] + 6));
+        assertEquals(
+                "44000000" + "1400" + "0006" + "00000000" + "00000000" + "022000fd" + "07000000" + "08000200"
+                        + "0a090065" + "08000100" + "0a090065" + "08000400" + "0a0900ff" + "0b000300"
+                        + "657468303a310000" + "08000800" + "00020000",
+                MessageBytes.hex(AddressMessages.add(LABELLED)));
+        assertEquals("28000000" + "1500" + "0000" + "00000000" + "00000000" + "022000fd" + "07000000" + "08000200"
+                + "0a090065" + "08000100" + "0a090065", MessageBytes.hex(AddressMessages.delete(LABELLED)));
     }
 
     @Test
     void whatIsWrittenIsRead() throws SystemCallException {
-        AddressSpec ipv6 = new AddressSpec(8, IpAddress.parse("fd00:9::100"), 64).withFlags(AddressSpec.NODAD);
-        AddressBatch batch = new AddressBatch(List.of(LABELLED, ipv6));
-        assertEquals(List.of("7 10.9.0.101/32 scope 253 flags 200", "8 fd00:9::100/64 scope 0 flags 2"),
-                parse(batch.additions, batch.additions.size()));
-        assertEquals(List.of("no 10.9.0.101/32", "no fd00:9::100/64"), parse(batch.deletions, batch.deletions.size()));
+        assertEquals(List.of("7 10.9.0.101/32 scope 253 flags 200"),
+                tell(MessageBytes.reader(MessageBytes.of(AddressMessages.add(LABELLED)))));
+        assertEquals(List.of("8 fd00:9::100/64 scope 0 flags 2"),
+                tell(MessageBytes.reader(MessageBytes.of(AddressMessages.add(IPV6)))));
+        assertEquals(List.of("no 10.9.0.101/32"),
+                tell(MessageBytes.reader(MessageBytes.of(AddressMessages.delete(LABELLED)))));
+        assertEquals(List.of("no fd00:9::100/64"),
+                tell(MessageBytes.reader(MessageBytes.of(AddressMessages.delete(IPV6)))));
     }
 
     @Test
     void aMessageThatIsCutShortIsLeftOut() throws SystemCallException {
-        AddressBatch batch = new AddressBatch(List.of(LABELLED));
-        for (int length = 0; length < batch.additions.size(); length++) {
-            assertEquals(List.of(), parse(batch.additions, length), length + " bytes");
+        byte[] message = MessageBytes.of(AddressMessages.add(LABELLED));
+        for (int length = 0; length < message.length; length++) {
+            assertEquals(List.of(), tell(MessageBytes.reader(message, length)), length + " bytes");
+            tell(MessageBytes.shortened(message, length));
         }
     }
 
     @Test
     void anAttributeThatClaimsTooMuchMakesTheMessageBeLeftOut() throws SystemCallException {
-        AddressBatch batch = new AddressBatch(List.of(LABELLED));
         for (int attribute : new int[]{24, 32, 40, 48, 60}) {
-            Memory copy = Memory.allocate(batch.additions.size());
-            copy.copyFrom(0, batch.additions, 0, copy.size());
-            copy.putShort(attribute, 0x4000);
-            assertEquals(List.of(), parse(copy, copy.size()), "attribute at " + attribute);
-            copy.putShort(attribute, 3);
-            assertEquals(List.of(), parse(copy, copy.size()), "attribute at " + attribute);
+            byte[] message = MessageBytes.of(AddressMessages.add(LABELLED));
+            message[attribute + 1] = 0x40;
+            assertEquals(List.of(), tell(MessageBytes.reader(message)), "attribute at " + attribute);
+            message[attribute] = 3;
+            message[attribute + 1] = 0;
+            assertEquals(List.of(), tell(MessageBytes.reader(message)), "attribute at " + attribute);
         }
+    }
+
+    @Test
+    void anEventOfAnAddressAllocatesNothing() {
+        MessageReader message = MessageBytes.reader(MessageBytes.of(AddressMessages.add(IPV6)));
+        assertTrue(message.next());
+        AddressMessages addresses = new AddressMessages();
+        Counter counter = new Counter();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 50; round++) {
+            threads.getCurrentThreadAllocatedBytes();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 1000; i++) {
+                addresses.tell(message, counter);
+            }
+            allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(0, allocated);
+        assertEquals(50_000, counter.addresses);
     }
 
     @Test
