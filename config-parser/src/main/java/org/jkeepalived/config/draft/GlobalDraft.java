@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.host.UserIds;
+import org.jkeepalived.config.setting.Values;
+import org.jkeepalived.config.settings.Dbus;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.NotifyFifos;
 import org.jkeepalived.config.settings.ProcessNames;
 import org.jkeepalived.config.settings.Processes;
+import org.jkeepalived.config.settings.Snmp;
 import org.jkeepalived.net.IpAddress;
 
 /** global_defs while it is read; the initial values are the defaults. */
@@ -78,7 +81,8 @@ public final class GlobalDraft {
     public final FifoDraft vrrpFifo = new FifoDraft();
     public final FifoDraft lvsFifo = new FifoDraft();
     public boolean fifoStatesOnReload;
-    public final SnmpDraft snmp = new SnmpDraft();
+    public final Values snmp = new Values(Snmp.SECTION, "");
+    public final Values dbus = new Values(Dbus.SECTION, "");
     public final FirewallDraft firewall = new FirewallDraft();
     public final BufferDraft buffers = new BufferDraft();
     public final FileDraft files = new FileDraft();
@@ -106,8 +110,9 @@ public final class GlobalDraft {
                 maxAutoPriority, minAutoPriorityDelayNanos, processes, umask, jsonVersion, notifyPriorityChanges,
                 logUnknownVrids, v3ChecksumAsV2, ownerIgnoreAdverts, includeCheck(), disableLocalIgmp,
                 randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed), scripts.settings(),
-                fifos(fifoOwner), snmp.settings(), snmp.dbusSettings(), firewall.settings(), buffers.settings(),
-                files.reloading(), files.dumps(), files.directories(), vmac.settings(), lvs.settings());
+                fifos(fifoOwner), new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), firewall.settings(),
+                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings(),
+                lvs.settings());
     }
 
     private NotifyFifos fifos(UserIds owner) {

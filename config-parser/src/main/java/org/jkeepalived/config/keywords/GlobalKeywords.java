@@ -8,13 +8,16 @@ import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.DecimalNumber;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
-import org.jkeepalived.config.declaration.ReloadEffect;
+import org.jkeepalived.config.declaration.SettingKeywords;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.lexer.Addresses;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.settings.AddressText;
+import org.jkeepalived.config.settings.Dbus;
 import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.settings.Snmp;
 import org.jkeepalived.config.syntax.Statement;
 import org.jkeepalived.net.IpAddress;
 
@@ -41,7 +44,8 @@ final class GlobalKeywords {
         all.addAll(VmacKeywords.ALL);
         all.addAll(FirewallKeywords.ALL);
         all.addAll(BufferKeywords.ALL);
-        all.addAll(SnmpKeywords.ALL);
+        all.addAll(SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all());
+        all.addAll(SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all());
         all.addAll(FileKeywords.ALL);
         all.addAll(LvsKeywords.ALL);
         return List.copyOf(all);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.setting.ReloadEffect;
 
 /** The tables of docs/keywords.md, from the declarations. */
 public final class KeywordTables {

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.setting.Deprecation;
+import org.jkeepalived.config.setting.ReloadEffect;
 
 /** keepalived.conf(5): the lexical rules in words, the keywords from their declarations. */
 public final class ManualPage {
@@ -50,7 +51,7 @@ public final class ManualPage {
         }
         if (!keyword.deprecated().isEmpty()) {
             text.append("\nOlder spelling: ")
-                    .append(String.join(", ", keyword.deprecated().stream().map(Keyword.Deprecation::name).toList()))
+                    .append(String.join(", ", keyword.deprecated().stream().map(Deprecation::name).toList()))
                     .append('.');
         }
         if (!keyword.acted().isEmpty()) {
