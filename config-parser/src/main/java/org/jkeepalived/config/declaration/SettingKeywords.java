@@ -72,7 +72,7 @@ public final class SettingKeywords<D> {
         if (setting.required()) {
             keyword.required();
         }
-        if (setting.inheritsFromOutside()) {
+        if (setting.inheritanceShown()) {
             String from = setting.inherits().name();
             Predicate<D> heir = heirs.get(setting);
             keyword.inherits(heir == null ? _ -> from : draft -> heir.test(draft) ? from : null);

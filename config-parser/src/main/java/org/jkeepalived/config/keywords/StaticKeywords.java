@@ -11,6 +11,7 @@ import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.iproute.AddressLine;
 import org.jkeepalived.config.iproute.LineContext;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.StaticAddress;
 import org.jkeepalived.config.settings.VirtualRoute;
@@ -90,7 +91,8 @@ final class StaticKeywords {
         LineContext context = new LineContext(binding, all.statics.routing.shared.iproute2Directories(),
                 all.statics.trackGroups.keySet());
         for (Statement entry : block.children()) {
-            StaticAddress address = AddressLine.readStatic(entry.words(), all.global.defaultInterface, context);
+            StaticAddress address = AddressLine.readStatic(entry.words(),
+                    all.global.values.get(GlobalSettings.DEFAULT_INTERFACE), context);
             if (address != null) {
                 all.statics.addresses.add(address);
             }

@@ -40,7 +40,7 @@ final class ScriptFileRule {
                 command.unusable = check(command, scope) != Verdict.USABLE;
             }
         }
-        if (asRoot != null && !scope.global().scriptSecurity) {
+        if (asRoot != null && !scope.global().scriptSecurity()) {
             scope.findings()
                     .security(asRoot.place.untold(), "script-security",
                             "SECURITY VIOLATION - scripts are being executed but script_security not enabled."

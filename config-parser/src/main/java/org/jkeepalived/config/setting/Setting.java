@@ -135,9 +135,9 @@ public final class Setting<T> {
         return facts.inherits;
     }
 
-    /** Whether {@link #inherits} is a setting of another block. */
-    public boolean inheritsFromOutside() {
-        return facts.inherits != null && facts.inherits.section() != facts.section;
+    /** Whether a value that comes from {@link #inherits} is shown as inherited. */
+    public boolean inheritanceShown() {
+        return facts.inheritanceShown;
     }
 
     /** How a value of its own type is written, or null. */
@@ -200,6 +200,7 @@ public final class Setting<T> {
         private T defaultValue;
         private String defaultText;
         private Setting<T> inherits;
+        private boolean inheritanceShown;
         private Function<T, String> writer;
         private ReloadEffect reload = ReloadEffect.APPLIED;
         private String idle = "";
@@ -295,6 +296,12 @@ public final class Setting<T> {
 
         /** The setting whose value holds where none is written; its default is the default here, too. */
         public Builder<T> inherits(Setting<T> other) {
+            inheritanceShown = true;
+            return fallsBackTo(other);
+        }
+
+        /** As {@link #inherits}, of the same block: where the value is shown, the other's name stands for it. */
+        public Builder<T> fallsBackTo(Setting<T> other) {
             inherits = other;
             defaultValue = defaultValue == null ? other.defaultValue() : defaultValue;
             return this;

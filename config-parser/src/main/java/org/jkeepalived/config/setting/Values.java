@@ -76,6 +76,11 @@ public final class Values {
         own[setting.ordinal()] = value;
     }
 
+    /** The same values, to be changed without these. */
+    public Values copy() {
+        return new Values(section, owner, parents, own.clone(), false);
+    }
+
     /** What holds now, for good. */
     public Values frozen() {
         Object[] values = new Object[own.length];

@@ -35,7 +35,7 @@ public record Snmp(Values values) {
             .defaults(5_000_000_000L)
             .says("Seconds that counters of virtual servers are kept for SNMP.");
     private static final Setting<Long> REAL_SERVER_AGE = age("snmp_rs_stats_update_interval")
-            .inherits(VIRTUAL_SERVER_AGE)
+            .fallsBackTo(VIRTUAL_SERVER_AGE)
             .says("Seconds that counters of real servers are kept for SNMP.");
 
     private static Setting.Builder<Boolean> flag(String name) {
