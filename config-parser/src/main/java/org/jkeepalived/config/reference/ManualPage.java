@@ -4,6 +4,7 @@ import java.util.List;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.iproute.LineLanguage;
 import org.jkeepalived.config.keywords.Language;
 import org.jkeepalived.config.setting.Deprecation;
 import org.jkeepalived.config.setting.ReloadEffect;
@@ -22,6 +23,12 @@ public final class ManualPage {
         SYNTAX.forEach(item -> page.term(item.term(), "").text(item.text()));
         page.macro("SH", "KEYWORDS").text(KEYWORDS);
         section(page, "", Language.keywords());
+        for (LineLanguage line : LineLanguage.all()) {
+            page.macro("SS", "Lines of " + line.lists());
+            line.options()
+                    .forEach(option -> page.term(String.join(", ", option.names()), option.value())
+                            .text(option.documentation()));
+        }
         page.macro("SH", "EXAMPLE")
                 .text("A pair of machines; the other one has state BACKUP and priority 100:")
                 .example(EXAMPLE);
