@@ -26,6 +26,7 @@ final class ProcessKeywords {
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             Keyword.<GlobalDraft>flag("process_names", global -> global.fixedProcessNames = true)
+                    .defaults("off")
                     .onReload(ReloadEffect.NEEDS_RESTART)
                     .withoutEffect("the daemon is one process, named by process_name")
                     .shows(global -> global.fixedProcessNames)
