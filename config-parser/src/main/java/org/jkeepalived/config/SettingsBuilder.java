@@ -2,13 +2,13 @@ package org.jkeepalived.config;
 
 import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.Followed;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.StaticDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.rule.ScriptAccountRule;
@@ -84,8 +84,8 @@ final class SettingsBuilder {
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {
-        return new SyncGroupSettings(group.name, group.members, interfaces(group.tracking), scripts(group.tracking),
-                sources.followed(group.tracking), group.trackingWeight, group.notify.settings(), mail(group.smtpAlert),
+        return new SyncGroupSettings(group.name, group.members, interfaces(group.followed), scripts(group.followed),
+                sources.followed(group.followed), group.trackingWeight, group.notify.settings(), mail(group.smtpAlert),
                 or(group.notifyPriorityChanges, global.notifyPriorityChanges()));
     }
 
@@ -100,7 +100,7 @@ final class SettingsBuilder {
                 placed(i.addresses, i.interfaceName), placed(i.excluded, i.interfaceName), i.routing.routes,
                 i.routing.rules, authentication(i), i.source, i.trackSource, destination, List.copyOf(i.peers.values()),
                 i.unicastTtl, or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault,
-                interfaces(i.tracking), scripts(i.tracking), sources.followed(i.tracking), i.trackPrimary, garp,
+                interfaces(i.followed), scripts(i.followed), sources.followed(i.followed), i.trackPrimary, garp,
                 i.notify.settings(), group == null ? null : group.name, i.link.settings(),
                 i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum, i.timerExpiredPriority);
     }
@@ -126,15 +126,15 @@ final class SettingsBuilder {
         return addresses.stream().map(a -> a.interfaceName() != null ? a : a.on(interfaceName)).toList();
     }
 
-    private static List<TrackedInterface> interfaces(Tracking tracking) {
-        return tracking.interfaces.values()
+    private static List<TrackedInterface> interfaces(Followed followed) {
+        return followed.interfaces.values()
                 .stream()
                 .map(t -> new TrackedInterface(t.name, t.weight == null ? 0 : t.weight, Boolean.TRUE.equals(t.reverse)))
                 .toList();
     }
 
-    private List<TrackedScript> scripts(Tracking tracking) {
-        return tracking.scripts.values()
+    private List<TrackedScript> scripts(Followed followed) {
+        return followed.scripts.values()
                 .stream()
                 .filter(t -> draft.scripts.containsKey(t.name))
                 .map(this::script)

@@ -17,7 +17,7 @@ import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 
 /** A vrrp_instance while it is read; null where nothing was written. */
-public final class InstanceDraft implements Tracker {
+public final class InstanceDraft implements Follower {
 
     public final String name;
     public final Place place;
@@ -58,7 +58,7 @@ public final class InstanceDraft implements Tracker {
     public boolean faultWithoutPeer;
     public boolean unicastFault;
     public boolean trackPrimary = true;
-    public final Tracking tracking = new Tracking();
+    public final Followed followed = new Followed();
     public final GarpDraft garp = new GarpDraft();
     public final NotifyDraft notify = new NotifyDraft();
 
@@ -95,8 +95,8 @@ public final class InstanceDraft implements Tracker {
     }
 
     @Override
-    public Tracking tracking() {
-        return tracking;
+    public Followed followed() {
+        return followed;
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.WholeNumber;
+import org.jkeepalived.config.draft.Follower;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
@@ -19,16 +19,16 @@ final class TrackKeywords {
 
     private TrackKeywords() {}
 
-    static <D extends Tracker> List<Keyword<D>> all() {
+    static <D extends Follower> List<Keyword<D>> all() {
         return List.of(
                 Keyword.<D>list("track_interface", "IFNAME [weight N [reverse]] per line", TrackKeywords::interfaces)
                         .example("track_interface {\n  eth1 weight -10\n}")
-                        .shows(tracker -> entries(tracker.tracking().interfaces.values()))
+                        .shows(follower -> entries(follower.followed().interfaces.values()))
                         .says("Interfaces whose link state is followed; weight 0 makes down a FAULT."),
                 Keyword.<D>list("track_script", "NAME [weight N [reverse or noreverse]] per line",
                         TrackKeywords::scripts)
                         .example("track_script {\n  chk weight -10\n}")
-                        .shows(tracker -> entries(tracker.tracking().scripts.values()))
+                        .shows(follower -> entries(follower.followed().scripts.values()))
                         .says("Scripts that are followed, with their own weight unless overridden."));
     }
 
@@ -41,11 +41,11 @@ final class TrackKeywords {
         }).toList();
     }
 
-    private static <D extends Tracker> void interfaces(D tracker, Statement block, Binding binding) {
-        String who = "(" + tracker.name() + ") ";
+    private static <D extends Follower> void interfaces(D follower, Statement block, Binding binding) {
+        String who = "(" + follower.name() + ") ";
         for (Statement entry : block.children()) {
             Word name = entry.keyword();
-            if (tracker.tracking().interfaces.containsKey(name.text())) {
+            if (follower.followed().interfaces.containsKey(name.text())) {
                 binding.findings()
                         .error(name.place(), "duplicate", who + "duplicate track_interface " + name + " - ignoring");
                 continue;
@@ -59,7 +59,7 @@ final class TrackKeywords {
             }
             TrackDraft track = new TrackDraft(name.text(), name.place());
             if (interfaceOptions(track, entry, who, binding)) {
-                tracker.tracking().interfaces.put(track.name, track);
+                follower.followed().interfaces.put(track.name, track);
             }
         }
     }
@@ -102,18 +102,18 @@ final class TrackKeywords {
         return true;
     }
 
-    private static <D extends Tracker> void scripts(D tracker, Statement block, Binding binding) {
-        String who = "(" + tracker.name() + ") ";
+    private static <D extends Follower> void scripts(D follower, Statement block, Binding binding) {
+        String who = "(" + follower.name() + ") ";
         for (Statement entry : block.children()) {
             Word name = entry.keyword();
-            if (tracker.tracking().scripts.containsKey(name.text())) {
+            if (follower.followed().scripts.containsKey(name.text())) {
                 binding.findings()
                         .error(name.place(), "duplicate", who + "duplicate track_script " + name + " - ignoring");
                 continue;
             }
             TrackDraft track = new TrackDraft(name.text(), name.place());
             if (scriptOptions(track, entry, who, binding)) {
-                tracker.tracking().scripts.put(track.name, track);
+                follower.followed().scripts.put(track.name, track);
             }
         }
     }

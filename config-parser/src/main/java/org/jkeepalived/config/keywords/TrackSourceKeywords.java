@@ -8,11 +8,11 @@ import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.BfdDraft;
+import org.jkeepalived.config.draft.Followed;
+import org.jkeepalived.config.draft.Follower;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.TrackFileDraft;
 import org.jkeepalived.config.draft.TrackProcessDraft;
-import org.jkeepalived.config.draft.Tracker;
-import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
@@ -26,21 +26,21 @@ final class TrackSourceKeywords {
 
     /** The three kinds, which messages name in ways of their own. */
     private enum Kind {
-        FILE("track_file", "track file", "track file", "track file NAME", WEIGHT, tracking -> tracking.files),
+        FILE("track_file", "track file", "track file", "track file NAME", WEIGHT, followed -> followed.files),
         PROCESS("track_process", "track process", "track process", "track_process NAME", WEIGHT,
-                tracking -> tracking.processes),
+                followed -> followed.processes),
         SESSION("track_bfd", "track bfd", "track bfd NAME", "track bfd NAME", SESSION_WEIGHT,
-                tracking -> tracking.sessions);
+                followed -> followed.sessions);
 
         private final String keyword;
         private final String words;
         private final String optionOwner;
         private final String weightOwner;
         private final WholeNumber weight;
-        private final Function<Tracking, Map<String, TrackDraft>> entries;
+        private final Function<Followed, Map<String, TrackDraft>> entries;
 
         Kind(String keyword, String words, String optionOwner, String weightOwner, WholeNumber weight,
-                Function<Tracking, Map<String, TrackDraft>> entries) {
+                Function<Followed, Map<String, TrackDraft>> entries) {
             this.keyword = keyword;
             this.words = words;
             this.optionOwner = optionOwner;
@@ -61,7 +61,7 @@ final class TrackSourceKeywords {
         }
     }
 
-    static <D extends Tracker> List<Keyword<D>> all() {
+    static <D extends Follower> List<Keyword<D>> all() {
         return List.of(
                 TrackSourceKeywords.<D>list(Kind.FILE)
                         .example("track_file {\n  load weight 2\n}")
@@ -74,21 +74,21 @@ final class TrackSourceKeywords {
                         .says("BFD sessions that are followed, with their own weight unless overridden."));
     }
 
-    private static <D extends Tracker> Keyword.Builder<D> list(Kind kind) {
+    private static <D extends Follower> Keyword.Builder<D> list(Kind kind) {
         return Keyword
                 .<D>list(kind.keyword, "NAME [weight N [reverse or noreverse]] per line",
-                        (tracker, block, binding) -> entries(kind, tracker, block, binding))
+                        (follower, block, binding) -> entries(kind, follower, block, binding))
                 .notYet()
-                .shows(tracker -> kind.entries.apply(tracker.tracking())
+                .shows(follower -> kind.entries.apply(follower.followed())
                         .values()
                         .stream()
                         .map(TrackSourceKeywords::shown)
                         .toList());
     }
 
-    private static <D extends Tracker> void entries(Kind kind, D tracker, Statement block, Binding binding) {
-        String who = "(" + tracker.name() + ") ";
-        Map<String, TrackDraft> entries = kind.entries.apply(tracker.tracking());
+    private static <D extends Follower> void entries(Kind kind, D follower, Statement block, Binding binding) {
+        String who = "(" + follower.name() + ") ";
+        Map<String, TrackDraft> entries = kind.entries.apply(follower.followed());
         for (Statement entry : block.children()) {
             Word name = entry.keyword();
             if (!kind.known(name, binding)) {

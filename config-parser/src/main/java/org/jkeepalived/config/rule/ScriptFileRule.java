@@ -27,7 +27,7 @@ final class ScriptFileRule {
             }
             if (verdict != Verdict.USABLE) {
                 scope.draft().scripts.remove(script.name);
-                scope.trackers().forEach(tracker -> tracker.tracking().scripts.remove(script.name));
+                scope.followers().forEach(follower -> follower.followed().scripts.remove(script.name));
             }
         }
         for (CommandDraft command : scope.draft().notifyCommands()) {
