@@ -42,7 +42,6 @@ final class InstanceKeywords {
         all.addAll(InstanceLinkKeywords.ALL);
         all.addAll(GarpKeywords.instance());
         all.addAll(TrackKeywords.all());
-        all.addAll(TrackSourceKeywords.all());
         all.addAll(NotifyKeywords.shared());
         all.add(NotifyKeywords.<InstanceDraft>command("notify_master_rx_lower_pri")
                 .says("Run when a master hears a lower priority."));
