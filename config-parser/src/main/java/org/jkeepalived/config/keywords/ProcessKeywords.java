@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
@@ -165,7 +166,7 @@ final class ProcessKeywords {
             if (bit == null) {
                 binding.findings()
                         .error(word.place(), "unknown-option", "Unknown umask bit " + name,
-                                "a number or " + UMASK_BITS.keySet());
+                                "a number or " + new TreeSet<>(UMASK_BITS.keySet()));
                 return;
             }
             bits |= bit;
