@@ -40,8 +40,7 @@ class AddressEntryTest {
     @Test
     void everyOptionIsRead() {
         VirtualAddress all = address(
-                "10.0.0.100/24 brd 10.0.0.255 dev eth1 scope link label eth1:1 noprefixroute autojoin no_track",
-                "no_track: not acted on by this version");
+                "10.0.0.100/24 brd 10.0.0.255 dev eth1 scope link label eth1:1 noprefixroute autojoin no_track");
         assertEquals("eth1", all.interfaceName());
         assertTrue(all.ownInterface());
         assertEquals(253, all.scope());

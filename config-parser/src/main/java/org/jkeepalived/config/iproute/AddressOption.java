@@ -16,8 +16,7 @@ enum AddressOption implements LineOption.Declared {
     MANAGE_TEMPORARY(LineOption.of("", "The kernel makes temporary IPv6 addresses of it.", "mngtmpaddr")),
     NO_PREFIX_ROUTE(LineOption.of("", "The kernel adds no route for its prefix.", "noprefixroute")),
     AUTOJOIN(LineOption.of("", "The kernel joins the multicast group of that address.", "autojoin")),
-    NO_TRACK(LineOption.of("", "Its removal by others changes nothing until the next change of state.", "no_track")
-            .notYet()),
+    NO_TRACK(LineOption.of("", "Its removal by others changes nothing until the next change of state.", "no_track")),
     TRACK_GROUP(
             LineOption.of("GROUP", "It follows the instances of that track_group.", "track_group").only(Lists.STATIC)),
     USE_VMAC(LineOption.of("", "It goes to a macvlan interface of its own.", "use_vmac").only(Lists.INSTANCE).notYet());
