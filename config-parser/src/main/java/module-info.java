@@ -7,5 +7,6 @@ module org.jkeepalived.config {
     exports org.jkeepalived.config.effective;
     exports org.jkeepalived.config.render;
     exports org.jkeepalived.config.host;
+    exports org.jkeepalived.config.setting;
     exports org.jkeepalived.config.settings;
 }

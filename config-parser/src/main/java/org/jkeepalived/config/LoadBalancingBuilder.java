@@ -13,6 +13,7 @@ import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.LoadBalancing;
+import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.Persistence;
 import org.jkeepalived.config.settings.ProbeSettings;
 import org.jkeepalived.config.settings.RealServerSettings;
@@ -115,7 +116,7 @@ final class LoadBalancingBuilder {
 
     private boolean mail(Boolean own, boolean otherwise) {
         LvsDraft lvs = draft.global.lvs;
-        Boolean inherited = lvs.smtpAlert == null ? draft.global.smtpAlert : lvs.smtpAlert;
+        Boolean inherited = lvs.smtpAlert == null ? draft.global.mail.get(Mail.ALERT) : lvs.smtpAlert;
         return own != null ? own : inherited != null ? inherited : otherwise;
     }
 

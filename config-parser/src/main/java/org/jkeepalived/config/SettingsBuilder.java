@@ -2,13 +2,13 @@ package org.jkeepalived.config;
 
 import java.util.List;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.Followed;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.StaticDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.rule.ScriptAccountRule;
@@ -17,6 +17,7 @@ import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackGroup;
@@ -60,7 +61,8 @@ final class SettingsBuilder {
     Configuration build() {
         List<InstanceSettings> instances = draft.instances.values()
                 .stream()
-                .filter(instance -> instance.virtualRouterId != null && instance.interfaceName != null)
+                .filter(instance -> instance.own(InstanceSettings.VIRTUAL_ROUTER_ID) != null
+                        && instance.interfaceName != null)
                 .map(this::instance)
                 .toList();
         return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
@@ -82,8 +84,8 @@ final class SettingsBuilder {
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {
-        return new SyncGroupSettings(group.name, group.members, interfaces(group.tracking), scripts(group.tracking),
-                sources.followed(group.tracking), group.trackingWeight, group.notify.settings(), mail(group.smtpAlert),
+        return new SyncGroupSettings(group.name, group.members, interfaces(group.followed), scripts(group.followed),
+                sources.followed(group.followed), group.trackingWeight, group.notify.settings(), mail(group.smtpAlert),
                 or(group.notifyPriorityChanges, global.notifyPriorityChanges()));
     }
 
@@ -93,26 +95,14 @@ final class SettingsBuilder {
         IpAddress destination = i.mcastDestination != null
                 ? i.mcastDestination
                 : family == AddressFamily.IPV6 ? global.mcastGroup6() : global.mcastGroup4();
-        boolean priorityLines = group == null
-                ? global.notifyPriorityChanges()
-                : or(group.notifyPriorityChanges, global.notifyPriorityChanges());
-        boolean strict = i.strict(globalDraft);
         Garp garp = i.garp.settings(global.garp());
-        return new InstanceSettings(i.name, i.state, i.interfaceName, i.interfaceExists, i.virtualRouterId, i.priority,
-                i.advertIntervalNanos, i.effectiveVersion(globalDraft), family, placed(i.addresses, i.interfaceName),
-                placed(i.excluded, i.interfaceName), i.routing.routes, i.routing.rules, i.nopreempt,
-                i.preemptDelayNanos, authentication(i), i.source, i.trackSource, destination,
-                List.copyOf(i.peers.values()), i.unicastTtl, or(i.checkUnicastSource, global.checkUnicastSource()),
-                i.unicastFault, interfaces(i.tracking), scripts(i.tracking), sources.followed(i.tracking),
-                i.trackPrimary, garp, or(i.lowerPrioNoAdvert, global.lowerPrioNoAdvert()),
-                or(i.higherPrioSendAdvert, global.higherPrioSendAdvert()),
-                i.downTimerAdverts == null ? global.downTimerAdverts() : i.downTimerAdverts,
-                or(i.skipCheckAdvAddr, global.skipCheckAdvAddr()), strict, or(i.accept, true),
-                or(i.v3ChecksumAsV2, global.v3ChecksumAsV2()),
-                i.owner() && or(i.ownerIgnoreAdverts, global.ownerIgnoreAdverts()), i.notify.settings(),
-                mail(i.smtpAlert), or(i.notifyPriorityChanges, priorityLines), group == null ? null : group.name,
-                i.debug, i.link.settings(), i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum,
-                i.timerExpiredPriority);
+        return new InstanceSettings(i.settled(group), i.name, i.interfaceName, i.interfaceExists, family,
+                placed(i.addresses, i.interfaceName), placed(i.excluded, i.interfaceName), i.routing.routes,
+                i.routing.rules, authentication(i), i.source, i.trackSource, destination, List.copyOf(i.peers.values()),
+                i.unicastTtl, or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault,
+                interfaces(i.followed), scripts(i.followed), sources.followed(i.followed), i.trackPrimary, garp,
+                i.notify.settings(), group == null ? null : group.name, i.link.settings(),
+                i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum, i.timerExpiredPriority);
     }
 
     private static Authentication authentication(InstanceDraft i) {
@@ -120,11 +110,11 @@ final class SettingsBuilder {
             return Authentication.NONE;
         }
         return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, i.authPass,
-                i.hmac == null ? null : i.hmac.settings(i.advertIntervalNanos));
+                i.hmac == null ? null : i.hmac.settings(i.get(InstanceSettings.ADVERT_INTERVAL)));
     }
 
     private boolean mail(Boolean own) {
-        return or(own, or(globalDraft.smtpAlertVrrp, or(globalDraft.smtpAlert, false)));
+        return or(own, Boolean.TRUE.equals(globalDraft.mail.get(Mail.ALERT_VRRP)));
     }
 
     private static boolean or(Boolean own, boolean inherited) {
@@ -136,15 +126,15 @@ final class SettingsBuilder {
         return addresses.stream().map(a -> a.interfaceName() != null ? a : a.on(interfaceName)).toList();
     }
 
-    private static List<TrackedInterface> interfaces(Tracking tracking) {
-        return tracking.interfaces.values()
+    private static List<TrackedInterface> interfaces(Followed followed) {
+        return followed.interfaces.values()
                 .stream()
                 .map(t -> new TrackedInterface(t.name, t.weight == null ? 0 : t.weight, Boolean.TRUE.equals(t.reverse)))
                 .toList();
     }
 
-    private List<TrackedScript> scripts(Tracking tracking) {
-        return tracking.scripts.values()
+    private List<TrackedScript> scripts(Followed followed) {
+        return followed.scripts.values()
                 .stream()
                 .filter(t -> draft.scripts.containsKey(t.name))
                 .map(this::script)

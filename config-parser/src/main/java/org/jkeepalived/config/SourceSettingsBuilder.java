@@ -2,10 +2,10 @@ package org.jkeepalived.config;
 
 import org.jkeepalived.config.draft.BfdDraft;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.Followed;
 import org.jkeepalived.config.draft.TrackDraft;
 import org.jkeepalived.config.draft.TrackFileDraft;
 import org.jkeepalived.config.draft.TrackProcessDraft;
-import org.jkeepalived.config.draft.Tracking;
 import org.jkeepalived.config.settings.TrackSources;
 import org.jkeepalived.config.settings.TrackedSources;
 import org.jkeepalived.config.settings.TrackedSources.TrackedSource;
@@ -24,10 +24,10 @@ final class SourceSettingsBuilder {
                 draft.sessions.values().stream().filter(session -> !session.unusable).map(BfdDraft::settings).toList());
     }
 
-    TrackedSources followed(Tracking tracking) {
-        return new TrackedSources(tracking.files.values().stream().map(this::file).toList(),
-                tracking.processes.values().stream().map(this::process).toList(),
-                tracking.sessions.values()
+    TrackedSources followed(Followed followed) {
+        return new TrackedSources(followed.files.values().stream().map(this::file).toList(),
+                followed.processes.values().stream().map(this::process).toList(),
+                followed.sessions.values()
                         .stream()
                         .filter(track -> !draft.sessions.get(track.name).unusable)
                         .map(this::session)

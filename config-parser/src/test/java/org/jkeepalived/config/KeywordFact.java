@@ -7,12 +7,22 @@ import java.util.regex.Pattern;
  *
  * @param number its line in the list
  * @param path block/keyword; a sub-language stands in parentheses
+ * @param unwritten the value when it is not given, or null where there is not one
+ * @param values its range or words, or null where there is not one range
  * @param replacedBy the word to use instead of this one, with {@code =} in front when both are equally good, or null
  * @param context name of the file around the statement
  * @param good a statement that is taken without a finding, or null
  * @param bad one that is not, or null
  */
-record KeywordFact(int number, String path, String replacedBy, String context, String good, Bad bad) {
+record KeywordFact(
+        int number,
+        String path,
+        String unwritten,
+        String values,
+        String replacedBy,
+        String context,
+        String good,
+        Bad bad) {
     private static final int COLUMNS = 11;
     private static final String NONE = "-";
     private static final String DITTO = ".";
@@ -39,7 +49,8 @@ record KeywordFact(int number, String path, String replacedBy, String context, S
                 ? null
                 : new Bad(unescaped(columns[7]), Integer.parseInt(columns[8]),
                         columns[9].equals(NONE) ? 0 : Integer.parseInt(columns[9]), textOrNull(columns[10]));
-        return new KeywordFact(number, columns[0], replacedBy, columns[5],
+        return new KeywordFact(number, columns[0], columns[2].equals(DITTO) ? above.unwritten : textOrNull(columns[2]),
+                columns[3].equals(DITTO) ? above.values : textOrNull(columns[3]), replacedBy, columns[5],
                 columns[6].equals(NONE) ? null : unescaped(columns[6]), bad);
     }
 

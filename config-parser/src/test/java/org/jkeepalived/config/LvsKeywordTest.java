@@ -126,7 +126,7 @@ class LvsKeywordTest {
     @Test
     void aTableNameHas254CharactersAtMost() {
         assertEquals(List.of(), said("nftables_ipvs " + "a".repeat(254)));
-        assertEquals(List.of("ipvs nftables table name too long - ignoring"), said("nftables_ipvs " + "a".repeat(255)));
+        assertEquals(List.of("ipvs nftables table name too long - ignoring"), said("nftables_ipvs " + "a".repeat(256)));
     }
 
     @Test

@@ -143,9 +143,10 @@ class StaticListTest {
 
     @Test
     void whatThisVersionDoesNotActOnIsAdviceOncePerBlock() {
-        LoadResult result = Loads.instance("virtual_routes {\n10.0.0.0/8 dev eth0\n10.1.0.0/16 dev eth0\n}",
+        LoadResult result = Loads.instance("kernel_rx_buf_size 65536\nkernel_rx_buf_size 131072",
                 "virtual_ipaddress {\n10.0.0.1 use_vmac\n}");
-        assertEquals(List.of("virtual_routes: not acted on by this version", "use_vmac: not acted on by this version"),
+        assertEquals(
+                List.of("kernel_rx_buf_size: not acted on by this version", "use_vmac: not acted on by this version"),
                 result.diagnostics()
                         .stream()
                         .filter(d -> d.code().equals(Diagnostic.NOT_ACTED_ON))

@@ -1,5 +1,8 @@
 package org.jkeepalived.config.advice;
 
+import static org.jkeepalived.config.settings.InstanceSettings.ADVERT_INTERVAL;
+import static org.jkeepalived.config.settings.InstanceSettings.PRIORITY;
+
 import java.util.List;
 import java.util.Objects;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -21,17 +24,17 @@ final class GroupDiffers implements Adviser {
     }
 
     private static void compare(SyncGroupDraft group, InstanceDraft first, InstanceDraft member, Survey survey) {
-        if (!first.priority.equals(member.priority)) {
+        if (!first.own(PRIORITY).equals(member.own(PRIORITY))) {
             survey.advise(member, survey.place(member, "priority"), "group-priority-differs",
-                    "priority " + member.priority + ", while " + first.name + " of the same sync group " + group.name
-                            + " has " + first.priority + ": their elections may end differently",
+                    "priority " + member.own(PRIORITY) + ", while " + first.name + " of the same sync group "
+                            + group.name + " has " + first.own(PRIORITY) + ": their elections may end differently",
                     "one priority for all members");
         }
-        if (first.advertIntervalNanos != member.advertIntervalNanos) {
+        if (!first.get(ADVERT_INTERVAL).equals(member.get(ADVERT_INTERVAL))) {
             survey.advise(member, survey.place(member, "advert_int"), "group-interval-differs",
-                    "advert_int " + Seconds.text(member.advertIntervalNanos) + ", while " + first.name
+                    "advert_int " + Seconds.text(member.get(ADVERT_INTERVAL)) + ", while " + first.name
                             + " of the same sync group " + group.name + " has "
-                            + Seconds.text(first.advertIntervalNanos) + ": the quickest takes the others over",
+                            + Seconds.text(first.get(ADVERT_INTERVAL)) + ": the quickest takes the others over",
                     "one advert_int for all members");
         }
     }

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.advice;
 
+import static org.jkeepalived.config.settings.InstanceSettings.NOPREEMPT;
+
 import java.util.List;
 import org.jkeepalived.config.draft.InstanceDraft;
 
@@ -9,7 +11,7 @@ final class NopreemptWithWeight implements Adviser {
     public void advise(Survey survey) {
         for (InstanceDraft instance : survey.instances()) {
             List<Weights> weights = Weights.of(instance, survey);
-            if (instance.nopreempt && !weights.isEmpty()) {
+            if (instance.get(NOPREEMPT) && !weights.isEmpty()) {
                 survey.advise(instance, survey.place(instance, "nopreempt"), "nopreempt-with-weight",
                         "with nopreempt a backup does not take over from a master whose priority fell by the weight of "
                                 + weights.getFirst().name(),

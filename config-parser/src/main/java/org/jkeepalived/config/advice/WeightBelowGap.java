@@ -1,5 +1,8 @@
 package org.jkeepalived.config.advice;
 
+import static org.jkeepalived.config.settings.InstanceSettings.PRIORITY;
+import static org.jkeepalived.config.settings.InstanceSettings.STATE;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,19 +20,19 @@ final class WeightBelowGap implements Adviser {
     public void advise(Survey survey) {
         for (InstanceDraft instance : survey.instances()) {
             List<Weights> weights = Weights.of(instance, survey);
-            if (instance.state != InitialState.MASTER || instance.owner() || weights.isEmpty()) {
+            if (instance.own(STATE) != InitialState.MASTER || instance.owner() || weights.isEmpty()) {
                 continue;
             }
             OptionalInt mirrored = mirrored(instance, survey);
             int backup = mirrored.orElse(DEFAULT_PRIORITY);
-            int gap = instance.priority - backup;
+            int gap = instance.own(PRIORITY) - backup;
             int worth = weights.stream().mapToInt(tracker -> Math.abs(tracker.weight())).sum();
             if (gap > 0 && worth <= gap) {
                 Weights heaviest = weights.stream()
                         .max(Comparator.comparingInt(tracker -> Math.abs(tracker.weight())))
                         .orElseThrow();
                 survey.advise(instance, heaviest.place(), "weight-below-gap",
-                        "a failure of " + heaviest.name() + " costs " + worth + " of priority " + instance.priority
+                        "a failure of " + heaviest.name() + " costs " + worth + " of priority " + instance.own(PRIORITY)
                                 + ", no more than it is above a backup's " + backup
                                 + (mirrored.isPresent() ? ", the BACKUP priority of this file" : ", the default")
                                 + ": no failover",
@@ -42,9 +45,9 @@ final class WeightBelowGap implements Adviser {
     private static OptionalInt mirrored(InstanceDraft instance, Survey survey) {
         return survey.instances()
                 .stream()
-                .filter(other -> other.state == InitialState.BACKUP && other.family == instance.family
+                .filter(other -> other.own(STATE) == InitialState.BACKUP && other.family == instance.family
                         && survey.written(other, "priority"))
-                .mapToInt(other -> other.priority)
+                .mapToInt(other -> other.own(PRIORITY))
                 .max();
     }
 }

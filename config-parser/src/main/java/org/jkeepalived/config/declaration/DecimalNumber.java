@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.Setting;
 
 /**
  * Seconds with a fraction, read into nanoseconds.
@@ -29,6 +30,11 @@ public record DecimalNumber(int decimals, long minNanos, long maxNanos, boolean 
     /** Digits before junk count, in a test too, where the junk is an error. */
     public static DecimalNumber lenient(int decimals, long minNanos, long maxNanos) {
         return new DecimalNumber(decimals, minNanos, maxNanos, true);
+    }
+
+    /** The seconds that the setting may have. */
+    public static DecimalNumber of(Setting<?> setting) {
+        return new DecimalNumber(setting.decimals(), setting.min(), setting.max());
     }
 
     @Override

@@ -10,9 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jkeepalived.config.finding.Findings;
 import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.Deprecation;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.syntax.Grammar;
 import org.jkeepalived.config.syntax.Statement;
 
@@ -26,7 +29,7 @@ import org.jkeepalived.config.syntax.Statement;
  * @param deprecated older spellings
  * @param type kind and range of the value
  * @param argumentRequired keepalived stops reading when nothing follows
- * @param defaultText the value when it is not given: as it would be written, or in words
+ * @param unwritten tells the value when it is not given, as it would be written or in words; it is worked out only where it is shown
  * @param reload what a reload does with a changed value
  * @param part for a keyword outside any block: the process of keepalived that reads it
  * @param uniquelyNamed a block that is skipped unless it has exactly one name that no earlier one has
@@ -47,7 +50,7 @@ public record Keyword<D>(
         List<Deprecation> deprecated,
         ValueType type,
         boolean argumentRequired,
-        String defaultText,
+        Supplier<String> unwritten,
         ReloadEffect reload,
         Part part,
         boolean uniquelyNamed,
@@ -68,15 +71,6 @@ public record Keyword<D>(
         void bind(D draft, Statement statement, Binding binding);
     }
 
-    /**
-     * An older spelling.
-     *
-     * @param name as it was written
-     * @param message what keepalived says about it, or null when it says nothing
-     * @param counted keepalived counts the message as an error
-     */
-    public record Deprecation(String name, String message, boolean counted) {}
-
     /** The name and every other spelling. */
     public List<String> names() {
         List<String> all = new ArrayList<>(List.of(name));
@@ -96,6 +90,11 @@ public record Keyword<D>(
     /** What holds for this draft where nothing is written and nothing is inherited, as {@link #arguments} has it; empty when only words can say. */
     public List<String> otherwise(D draft) {
         return otherwise == null ? List.of() : type.written(otherwise.apply(draft));
+    }
+
+    /** The value when it is not given: as it would be written, or in words. */
+    public String defaultText() {
+        return unwritten.get();
     }
 
     /** The keyword of global_defs whose value holds for this draft where it has none of its own; null when there is none. */
@@ -257,12 +256,12 @@ public record Keyword<D>(
         private boolean uniquelyNamed;
         private Predicate<List<Word>> passedOver;
         private boolean argumentRequired;
-        private String defaultText = "";
+        private Supplier<String> unwritten = () -> "";
         private ReloadEffect reload = ReloadEffect.APPLIED;
         private String example;
         private String idle = "";
 
-        private Builder(String name, ValueType type, Binder<D> binder) {
+        Builder(String name, ValueType type, Binder<D> binder) {
             this.name = name;
             this.type = type;
             this.binder = binder;
@@ -272,6 +271,12 @@ public record Keyword<D>(
         /** Other spellings that keepalived takes in silence. */
         public Builder<D> aliases(String... names) {
             aliases = List.of(names);
+            return this;
+        }
+
+        Builder<D> spellings(List<String> others, List<Deprecation> older) {
+            aliases = others;
+            deprecated.addAll(older);
             return this;
         }
 
@@ -345,7 +350,11 @@ public record Keyword<D>(
 
         /** The value when it is not given. */
         public Builder<D> defaults(String text) {
-            defaultText = text;
+            return defaults(() -> text);
+        }
+
+        Builder<D> defaults(Supplier<String> text) {
+            unwritten = text;
             return this;
         }
 
@@ -374,7 +383,7 @@ public record Keyword<D>(
 
         /** Ends the declaration with its line of documentation. */
         public Keyword<D> says(String documentation) {
-            return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, defaultText, reload,
+            return new Keyword<>(name, aliases, List.copyOf(deprecated), type, argumentRequired, unwritten, reload,
                     part, uniquelyNamed, passedOver, idle, documentation, example, body, binder, shown, inherited,
                     otherwise, secret);
         }

@@ -16,11 +16,13 @@ public sealed interface ValueType
      * one statement per element, anything else its text.
      */
     default List<String> written(Object value) {
-        return switch (value) {
-            case null -> List.of();
-            case Collection<?> several -> several.stream().map(String::valueOf).toList();
-            default -> List.of(String.valueOf(value));
-        };
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof Collection<?> several)) {
+            return List.of(String.valueOf(value));
+        }
+        return several.stream().map(String::valueOf).toList();
     }
 
     /** What follows the keyword in the grammar. */

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.Setting;
 
 /**
  * A decimal whole number; leading zeros and a plus sign are allowed, other bases are not.
@@ -25,6 +26,11 @@ public record WholeNumber(long min, long max, boolean strict) implements ValueTy
     /** Junk is an error in a test and a warning for a running daemon, which takes the digits. */
     public static WholeNumber lenient(long min, long max) {
         return new WholeNumber(min, max, false);
+    }
+
+    /** The numbers that the setting may have. */
+    public static WholeNumber of(Setting<?> setting) {
+        return new WholeNumber(setting.min(), setting.max(), setting.strict());
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jkeepalived.config.finding.Place;
+import org.jkeepalived.config.setting.Setting;
+import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.InitialState;
+import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
@@ -14,23 +17,19 @@ import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 
 /** A vrrp_instance while it is read; null where nothing was written. */
-public final class InstanceDraft implements Tracker {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+public final class InstanceDraft implements Follower {
 
     public final String name;
     public final Place place;
+    /** Of {@link InstanceSettings#SECTION}. */
+    public final Values values;
     /** The block's closing brace, or null. */
     public Place closing;
-    public InitialState state;
     public String interfaceName;
     public Place interfacePlace;
     /** No interface was named, it is the one that holds the unicast source address. */
     public boolean interfaceBySource;
     public boolean interfaceExists = true;
-    public Integer virtualRouterId;
-    public Integer priority;
-    public long advertIntervalNanos = NANOS_PER_SECOND;
-    public Integer version;
     /** Set by the first address or by native_ipv6. */
     public AddressFamily family;
     public boolean nativeIpv6;
@@ -38,8 +37,6 @@ public final class InstanceDraft implements Tracker {
     public final List<VirtualAddress> excluded = new ArrayList<>();
     public RoutingDraft routing;
     public boolean allowNoAddress;
-    public boolean nopreempt;
-    public long preemptDelayNanos;
     public Authentication.Type authType;
     public String authPass;
     public HmacDraft hmac;
@@ -61,25 +58,30 @@ public final class InstanceDraft implements Tracker {
     public boolean faultWithoutPeer;
     public boolean unicastFault;
     public boolean trackPrimary = true;
-    public final Tracking tracking = new Tracking();
+    public final Followed followed = new Followed();
     public final GarpDraft garp = new GarpDraft();
-    public Boolean lowerPrioNoAdvert;
-    public Boolean higherPrioSendAdvert;
-    public Integer downTimerAdverts;
-    public Boolean skipCheckAdvAddr;
-    public Boolean strict;
-    public Boolean accept;
-    public Boolean v3ChecksumAsV2;
-    public Boolean ownerIgnoreAdverts;
-    public int debug;
     public final NotifyDraft notify = new NotifyDraft();
-    public Boolean smtpAlert;
-    public Boolean notifyPriorityChanges;
 
-    /** An instance without anything. */
-    public InstanceDraft(String name, Place place) {
+    /** An instance without anything, which inherits from global_defs. */
+    public InstanceDraft(String name, Place place, GlobalDraft global) {
         this.name = name;
         this.place = place;
+        this.values = new Values(InstanceSettings.SECTION, name, global.values, global.mail);
+    }
+
+    /** What holds as yet. */
+    public <T> T get(Setting<T> setting) {
+        return values.get(setting);
+    }
+
+    /** What was written in the instance, or null. */
+    public <T> T own(Setting<T> setting) {
+        return values.own(setting);
+    }
+
+    /** Writes, repairs or, with null, takes back a value. */
+    public <T> void put(Setting<T> setting, T value) {
+        values.put(setting, value);
     }
 
     @Override
@@ -93,8 +95,8 @@ public final class InstanceDraft implements Tracker {
     }
 
     @Override
-    public Tracking tracking() {
-        return tracking;
+    public Followed followed() {
+        return followed;
     }
 
     @Override
@@ -118,10 +120,11 @@ public final class InstanceDraft implements Tracker {
 
     /** 255 with state MASTER, else 100, when none was written. */
     public int effectivePriority() {
+        Integer priority = own(InstanceSettings.PRIORITY);
         if (priority != null) {
             return priority;
         }
-        return state == InitialState.MASTER ? 255 : 100;
+        return own(InstanceSettings.STATE) == InitialState.MASTER ? 255 : 100;
     }
 
     /** Whether it owns its addresses. */
@@ -130,15 +133,23 @@ public final class InstanceDraft implements Tracker {
     }
 
     /** Its own or the global strict mode. */
-    public boolean strict(GlobalDraft global) {
-        return strict == null ? global.strict : strict;
+    public boolean strict() {
+        return get(InstanceSettings.STRICT);
     }
 
     /** Its version: 3 for IPv6, its own, else the global one. */
-    public int effectiveVersion(GlobalDraft global) {
-        if (family == AddressFamily.IPV6) {
-            return 3;
+    public int effectiveVersion() {
+        return family == AddressFamily.IPV6 ? 3 : get(InstanceSettings.VERSION);
+    }
+
+    /** What holds after the rules. */
+    public Values settled(SyncGroupDraft group) {
+        Values settled = values.copy();
+        settled.put(InstanceSettings.VERSION, effectiveVersion());
+        settled.put(InstanceSettings.OWNER_IGNORE_ADVERTS, owner() && get(InstanceSettings.OWNER_IGNORE_ADVERTS));
+        if (own(InstanceSettings.NOTIFY_PRIORITY_CHANGES) == null && group != null) {
+            settled.put(InstanceSettings.NOTIFY_PRIORITY_CHANGES, group.notifyPriorityChanges);
         }
-        return version == null ? global.version : version;
+        return settled.frozen();
     }
 }

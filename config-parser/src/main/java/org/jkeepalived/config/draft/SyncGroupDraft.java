@@ -5,12 +5,12 @@ import java.util.List;
 import org.jkeepalived.config.finding.Place;
 
 /** A vrrp_sync_group while it is read. */
-public final class SyncGroupDraft implements Tracker {
+public final class SyncGroupDraft implements Follower {
     public final String name;
     public final Place place;
     public final List<String> members = new ArrayList<>();
     public boolean hasList;
-    public final Tracking tracking = new Tracking();
+    public final Followed followed = new Followed();
     public final NotifyDraft notify = new NotifyDraft();
     public boolean trackingWeight;
     public Boolean smtpAlert;
@@ -33,8 +33,8 @@ public final class SyncGroupDraft implements Tracker {
     }
 
     @Override
-    public Tracking tracking() {
-        return tracking;
+    public Followed followed() {
+        return followed;
     }
 
     @Override

@@ -17,8 +17,6 @@ import org.jkeepalived.net.IpAddress;
 public final class AddressLine {
     private static final int LONGEST_LABEL = 15;
     private static final int LONGEST_BROADCAST_PREFIX = 30;
-    private static final List<String> OPTIONS = List.of("dev", "scope", "brd", "broadcast", "label", "peer",
-            "preferred_lft", "home", "-nodad", "mngtmpaddr", "noprefixroute", "autojoin", "no_track");
 
     private final LineWords words;
     private final Word first;
@@ -136,36 +134,27 @@ public final class AddressLine {
         }
     }
 
-    private void option(Word option) throws LineDropped {
-        switch (option.text()) {
-            case "dev" -> takesDev(option);
-            case "scope" -> takesScope(option);
-            case "brd", "broadcast" -> takesBroadcast(option);
-            case "label" -> takesLabel(option);
-            case "peer" -> takesPeer(option);
-            case "preferred_lft" -> takesLifetime(option);
-            case "home" -> home = true;
-            case "-nodad" -> duplicateDetection = true;
-            case "mngtmpaddr" -> manageTemporary = true;
-            case "noprefixroute" -> noPrefixRoute = true;
-            case "autojoin" -> autojoin = true;
-            case "no_track" -> noTrack = true;
-            case "track_group" -> {
-                if (words.context().isStatic()) {
-                    takesTrackGroup(value(option));
-                } else {
-                    unknown(option);
-                }
-            }
-            case "use_vmac" -> {
-                if (words.context().isStatic()) {
-                    unknown(option);
-                } else {
-                    useVmac = true;
-                    words.findings().notActedOn(option.place(), "use_vmac: not acted on by this version");
-                }
-            }
-            default -> unknown(option);
+    private void option(Word word) throws LineDropped {
+        AddressOption option = AddressOption.OPTIONS.find(word, words.context());
+        if (option == null) {
+            unknown(word);
+            return;
+        }
+        switch (option) {
+            case DEV -> takesDev(word);
+            case SCOPE -> takesScope(word);
+            case BROADCAST -> takesBroadcast(word);
+            case LABEL -> takesLabel(word);
+            case PEER -> takesPeer(word);
+            case PREFERRED_LIFETIME -> takesLifetime(word);
+            case HOME -> home = true;
+            case DUPLICATE_DETECTION -> duplicateDetection = true;
+            case MANAGE_TEMPORARY -> manageTemporary = true;
+            case NO_PREFIX_ROUTE -> noPrefixRoute = true;
+            case AUTOJOIN -> autojoin = true;
+            case NO_TRACK -> noTrack = true;
+            case TRACK_GROUP -> takesTrackGroup(value(word));
+            case USE_VMAC -> useVmac = true;
         }
     }
 
@@ -179,14 +168,14 @@ public final class AddressLine {
     }
 
     private void unknown(Word option) {
+        List<String> names = AddressOption.OPTIONS.names(words.context().isStatic());
         words.findings()
                 .misspelt(option.place(), "unknown-option",
                         "Unknown configuration entry '" + option + "' for ip address - ignoring",
                         Addresses.parseWithPrefix(option.text()) != null
                                 ? "one address per line"
-                                : String.join(", ", OPTIONS) + " or "
-                                        + (words.context().isStatic() ? "track_group" : "use_vmac"),
-                        Spelling.nearest(option.text(), OPTIONS));
+                                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast(),
+                        Spelling.nearest(option.text(), names));
     }
 
     private Word value(Word option) throws LineDropped {

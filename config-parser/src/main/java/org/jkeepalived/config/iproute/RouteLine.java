@@ -71,55 +71,51 @@ public final class RouteLine {
         }
     }
 
-    private void option(Word option) throws LineDropped {
-        switch (option.text()) {
-            case "inet", "inet6" -> takesFamily(option);
-            case "to" -> destination.takes(words.value(option));
-            case "src" -> source = address(words.value(option), "invalid route src address ");
-            case "via" -> takesVia(option);
-            case "gw" -> {
-                deprecated(option, "via");
-                takesVia(option);
+    private void option(Word word) throws LineDropped {
+        RouteOption option = RouteOption.OPTIONS.find(word, words.context());
+        if (option == null) {
+            other(word);
+            return;
+        }
+        switch (option) {
+            case FAMILY -> takesFamily(word);
+            case TO -> destination.takes(words.value(word));
+            case SOURCE -> source = address(words.value(word), "invalid route src address ");
+            case VIA -> takesVia(word);
+            case GATEWAY -> {
+                deprecated(word, "via");
+                takesVia(word);
             }
-            case "or" -> takesOr(option);
-            case "from" -> from = destination.source(words.value(option));
-            case "tos", "dsfield" -> typeOfService = (int) named(Iproute2Table.DSFIELDS, words.value(option),
-                    "TOS value ", " is invalid");
-            case "table" -> takesTable(words.value(option));
-            case "vrf" -> takesVrf(words.value(option));
-            case "protocol" -> protocol = (int) named(Iproute2Table.PROTOCOLS, words.value(option), "Protocol ",
+            case OR -> takesOr(word);
+            case FROM -> from = destination.source(words.value(word));
+            case TYPE_OF_SERVICE ->
+                    typeOfService = (int) named(Iproute2Table.DSFIELDS, words.value(word), "TOS value ", " is invalid");
+            case TABLE -> takesTable(words.value(word));
+            case VRF -> takesVrf(words.value(word));
+            case PROTOCOL -> protocol = (int) named(Iproute2Table.PROTOCOLS, words.value(word), "Protocol ",
                     " not found or invalid for route");
-            case "scope" -> scope = (int) named(Iproute2Table.SCOPES, words.value(option), "Scope ",
+            case SCOPE -> scope = (int) named(Iproute2Table.SCOPES, words.value(word), "Scope ",
                     " not found or invalid for route");
-            case "metric", "priority", "preference" ->
-                    metric = number(words.value(option), LineWords.UNSIGNED_MAX, "Invalid metric ");
-            case "dev", "oif" -> {
-                Word word = words.value(option);
-                interfaceName = words.interfaceName(word,
-                        "WARNING - interface " + word + " for VROUTE nexthop doesn't exist");
-            }
-            case "onlink" -> onLink = true;
-            case "encap" -> encapsulation = EncapsulationWords.read(words, option);
-            case "realms" -> takesRealms(option);
-            case "congctl" -> takesCongestionControl(words.value(option));
-            case "pref" -> takesPreference(option);
-            case "expires" -> takesExpires(option);
-            case "ttl-propagate" -> takesTtlPropagate(words.value(option));
-            case "as" -> takesAs(option);
-            case "add" -> insertion = RouteInsertion.ADD;
-            case "prepend" -> insertion = RouteInsertion.PREPEND;
-            case "append" -> insertion = RouteInsertion.APPEND;
-            case "nexthop" -> takesLegs(option);
-            case "no_track" -> noTrack = true;
-            default -> other(option);
+            case METRIC -> metric = number(words.value(word), LineWords.UNSIGNED_MAX, "Invalid metric ");
+            case INTERFACE -> takesInterface(words.value(word));
+            case ON_LINK -> onLink = true;
+            case ENCAPSULATION -> encapsulation = EncapsulationWords.read(words, word);
+            case REALMS -> takesRealms(word);
+            case CONGESTION_CONTROL -> takesCongestionControl(words.value(word));
+            case PREFERENCE -> takesPreference(word);
+            case EXPIRES -> takesExpires(word);
+            case TTL_PROPAGATE -> takesTtlPropagate(words.value(word));
+            case AS -> takesAs(word);
+            case ADD -> insertion = RouteInsertion.ADD;
+            case PREPEND -> insertion = RouteInsertion.PREPEND;
+            case APPEND -> insertion = RouteInsertion.APPEND;
+            case NEXTHOP -> takesLegs(word);
+            case NO_TRACK -> noTrack = true;
+            case TRACK_GROUP -> takesTrackGroup(words.value(word));
         }
     }
 
     private void other(Word option) throws LineDropped {
-        if (option.text().equals("track_group") && words.context().isStatic()) {
-            takesTrackGroup(words.value(option));
-            return;
-        }
         if (metrics.takes(option)) {
             return;
         }
@@ -132,6 +128,10 @@ public final class RouteLine {
         type = named;
         insertion = RouteInsertion.ADD;
         destination.takes(words.value(option));
+    }
+
+    private void takesInterface(Word word) throws LineDropped {
+        interfaceName = words.interfaceName(word, "WARNING - interface " + word + " for VROUTE nexthop doesn't exist");
     }
 
     private void takesFamily(Word option) throws LineDropped {

@@ -23,11 +23,6 @@ public final class RuleLine {
     private static final int OCTET_MAX = 255;
     private static final int PORT_MAX = 0xffff;
     private static final String SECOND_ACTION = "Cannot specify more than one of table/nop/goto/blackhole/prohibit/unreachable";
-    private static final List<String> OPTIONS = List.of("inet", "inet6", "from", "to", "not", "table", "lookup",
-            "preference", "order", "priority", "tos", "dsfield", "fwmark", "realms", "suppress_prefixlength", "sup_pl",
-            "suppress_ifgroup", "sup_group", "iif", "dev", "oif", "tunnel-id", "uidrange", "l3mdev", "protocol",
-            "ipproto", "sport", "dport", "goto", "nop", "blackhole", "unreachable", "prohibit", "type", "no_track",
-            "track_group");
     /** What sscanf's %u-%u takes: what stands behind the second number does not count. */
     private static final Pattern RANGE = Pattern.compile("\\s*([0-9]{1,10})-\\s*([0-9]{1,10}).*");
 
@@ -77,49 +72,51 @@ public final class RuleLine {
         }
     }
 
-    private void option(Word option) throws LineDropped {
-        switch (option.text()) {
-            case "inet", "inet6" -> takesFamily(option);
-            case "from" -> from = selector(words.value(option), "Invalid rule from address ");
-            case "to" -> to = selector(words.value(option), "Invalid rule to address ");
-            case "not" -> inverted = true;
-            case "table", "lookup" -> takesTable(words.value(option));
-            case "goto" -> takesGoto(option);
-            case "nop" -> acts(option, RuleAction.Plain.NOP);
-            case "l3mdev" -> takesL3mdev(option);
-            case "type" -> takesType(words.value(option));
-            case "preference", "order", "priority" ->
-                    preference = present(option, CNumber.read(words.value(option), words.context().binding()),
-                            "Invalid rule preference " + option + " specified");
-            case "tos", "dsfield" -> takesTypeOfService(words.value(option));
-            case "fwmark" -> takesFirewallMark(words.value(option));
-            case "realms" -> takesRealms(option);
-            case "suppress_prefixlength", "sup_pl" ->
-                    suppressPrefixLength = present(option, words.decimal(words.value(option), 0, Integer.MAX_VALUE),
-                            "Invalid suppress_prefixlength " + option + " specified");
-            case "suppress_ifgroup", "sup_group" -> takesInterfaceGroup(words.value(option));
-            case "iif", "dev" -> incomingInterface = interfaceName(words.value(option));
-            case "oif" -> outgoingInterface = interfaceName(words.value(option));
-            case "tunnel-id" -> takesTunnelId(option);
-            case "uidrange" -> takesUserIds(option);
-            case "protocol" -> takesProtocol(words.value(option));
-            case "ipproto" -> takesIpProtocol(words.value(option));
-            case "sport" -> sourcePorts = ports(option, sourcePorts);
-            case "dport" -> destinationPorts = ports(option, destinationPorts);
-            case "no_track" -> noTrack = true;
-            default -> other(option);
+    private void option(Word word) throws LineDropped {
+        RuleOption option = RuleOption.OPTIONS.find(word, words.context());
+        if (option == null) {
+            takesRouteType(word);
+            return;
+        }
+        switch (option) {
+            case FAMILY -> takesFamily(word);
+            case FROM -> from = selector(words.value(word), "Invalid rule from address ");
+            case TO -> to = selector(words.value(word), "Invalid rule to address ");
+            case NOT -> inverted = true;
+            case TABLE -> takesTable(words.value(word));
+            case GOTO -> takesGoto(word);
+            case NOP -> acts(word, RuleAction.Plain.NOP);
+            case L3MDEV -> takesL3mdev(word);
+            case TYPE -> takesType(words.value(word));
+            case PREFERENCE -> preference = present(word, CNumber.read(words.value(word), words.context().binding()),
+                    "Invalid rule preference " + word + " specified");
+            case TYPE_OF_SERVICE -> takesTypeOfService(words.value(word));
+            case FIREWALL_MARK -> takesFirewallMark(words.value(word));
+            case REALMS -> takesRealms(word);
+            case SUPPRESS_PREFIX_LENGTH ->
+                    suppressPrefixLength = present(word, words.decimal(words.value(word), 0, Integer.MAX_VALUE),
+                            "Invalid suppress_prefixlength " + word + " specified");
+            case SUPPRESS_INTERFACE_GROUP -> takesInterfaceGroup(words.value(word));
+            case INCOMING -> incomingInterface = interfaceName(words.value(word));
+            case OUTGOING -> outgoingInterface = interfaceName(words.value(word));
+            case TUNNEL -> takesTunnelId(word);
+            case USER_IDS -> takesUserIds(word);
+            case PROTOCOL -> takesProtocol(words.value(word));
+            case IP_PROTOCOL -> takesIpProtocol(words.value(word));
+            case SOURCE_PORTS -> sourcePorts = ports(word, sourcePorts);
+            case DESTINATION_PORTS -> destinationPorts = ports(word, destinationPorts);
+            case REFUSAL -> takesRouteType(word);
+            case NO_TRACK -> noTrack = true;
+            case TRACK_GROUP -> takesTrackGroup(words.value(word));
         }
     }
 
-    private void other(Word option) throws LineDropped {
-        if (option.text().equals("track_group") && words.context().isStatic()) {
-            boolean second = trackGroup != null;
-            trackGroup = words.trackGroup(words.value(option), trackGroup);
-            if (second) {
-                words.end();
-            }
-        } else {
-            takesRouteType(option);
+    /** A second one ends the line. */
+    private void takesTrackGroup(Word word) {
+        boolean second = trackGroup != null;
+        trackGroup = words.trackGroup(word, trackGroup);
+        if (second) {
+            words.end();
         }
     }
 
@@ -194,7 +191,7 @@ public final class RuleLine {
         if (type == null) {
             words.findings()
                     .misspelt(word.place(), "unknown-option", "Unknown rule option " + word, "a rule option or action",
-                            Spelling.nearest(word.text(), OPTIONS));
+                            Spelling.nearest(word.text(), RuleOption.OPTIONS.names(words.context().isStatic())));
             throw new LineDropped();
         }
         RuleAction wanted = type.equals(RouteType.BLACKHOLE)

@@ -37,8 +37,8 @@ public final class ConfigBinder {
     public ConfigurationDraft bind(Statement root) {
         for (Part part : READING_ORDER) {
             findings.in(part);
-            Binding binding = new Binding(findings, test, facts, part != Part.PARENT && draft.global.dynamicInterfaces,
-                    origins, named);
+            Binding binding = new Binding(findings, test, facts,
+                    part != Part.PARENT && draft.global.dynamicInterfaces(), origins, named);
             Language.keywords().bindAll(draft, root, part, binding);
         }
         return draft;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.DaemonDraft;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.settings.Quoting;
 
 /** The words outside any block. */

@@ -6,12 +6,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.FileDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.FirewallDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
 

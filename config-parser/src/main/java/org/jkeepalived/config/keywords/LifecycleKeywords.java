@@ -6,11 +6,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 
 /** The keywords of global_defs about scripts in general: those that the daemon runs at its start and its end, and how scripts are run. */
 final class LifecycleKeywords {

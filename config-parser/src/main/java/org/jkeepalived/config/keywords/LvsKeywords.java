@@ -7,11 +7,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.LvsDraft;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.settings.LvsSettings.FlushAtStop;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
@@ -19,7 +19,7 @@ import org.jkeepalived.config.syntax.Statement;
 /** The keywords of global_defs about IPVS and its checkers; lvs_sync_daemon is read by {@link SyncDaemonReader}. */
 final class LvsKeywords {
     private static final WholeNumber TIMEOUT = WholeNumber.strict(0, 2_678_400);
-    private static final int LONGEST_TABLE = 254;
+    private static final int LONGEST_TABLE = 255;
     private static final String DEFAULT_TABLE = "keepalived_ipvs";
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(Keyword

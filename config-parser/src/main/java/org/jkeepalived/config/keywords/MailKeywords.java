@@ -1,77 +1,51 @@
 package org.jkeepalived.config.keywords;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.SettingKeywords;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.lexer.Addresses;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
 
 /** The mail keywords of global_defs. */
 final class MailKeywords {
     private static final WholeNumber PORT = WholeNumber.strict(1, 65535);
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
 
-    static final List<Keyword<GlobalDraft>> ALL = List.of(
-            Keyword.<GlobalDraft>list("notification_email", "one ADDRESS per line", MailKeywords::recipients)
-                    .example("notification_email {\n  admin@example.com\n}")
-                    .shows(global -> global.recipients.stream().map(Quoting::word).toList())
-                    .says("Recipients of alert mail; each line one address."),
-            Keyword.<GlobalDraft>words("notification_email_from", "ADDRESS", MailKeywords::from)
-                    .defaults("USER@HOST of the running user")
-                    .example("notification_email_from keepalived@example.com")
-                    .shows(global -> global.mailFrom == null ? null : Quoting.word(global.mailFrom))
-                    .says("Envelope and header sender of alert mail."),
-            Keyword.<GlobalDraft>words("smtp_server", "HOST [PORT]", MailKeywords::server)
-                    .required()
-                    .defaults("no mail; port 25")
-                    .example("smtp_server 192.0.2.25 587")
-                    .shows(global -> global.smtpServer == null
-                            ? null
-                            : Quoting.word(global.smtpServer) + " " + global.smtpPort)
-                    .says("Mail relay for alerts; a name is resolved when mail is sent."),
-            Keyword.<GlobalDraft>words("smtp_helo_name", "NAME",
-                    (global, statement, _) -> global.smtpHelo = textOr(statement, global.smtpHelo))
-                    .defaults("the host name")
-                    .example("smtp_helo_name lb1.example.com")
-                    .shows(global -> global.smtpHelo == null ? null : Quoting.word(global.smtpHelo))
-                    .says("Name sent in the SMTP greeting."),
-            Keyword.<GlobalDraft>words("smtp_connect_timeout", "SECONDS 0..4294", MailKeywords::timeout)
-                    .required()
-                    .defaults("30")
-                    .example("smtp_connect_timeout 10")
-                    .shows(global -> global.smtpTimeoutNanos / NANOS_PER_SECOND)
-                    .says("Time limit for the connection to the mail relay."),
-            Keyword.<GlobalDraft>yesNo("smtp_alert", (global, on) -> global.smtpAlert = on,
-                    (_, word) -> "Invalid value '" + word + "' for global smtp_alert specified")
-                    .example("smtp_alert true")
-                    .withoutEffect("no mail is sent by this version")
-                    .shows(global -> global.smtpAlert)
-                    .says("Default of every smtp_alert in the file."),
-            Keyword.<GlobalDraft>yesNo("smtp_alert_vrrp", (global, on) -> global.smtpAlertVrrp = on,
-                    (_, word) -> "Invalid value '" + word + "' for global smtp_alert_vrrp specified")
-                    .inherits("smtp_alert")
-                    .defaults("smtp_alert")
-                    .example("smtp_alert_vrrp true")
-                    .shows(global -> global.smtpAlertVrrp)
-                    .withoutEffect("no mail is sent by this version")
-                    .says("Mail default of instances and sync groups."),
-            GlobalForms.flag("no_email_faults", global -> global.noFaultMail = true, global -> global.noFaultMail)
-                    .withoutEffect("no mail is sent by this version")
-                    .says("Send no mail about FAULT."),
-            GlobalForms
-                    .yesNo("no_checker_emails", (global, on) -> global.noCheckerMail = on,
-                            global -> global.noCheckerMail)
-                    .withoutEffect("no mail is sent by this version")
-                    .says("Send no mail about single checkers, only about real servers."));
+    static final List<Keyword<GlobalDraft>> ALL = all();
 
     private MailKeywords() {}
+
+    private static List<Keyword<GlobalDraft>> all() {
+        List<Keyword<GlobalDraft>> all = new ArrayList<>();
+        all.add(Keyword.<GlobalDraft>list("notification_email", "one ADDRESS per line", MailKeywords::recipients)
+                .example("notification_email {\n  admin@example.com\n}")
+                .shows(global -> global.recipients.stream().map(Quoting::word).toList())
+                .says("Recipients of alert mail; each line one address."));
+        all.addAll(SettingKeywords.of(Mail.SECTION, (GlobalDraft global) -> global.mail)
+                .read(Mail.FROM, MailKeywords::from)
+                .read(Mail.HELO_NAME, MailKeywords::heloName)
+                .read(Mail.CONNECT_TIMEOUT, MailKeywords::timeout)
+                .behind(Mail.FROM,
+                        List.of(Keyword.<GlobalDraft>words("smtp_server", "HOST [PORT]", MailKeywords::server)
+                                .required()
+                                .defaults("no mail; port 25")
+                                .example("smtp_server 192.0.2.25 587")
+                                .shows(global -> global.smtpServer == null
+                                        ? null
+                                        : Quoting.word(global.smtpServer) + " " + global.smtpPort)
+                                .says("Mail relay for alerts; a name is resolved when mail is sent.")))
+                .all());
+        return all;
+    }
 
     private static void recipients(GlobalDraft global, Statement block, Binding binding) {
         if (block.children().isEmpty()) {
@@ -99,7 +73,7 @@ final class MailKeywords {
                                     + statement.words().get(2),
                             "one word, in double quotes where it has blanks");
         }
-        global.mailFrom = statement.argument().text();
+        global.mail.put(Mail.FROM, statement.argument().text());
     }
 
     private static void server(GlobalDraft global, Statement statement, Binding binding) {
@@ -123,7 +97,7 @@ final class MailKeywords {
 
     private static void timeout(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
-        OptionalLong seconds = WholeNumber.lenient(0, 4294).read(word, binding);
+        OptionalLong seconds = WholeNumber.of(Mail.CONNECT_TIMEOUT).read(word, binding);
         if (seconds.isEmpty()) {
             binding.findings()
                     .error(word.place(), "value-ignored",
@@ -131,13 +105,15 @@ final class MailKeywords {
         } else if (seconds.getAsLong() == 0) {
             binding.findings()
                     .error(word.place(), "value-raised", "smtp_conect_timeout must be greater than 0, setting to 1");
-            global.smtpTimeoutNanos = NANOS_PER_SECOND;
+            global.mail.put(Mail.CONNECT_TIMEOUT, 1);
         } else {
-            global.smtpTimeoutNanos = seconds.getAsLong() * NANOS_PER_SECOND;
+            global.mail.put(Mail.CONNECT_TIMEOUT, (int) seconds.getAsLong());
         }
     }
 
-    private static String textOr(Statement statement, String otherwise) {
-        return statement.argument() == null ? otherwise : statement.argument().text();
+    private static void heloName(GlobalDraft global, Statement statement, Binding binding) {
+        if (statement.argument() != null) {
+            global.mail.put(Mail.HELO_NAME, statement.argument().text());
+        }
     }
 }

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.draft.CommandDraft;
+import org.jkeepalived.config.draft.Follower;
 import org.jkeepalived.config.draft.NotifyDraft;
-import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.syntax.Statement;
 
 /** The notify keywords that an instance and a sync group share. */
 final class NotifyKeywords {
     private NotifyKeywords() {}
 
-    static <D extends Tracker> List<Keyword<D>> shared() {
+    static <D extends Follower> List<Keyword<D>> shared() {
         return List.of(NotifyKeywords.<D>command("notify_master").says("Run on entering MASTER."),
                 NotifyKeywords.<D>command("notify_backup").says("Run on entering BACKUP."),
                 NotifyKeywords.<D>command("notify_fault").says("Run on entering FAULT."),
@@ -22,12 +22,12 @@ final class NotifyKeywords {
                         .says("Run on every change, with type, name, state and priority appended."));
     }
 
-    static <D extends Tracker> Keyword.Builder<D> command(String name) {
+    static <D extends Follower> Keyword.Builder<D> command(String name) {
         return Keyword.<D>words(name, "COMMAND [USER [GROUP]]", NotifyKeywords::bind)
                 .required()
                 .defaults("none")
                 .example(name + " \"/usr/local/bin/changed here\" root")
-                .shows(tracker -> CommandLine.shown(tracker.notifying().commands.get(name)));
+                .shows(follower -> CommandLine.shown(follower.notifying().commands.get(name)));
     }
 
     /** As {@link CommandLine#shown} for notify_deleted, which may stand without a command. */
@@ -37,8 +37,8 @@ final class NotifyKeywords {
     }
 
     /** The first line of a keyword holds. */
-    static <D extends Tracker> void bind(D tracker, Statement statement, Binding binding) {
-        bindOnce(tracker.notifying().commands, tracker.asOwnerOfScripts(), statement, binding);
+    static <D extends Follower> void bind(D follower, Statement statement, Binding binding) {
+        bindOnce(follower.notifying().commands, follower.asOwnerOfScripts(), statement, binding);
     }
 
     /**

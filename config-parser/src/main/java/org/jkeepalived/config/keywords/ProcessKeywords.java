@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
@@ -26,6 +27,7 @@ final class ProcessKeywords {
 
     static final List<Keyword<GlobalDraft>> ALL = List.of(
             Keyword.<GlobalDraft>flag("process_names", global -> global.fixedProcessNames = true)
+                    .defaults("off")
                     .onReload(ReloadEffect.NEEDS_RESTART)
                     .withoutEffect("the daemon is one process, named by process_name")
                     .shows(global -> global.fixedProcessNames)
@@ -164,7 +166,7 @@ final class ProcessKeywords {
             if (bit == null) {
                 binding.findings()
                         .error(word.place(), "unknown-option", "Unknown umask bit " + name,
-                                "a number or " + UMASK_BITS.keySet());
+                                "a number or " + new TreeSet<>(UMASK_BITS.keySet()));
                 return;
             }
             bits |= bit;

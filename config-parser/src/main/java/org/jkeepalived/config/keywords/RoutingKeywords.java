@@ -26,13 +26,11 @@ final class RoutingKeywords {
             Keyword.<InstanceDraft>list("virtual_routes", ROUTE,
                     (instance, block, binding) -> routes(instance.routing, block, null, binding))
                     .shows(instance -> instance.routing.routes.stream().map(VirtualRoute::asWritten).toList())
-                    .notYet()
                     .example("virtual_routes {\n  198.51.100.0/24 via 192.0.2.254 dev eth0\n}")
                     .says("Routes that are present while the instance is master."),
             Keyword.<InstanceDraft>list("virtual_rules", RULE,
                     (instance, block, binding) -> rules(instance.routing, block, null, binding))
                     .shows(instance -> instance.routing.rules.stream().map(VirtualRule::asWritten).toList())
-                    .notYet()
                     .example("virtual_rules {\n  from 192.0.2.0/24 table 100 preference 1000\n}")
                     .says("Policy rules that are present while the instance is master."));
 

@@ -11,6 +11,7 @@ import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.iproute.AddressLine;
 import org.jkeepalived.config.iproute.LineContext;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.StaticAddress;
 import org.jkeepalived.config.settings.VirtualRoute;
@@ -32,14 +33,12 @@ final class StaticKeywords {
                     (ConfigurationDraft all) -> all.statics.trackGroups.values(), group -> Quoting.word(group.name)))
                     .readBy(Part.VRRP)
                     .uniquelyNamed()
-                    .notYet()
                     .example("track_group TG {\n  group {\n    VI_1\n  }\n}")
                     .says("Instances that follow the static addresses, routes and rules which name the group."),
             Keyword.<ConfigurationDraft>list("static_ipaddress", InstanceAddressKeywords.ENTRY + FOLLOWS,
                     StaticKeywords::addresses)
                     .shows(all -> all.statics.addresses.stream().map(StaticAddress::asWritten).toList())
                     .readBy(Part.VRRP)
-                    .notYet()
                     .example("static_ipaddress {\n  192.0.2.10/24 dev eth0\n}")
                     .says("Addresses that are set and kept in place whatever the state of any instance."),
             Keyword.<ConfigurationDraft>list("static_routes", RoutingKeywords.ROUTE + FOLLOWS,
@@ -47,7 +46,6 @@ final class StaticKeywords {
                             all.statics.trackGroups.keySet(), binding))
                     .shows(all -> all.statics.routing.routes.stream().map(VirtualRoute::asWritten).toList())
                     .readBy(Part.VRRP)
-                    .notYet()
                     .example("static_routes {\n  198.51.100.0/24 via 192.0.2.254 dev eth0\n}")
                     .says("Routes that are installed at the start."),
             Keyword.<ConfigurationDraft>list("static_rules", RoutingKeywords.RULE + FOLLOWS,
@@ -55,7 +53,6 @@ final class StaticKeywords {
                             all.statics.trackGroups.keySet(), binding))
                     .shows(all -> all.statics.routing.rules.stream().map(VirtualRule::asWritten).toList())
                     .readBy(Part.VRRP)
-                    .notYet()
                     .example("static_rules {\n  from 192.0.2.0/24 table 100 preference 1000\n}")
                     .says("Policy rules that are installed at the start."));
 
@@ -90,7 +87,8 @@ final class StaticKeywords {
         LineContext context = new LineContext(binding, all.statics.routing.shared.iproute2Directories(),
                 all.statics.trackGroups.keySet());
         for (Statement entry : block.children()) {
-            StaticAddress address = AddressLine.readStatic(entry.words(), all.global.defaultInterface, context);
+            StaticAddress address = AddressLine.readStatic(entry.words(),
+                    all.global.values.get(GlobalSettings.DEFAULT_INTERFACE), context);
             if (address != null) {
                 all.statics.addresses.add(address);
             }

@@ -49,7 +49,6 @@ final class SyncGroupKeywords {
                         .withoutEffect("there is no notify FIFO in this version")
                         .says("Priority lines for the members.")));
         all.addAll(TrackKeywords.all());
-        all.addAll(TrackSourceKeywords.all());
         all.addAll(NotifyKeywords.shared());
         return List.copyOf(all);
     }

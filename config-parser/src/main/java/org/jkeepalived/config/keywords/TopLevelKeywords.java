@@ -81,7 +81,8 @@ final class TopLevelKeywords {
 
     private static InstanceDraft instance(ConfigurationDraft all, Statement block, Binding binding) {
         InstanceDraft instance = unique(all.instances, block, "vrrp_instance must have a name",
-                "vrrp instance NAME already defined", InstanceDraft::new, binding);
+                "vrrp instance NAME already defined", (name, place) -> new InstanceDraft(name, place, all.global),
+                binding);
         if (instance != null) {
             instance.routing = new RoutingDraft(all.sharedRouting);
             instance.closing = block.closedAt();

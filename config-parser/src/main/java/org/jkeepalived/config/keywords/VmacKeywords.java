@@ -6,11 +6,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
-import org.jkeepalived.config.declaration.ReloadEffect;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.draft.VmacDefaultsDraft;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.syntax.Statement;
 
 /** The keywords of global_defs about interfaces with a virtual MAC address, and about membership reports. */

@@ -4,8 +4,10 @@ import java.util.List;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
-import org.jkeepalived.config.declaration.ReloadEffect;
+import org.jkeepalived.config.iproute.LineLanguage;
+import org.jkeepalived.config.iproute.LineOption;
 import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.setting.ReloadEffect;
 
 /** The tables of docs/keywords.md, from the declarations. */
 public final class KeywordTables {
@@ -22,7 +24,21 @@ public final class KeywordTables {
                         A reload applies a changed value at once unless the last column says otherwise.
                         """);
         section(out, "", Language.keywords());
+        LineLanguage.all().forEach(line -> options(out, line));
         return out.toString();
+    }
+
+    private static void options(StringBuilder out, LineLanguage line) {
+        out.append("\n## Lines of ").append(line.lists()).append("\n\n| Option | Value | Meaning |\n|---|---|---|\n");
+        for (LineOption option : line.options()) {
+            out.append("| `")
+                    .append(String.join("`, `", option.names()))
+                    .append("` | ")
+                    .append(cell(option.value()))
+                    .append(" | ")
+                    .append(cell(option.documentation()))
+                    .append(" |\n");
+        }
     }
 
     private static void section(StringBuilder out, String path, Keywords<?> keywords) {

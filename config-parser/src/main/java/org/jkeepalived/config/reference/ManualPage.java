@@ -4,8 +4,10 @@ import java.util.List;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
-import org.jkeepalived.config.declaration.ReloadEffect;
+import org.jkeepalived.config.iproute.LineLanguage;
 import org.jkeepalived.config.keywords.Language;
+import org.jkeepalived.config.setting.Deprecation;
+import org.jkeepalived.config.setting.ReloadEffect;
 
 /** keepalived.conf(5): the lexical rules in words, the keywords from their declarations. */
 public final class ManualPage {
@@ -21,6 +23,12 @@ public final class ManualPage {
         SYNTAX.forEach(item -> page.term(item.term(), "").text(item.text()));
         page.macro("SH", "KEYWORDS").text(KEYWORDS);
         section(page, "", Language.keywords());
+        for (LineLanguage line : LineLanguage.all()) {
+            page.macro("SS", "Lines of " + line.lists());
+            line.options()
+                    .forEach(option -> page.term(String.join(", ", option.names()), option.value())
+                            .text(option.documentation()));
+        }
         page.macro("SH", "EXAMPLE")
                 .text("A pair of machines; the other one has state BACKUP and priority 100:")
                 .example(EXAMPLE);
@@ -50,7 +58,7 @@ public final class ManualPage {
         }
         if (!keyword.deprecated().isEmpty()) {
             text.append("\nOlder spelling: ")
-                    .append(String.join(", ", keyword.deprecated().stream().map(Keyword.Deprecation::name).toList()))
+                    .append(String.join(", ", keyword.deprecated().stream().map(Deprecation::name).toList()))
                     .append('.');
         }
         if (!keyword.acted().isEmpty()) {

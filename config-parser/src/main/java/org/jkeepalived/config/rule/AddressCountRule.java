@@ -18,9 +18,9 @@ final class AddressCountRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
         String who = "(" + instance.name + ") ";
-        int version = instance.effectiveVersion(scope.global());
+        int version = instance.effectiveVersion();
         if (instance.addresses.isEmpty()) {
-            boolean required = version == 3 || instance.strict(scope.global());
+            boolean required = version == 3 || instance.strict();
             if (!instance.allowNoAddress && required) {
                 scope.findings()
                         .endsStart(scope.place(instance, "virtual_ipaddress"), "no-address-required",
@@ -47,7 +47,7 @@ final class AddressCountRule implements InstanceRule {
             instance.excluded.addAll(0, excess);
             excess.clear();
         }
-        if (six && instance.strict(scope.global()) && !instance.addresses.getFirst().address().isLinkLocal()) {
+        if (six && instance.strict() && !instance.addresses.getFirst().address().isLinkLocal()) {
             scope.findings()
                     .warning(scope.place(instance, "virtual_ipaddress"), "not-link-local",
                             who + "the first IPv6 VIP address must be link local")

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.rule;
 
+import static org.jkeepalived.config.settings.InstanceSettings.ADVERT_INTERVAL;
+
 import java.util.Locale;
 import org.jkeepalived.config.draft.InstanceDraft;
 
@@ -11,16 +13,16 @@ final class AdvertIntervalRule implements InstanceRule {
 
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
-        long nanos = instance.advertIntervalNanos;
+        long nanos = instance.get(ADVERT_INTERVAL);
         String who = "(" + instance.name + ") ";
-        if (instance.effectiveVersion(scope.global()) == 2) {
+        if (instance.effectiveVersion() == 2) {
             if (nanos % SECOND != 0) {
                 scope.findings()
                         .warning(scope.place(instance, "advert_int"), "advert-interval-whole",
                                 who + "VRRPv2 advertisement interval " + micros(nanos)
                                         + "s must be an integer. rounding")
                         .expecting("whole seconds, or version 3");
-                instance.advertIntervalNanos = Math.max(SECOND, rounded(nanos, SECOND));
+                instance.put(ADVERT_INTERVAL, Math.max(SECOND, rounded(nanos, SECOND)));
             }
         } else if (nanos > V3_MAX) {
             scope.findings()
@@ -29,14 +31,14 @@ final class AdvertIntervalRule implements InstanceRule {
                                     + String.format(Locale.ROOT, "%.2f", (double) nanos / SECOND)
                                     + "s is out of range. Must be less than 40.96s. Setting to 40.95s")
                     .expecting("at most 40.95");
-            instance.advertIntervalNanos = V3_MAX;
+            instance.put(ADVERT_INTERVAL, V3_MAX);
         } else if (nanos % CENTISECOND != 0) {
             scope.findings()
                     .warning(scope.place(instance, "advert_int"), "advert-interval-centiseconds",
                             who + "VRRPv3 advertisement interval " + micros(nanos)
                                     + "s must be in units of 10ms - rounding")
                     .expecting("at most two decimals");
-            instance.advertIntervalNanos = Math.max(CENTISECOND, rounded(nanos, CENTISECOND));
+            instance.put(ADVERT_INTERVAL, Math.max(CENTISECOND, rounded(nanos, CENTISECOND)));
         }
     }
 

@@ -33,7 +33,7 @@ final class CheckerScriptRule {
         if (reader != null && !reader.unusable && !scope.draft().virtualServers.isEmpty()) {
             reader.unusable = check(reader, scope) != Verdict.USABLE;
         }
-        if (asRoot != null && !scope.global().scriptSecurity) {
+        if (asRoot != null && !scope.global().scriptSecurity()) {
             scope.findings()
                     .security(asRoot.place.untold(), "script-security",
                             "SECURITY VIOLATION - check scripts are being executed but script_security not enabled."

@@ -27,7 +27,7 @@ final class GarpGroupRule {
         String name = member.name();
         if (!scope.facts().interfaceExists(name)) {
             String message = "WARNING - interface " + name + " specified for garp_group doesn't exist";
-            if (scope.global().dynamicInterfaces) {
+            if (scope.global().dynamicInterfaces()) {
                 scope.findings().notice(member.place(), "no-such-interface", message);
             } else {
                 scope.findings().absentInterface(member.place(), message, "an interface of this machine");

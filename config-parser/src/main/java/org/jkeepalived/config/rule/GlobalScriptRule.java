@@ -57,7 +57,7 @@ final class GlobalScriptRule {
         scope.findings().in(Part.PARENT);
         check(scope.global().scripts.startup, scope);
         check(scope.global().scripts.shutdown, scope);
-        if (anyAsRoot && !scope.global().scriptSecurity) {
+        if (anyAsRoot && !scope.global().scriptSecurity()) {
             scope.findings()
                     .security(null, "script-security",
                             "SECURITY VIOLATION - start/shutdown scripts are being executed but script_security not enabled."

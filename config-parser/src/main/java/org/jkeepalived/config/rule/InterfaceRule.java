@@ -19,7 +19,7 @@ final class InterfaceRule implements InstanceRule {
             return;
         }
         instance.interfaceExists = scope.facts().interfaceExists(instance.interfaceName);
-        if (!instance.interfaceExists && !scope.global().dynamicInterfaces) {
+        if (!instance.interfaceExists && !scope.global().dynamicInterfaces()) {
             scope.findings()
                     .absentInterface(instance.interfacePlace,
                             "WARNING - interface " + instance.interfaceName + " for vrrp_instance " + instance.name

@@ -11,7 +11,7 @@ final class PrivateLinkRule implements InstanceRule {
         LinkDraft link = instance.link;
         String who = "(" + instance.name + ") ";
         AddressFamily family = instance.family == null ? AddressFamily.IPV4 : instance.family;
-        boolean strict = instance.strict(scope.global());
+        boolean strict = instance.strict();
         if (link.vrf != null && instance.interfaceName != null && !instance.interfaceBySource) {
             report(instance, scope, "vrf", "vrf-with-interface",
                     who + "vrf can only be specified without interface - clearing", "either interface or vrf");

@@ -1,5 +1,7 @@
 package org.jkeepalived.config.rule;
 
+import static org.jkeepalived.config.settings.InstanceSettings.VIRTUAL_ROUTER_ID;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -11,7 +13,7 @@ final class SameRouterIdRule {
     void apply(Scope scope) {
         Map<String, InstanceDraft> seen = new HashMap<>();
         for (InstanceDraft instance : scope.draft().instances.values()) {
-            if (instance.virtualRouterId == null || instance.interfaceName == null) {
+            if (instance.own(VIRTUAL_ROUTER_ID) == null || instance.interfaceName == null) {
                 continue;
             }
             AddressFamily family = instance.family == null ? AddressFamily.IPV4 : instance.family;
@@ -19,8 +21,9 @@ final class SameRouterIdRule {
             if (other != null) {
                 scope.findings()
                         .endsStart(scope.place(instance, "virtual_router_id"), "same-router-id",
-                                other.name + " and " + instance.name + " both use VRID " + instance.virtualRouterId
-                                        + " with " + family.label() + " on interface " + instance.interfaceName,
+                                other.name + " and " + instance.name + " both use VRID "
+                                        + instance.own(VIRTUAL_ROUTER_ID) + " with " + family.label() + " on interface "
+                                        + instance.interfaceName,
                                 "a virtual_router_id of its own")
                         .because(where(other, scope));
             }
@@ -38,6 +41,6 @@ final class SameRouterIdRule {
         if (!instance.peers.isEmpty()) {
             medium = "unicast from " + instance.source;
         }
-        return instance.interfaceName + " " + instance.virtualRouterId + " " + family + " " + medium;
+        return instance.interfaceName + " " + instance.own(VIRTUAL_ROUTER_ID) + " " + family + " " + medium;
     }
 }

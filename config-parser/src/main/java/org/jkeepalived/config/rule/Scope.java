@@ -3,8 +3,8 @@ package org.jkeepalived.config.rule;
 import java.util.stream.Stream;
 import org.jkeepalived.config.declaration.Origins;
 import org.jkeepalived.config.draft.ConfigurationDraft;
+import org.jkeepalived.config.draft.Follower;
 import org.jkeepalived.config.draft.GlobalDraft;
-import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.finding.Findings;
 import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.HostFacts;
@@ -44,7 +44,7 @@ record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boole
     }
 
     /** All that can follow a script. */
-    Stream<Tracker> trackers() {
+    Stream<Follower> followers() {
         return Stream.concat(draft.instances.values().stream(), draft.syncGroups.values().stream());
     }
 }

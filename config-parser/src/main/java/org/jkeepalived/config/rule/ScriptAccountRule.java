@@ -112,7 +112,7 @@ public final class ScriptAccountRule {
         if (standard.isPresent()) {
             return standard.get();
         }
-        if (global.scriptSecurity) {
+        if (global.scriptSecurity()) {
             if (!defaultReported) {
                 defaultReported = true;
                 scope.findings()

@@ -98,7 +98,7 @@ final class ScriptFile {
             return Verdict.USABLE;
         }
         insecure = true;
-        boolean disabled = scope.global().scriptSecurity;
+        boolean disabled = scope.global().scriptSecurity();
         say("script-unsafe",
                 "Unsafe permissions found for script '" + file.target() + "'" + (disabled ? " - disabling." : "."),
                 unsafe);

@@ -27,7 +27,7 @@ final class ScriptFileRule {
             }
             if (verdict != Verdict.USABLE) {
                 scope.draft().scripts.remove(script.name);
-                scope.trackers().forEach(tracker -> tracker.tracking().scripts.remove(script.name));
+                scope.followers().forEach(follower -> follower.followed().scripts.remove(script.name));
             }
         }
         for (CommandDraft command : scope.draft().notifyCommands()) {
@@ -40,7 +40,7 @@ final class ScriptFileRule {
                 command.unusable = check(command, scope) != Verdict.USABLE;
             }
         }
-        if (asRoot != null && !scope.global().scriptSecurity) {
+        if (asRoot != null && !scope.global().scriptSecurity()) {
             scope.findings()
                     .security(asRoot.place.untold(), "script-security",
                             "SECURITY VIOLATION - scripts are being executed but script_security not enabled."

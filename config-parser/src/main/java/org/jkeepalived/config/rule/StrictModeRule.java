@@ -1,13 +1,15 @@
 package org.jkeepalived.config.rule;
 
+import static org.jkeepalived.config.settings.InstanceSettings.LOWER_PRIO_NO_ADVERT;
+
 import org.jkeepalived.config.draft.InstanceDraft;
 
 /** In strict mode a master does not answer a lower priority (RFC 9568 section 6.4.3), whatever is configured. */
 final class StrictModeRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
-        if (instance.strict(scope.global())) {
-            instance.lowerPrioNoAdvert = true;
+        if (instance.strict()) {
+            instance.put(LOWER_PRIO_NO_ADVERT, true);
             instance.garp.lowerPrioDelay = 0L;
             instance.garp.lowerPrioRepeat = 0L;
         }

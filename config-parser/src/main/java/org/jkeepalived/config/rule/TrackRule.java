@@ -1,11 +1,11 @@
 package org.jkeepalived.config.rule;
 
 import java.util.Iterator;
+import org.jkeepalived.config.draft.Follower;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.draft.Tracker;
 import org.jkeepalived.config.syntax.Spelling;
 
 /**
@@ -16,7 +16,7 @@ final class TrackRule implements InstanceRule {
     @Override
     public void apply(InstanceDraft instance, Scope scope) {
         String who = "(" + instance.name + ") ";
-        TrackDraft own = instance.tracking.interfaces.remove(instance.interfaceName);
+        TrackDraft own = instance.followed.interfaces.remove(instance.interfaceName);
         if (own != null) {
             scope.findings()
                     .warning(own.place.untold(), "own-interface",
@@ -27,7 +27,7 @@ final class TrackRule implements InstanceRule {
         boolean owner = instance.owner();
         String code = owner ? "weight-of-owner" : "weight-in-group";
         boolean weightless = owner || group != null && !group.trackingWeight;
-        for (Iterator<TrackDraft> it = instance.tracking.interfaces.values().iterator(); weightless && it.hasNext();) {
+        for (Iterator<TrackDraft> it = instance.followed.interfaces.values().iterator(); weightless && it.hasNext();) {
             TrackDraft track = it.next();
             if (track.weight != null && track.weight != 0) {
                 scope.findings()
@@ -36,7 +36,7 @@ final class TrackRule implements InstanceRule {
                 it.remove();
             }
         }
-        for (Iterator<TrackDraft> it = instance.tracking.scripts.values().iterator(); weightless && it.hasNext();) {
+        for (Iterator<TrackDraft> it = instance.followed.scripts.values().iterator(); weightless && it.hasNext();) {
             TrackDraft track = it.next();
             int weight = track.weight != null ? track.weight : scope.draft().scripts.get(track.name).weight;
             if (weight != 0) {
@@ -49,9 +49,9 @@ final class TrackRule implements InstanceRule {
     }
 
     /** Drops followed scripts that are not there, or only further down. */
-    static void known(Tracker tracker, Scope scope) {
-        String who = "(" + tracker.name() + ") ";
-        for (Iterator<TrackDraft> it = tracker.tracking().scripts.values().iterator(); it.hasNext();) {
+    static void known(Follower follower, Scope scope) {
+        String who = "(" + follower.name() + ") ";
+        for (Iterator<TrackDraft> it = follower.followed().scripts.values().iterator(); it.hasNext();) {
             TrackDraft track = it.next();
             ScriptDraft script = scope.draft().scripts.get(track.name);
             boolean late = script != null && script.place.sequence() > track.place.sequence();

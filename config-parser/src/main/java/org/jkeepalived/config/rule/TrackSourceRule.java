@@ -2,10 +2,10 @@ package org.jkeepalived.config.rule;
 
 import java.util.Iterator;
 import java.util.Map;
+import org.jkeepalived.config.draft.Followed;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
-import org.jkeepalived.config.draft.Tracking;
 
 /**
  * The weight of a file or a session cannot count on an owner, whose priority never changes, nor in a sync group, where only the group's own trackers
@@ -20,7 +20,7 @@ final class TrackSourceRule implements InstanceRule {
         if (owner || group != null && !group.trackingWeight) {
             String code = owner ? "weight-of-owner" : "weight-in-group";
             String why = "due to " + (owner ? "address_owner" : "SYNC group");
-            for (TrackDraft track : instance.tracking.files.values()) {
+            for (TrackDraft track : instance.followed.files.values()) {
                 if (scope.draft().fileWeight(track) != 0) {
                     scope.findings()
                             .warning(track.place.untold(), code, who + "ignoring weight from tracked file " + track.name
@@ -28,7 +28,7 @@ final class TrackSourceRule implements InstanceRule {
                     track.weight = 0;
                 }
             }
-            for (Iterator<TrackDraft> it = instance.tracking.sessions.values().iterator(); it.hasNext();) {
+            for (Iterator<TrackDraft> it = instance.followed.sessions.values().iterator(); it.hasNext();) {
                 TrackDraft track = it.next();
                 int weight = scope.draft().sessionWeight(track);
                 if (weight != 0) {
@@ -40,10 +40,10 @@ final class TrackSourceRule implements InstanceRule {
             }
         }
         if (group != null) {
-            Tracking own = instance.tracking;
-            repeated(who, "track_file", own.files, group.tracking.files, scope);
-            repeated(who, "track_process", own.processes, group.tracking.processes, scope);
-            repeated(who, "track_bfd", own.sessions, group.tracking.sessions, scope);
+            Followed own = instance.followed;
+            repeated(who, "track_file", own.files, group.followed.files, scope);
+            repeated(who, "track_process", own.processes, group.followed.processes, scope);
+            repeated(who, "track_bfd", own.sessions, group.followed.sessions, scope);
         }
     }
 

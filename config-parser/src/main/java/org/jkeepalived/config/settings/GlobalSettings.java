@@ -1,40 +1,27 @@
 package org.jkeepalived.config.settings;
 
 import java.util.OptionalLong;
+import org.jkeepalived.config.setting.ReloadEffect;
+import org.jkeepalived.config.setting.Section;
+import org.jkeepalived.config.setting.Setting;
+import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.net.IpAddress;
 
 /**
  * global_defs with its defaults; what instances inherit is already in their records and repeated here for the dumps.
  *
- * @param routerId name of this machine, the host name by default
+ * @param values of {@link #SECTION}
  * @param mail alert mail
  * @param scriptUser script_user as written, or null
- * @param scriptSecurity enable_script_security
- * @param vrrpVersion 2 or 3
  * @param garp vrrp_garp_*
  * @param garpIntervalNanos least gap between gratuitous ARPs of an interface, 0 none
  * @param gnaIntervalNanos least gap between neighbour advertisements of an interface, 0 none
- * @param strict vrrp_strict
- * @param skipCheckAdvAddr vrrp_skip_check_adv_addr
- * @param checkUnicastSource vrrp_check_unicast_src
- * @param mcastGroup4 destination of IPv4 adverts
- * @param mcastGroup6 destination of IPv6 adverts
  * @param startupDelayNanos vrrp_startup_delay or what is left of vrrp_delay_after_boot, the larger
- * @param lowerPrioNoAdvert stay silent on lower priority adverts
- * @param higherPrioSendAdvert one more advert before yielding
- * @param downTimerAdverts missed adverts that make a backup take over
- * @param defaultInterface for static addresses without dev
- * @param dynamicInterfaces instances may name interfaces that do not exist yet
- * @param allowInterfaceChanges dynamic_interfaces allow_if_changes
  * @param maxAutoPriority 0 not set, -1 off without an advisory, else the ceiling
  * @param minAutoPriorityDelayNanos how late a timer must be before the priority is raised
  * @param processes titles and scheduling of keepalived's processes
  * @param umask mode mask of created files, or -1 when not set
  * @param jsonVersion layout of the JSON dump, 1 or 2
- * @param notifyPriorityChanges vrrp_notify_priority_changes
- * @param logUnknownVrids log adverts for router ids that are not configured
- * @param v3ChecksumAsV2 compute version 3 IPv4 checksums without pseudo header
- * @param ownerIgnoreAdverts priority 255 instances drop what they hear
  * @param includeCheck which problems of a plain include line end the reading, as the last include_check leaves it
  * @param disableLocalIgmp no membership reports are sent for link-local groups
  * @param randomSeed random_seed, empty when not set
@@ -51,35 +38,18 @@ import org.jkeepalived.net.IpAddress;
  * @param lvs IPVS and its checkers
  */
 public record GlobalSettings(
-        String routerId,
+        Values values,
         Mail mail,
         String scriptUser,
-        boolean scriptSecurity,
-        int vrrpVersion,
         Garp garp,
         long garpIntervalNanos,
         long gnaIntervalNanos,
-        boolean strict,
-        boolean skipCheckAdvAddr,
-        boolean checkUnicastSource,
-        IpAddress mcastGroup4,
-        IpAddress mcastGroup6,
         long startupDelayNanos,
-        boolean lowerPrioNoAdvert,
-        boolean higherPrioSendAdvert,
-        int downTimerAdverts,
-        String defaultInterface,
-        boolean dynamicInterfaces,
-        boolean allowInterfaceChanges,
         int maxAutoPriority,
         long minAutoPriorityDelayNanos,
         Processes processes,
         int umask,
         int jsonVersion,
-        boolean notifyPriorityChanges,
-        boolean logUnknownVrids,
-        boolean v3ChecksumAsV2,
-        boolean ownerIgnoreAdverts,
         IncludeCheck includeCheck,
         boolean disableLocalIgmp,
         OptionalLong randomSeed,
@@ -93,4 +63,174 @@ public record GlobalSettings(
         DumpFiles dumps,
         Directories directories,
         VmacDefaults vmac,
-        LvsSettings lvs) {}
+        LvsSettings lvs) {
+    private static final String INVALID = "Invalid value for {name} specified";
+
+    public static final Section SECTION = Section.empty();
+    public static final Setting<String> ROUTER_ID = SECTION.word("router_id", "TEXT")
+            .missing("routerid name missing - ignoring", "a name")
+            .otherwise("the host name")
+            .example("router_id LB_1")
+            .says("Name of this machine in mail, SNMP and dumps.");
+    public static final Setting<Boolean> SCRIPT_SECURITY = SECTION.flag("enable_script_security")
+            .says("Refuse to run as root a script that somebody else could modify.");
+    public static final Setting<String> DEFAULT_INTERFACE = SECTION.word("default_interface", "IFNAME")
+            .missing("default_interface requires interface name")
+            .defaults("eth0")
+            .example("default_interface eth1")
+            .says("Interface of static addresses without dev.");
+    /** What follows the keyword: nothing or {@link #ALLOW_CHANGES}; null without it. */
+    public static final Setting<String> DYNAMIC_INTERFACES = SECTION.word("dynamic_interfaces", "[allow_if_changes]")
+            .otherwise("off")
+            .says("Accept interfaces that do not exist yet.");
+    public static final String ALLOW_CHANGES = "allow_if_changes";
+    private static final Setting<Boolean> LOG_UNKNOWN_VRIDS = SECTION.flag("log_unknown_vrids")
+            .says("Log adverts for router ids that are not configured.");
+    public static final Setting<Integer> VRRP_VERSION = SECTION.whole("vrrp_version", 2, 3)
+            .complains("VRRP Error: Version must be either 2 or 3")
+            .defaults(2)
+            .example("vrrp_version 3")
+            .says("Protocol version of instances that set none; IPv6 is always 3.");
+    public static final Setting<Boolean> STRICT = off("vrrp_strict").says("Enforce the RFC on every instance.");
+    public static final Setting<Boolean> SKIP_CHECK_ADV_ADDR = off("vrrp_skip_check_adv_addr")
+            .says("Do not compare the address lists of adverts of an unchanged master.");
+    public static final Setting<Boolean> CHECK_UNICAST_SOURCE = SECTION.flag("vrrp_check_unicast_src")
+            .says("Drop unicast adverts from addresses that are not peers.");
+    public static final Setting<IpAddress> MCAST_GROUP_4 = SECTION
+            .<IpAddress>own("vrrp_mcast_group4", "an IPv4 multicast address")
+            .required()
+            .defaults(IpAddress.parse("224.0.0.18"))
+            .example("vrrp_mcast_group4 224.0.0.19")
+            .says("Destination of IPv4 adverts.");
+    public static final Setting<IpAddress> MCAST_GROUP_6 = SECTION
+            .<IpAddress>own("vrrp_mcast_group6", "an IPv6 multicast address")
+            .required()
+            .defaults(IpAddress.parse("ff02::12"))
+            .example("vrrp_mcast_group6 ff02::13")
+            .says("Destination of IPv6 adverts.");
+    public static final Setting<Long> STARTUP_DELAY = delay("vrrp_startup_delay")
+            .says("Hold all VRRP timers this long after start.");
+    public static final Setting<Long> DELAY_AFTER_BOOT = delay("vrrp_delay_after_boot")
+            .says("As vrrp_startup_delay, measured from the system's boot; the larger one wins.");
+    public static final Setting<Boolean> LOWER_PRIO_NO_ADVERT = off("vrrp_lower_prio_no_advert")
+            .says("Stay silent when a master hears a lower priority.");
+    public static final Setting<Boolean> HIGHER_PRIO_SEND_ADVERT = off("vrrp_higher_prio_send_advert")
+            .says("Send one more advert before yielding to a higher priority.");
+    public static final Setting<Boolean> OWNER_IGNORE_ADVERTS = off("vrrp_owner_ignore_adverts")
+            .says("Priority 255 instances drop every advert they hear.");
+    public static final Setting<Integer> DOWN_TIMER_ADVERTS = SECTION.whole("vrrp_down_timer_adverts", 1, 100)
+            .complains("Invalid {name} [1:100] '{word}'")
+            .defaults(3)
+            .example("vrrp_down_timer_adverts 4")
+            .says("Missed adverts that make a backup take over.");
+    public static final Setting<Boolean> NOTIFY_PRIORITY_CHANGES = off("vrrp_notify_priority_changes")
+            .complains("Invalid value '{word}' for global {name} specified")
+            .example("vrrp_notify_priority_changes")
+            .withoutEffect("there is no notify FIFO in this version")
+            .says("Write priority changes to the FIFO.");
+    public static final Setting<Boolean> V3_CHECKSUM_AS_V2 = SECTION.flag("v3_checksum_as_v2")
+            .says("Compute the VRRPv3 checksum over IPv4 without the pseudo header.");
+
+    private static Setting.Builder<Boolean> off(String name) {
+        return SECTION.yesNo(name).complains(INVALID).defaults(false);
+    }
+
+    private static Setting.Builder<Long> delay(String name) {
+        return SECTION.seconds(name, 6, 1_000_000L, 4_294_967_295_000L)
+                .complains("{name} '{word}' is invalid")
+                .largeFrom(60_000_000_000L)
+                .defaults(0L)
+                .onReload(ReloadEffect.NEEDS_RESTART)
+                .example(name + " 5.5");
+    }
+
+    /** Name of this machine, the host name by default. */
+    public String routerId() {
+        return values.get(ROUTER_ID);
+    }
+
+    /** enable_script_security. */
+    public boolean scriptSecurity() {
+        return values.get(SCRIPT_SECURITY);
+    }
+
+    /** Interface of static addresses without dev. */
+    public String defaultInterface() {
+        return values.get(DEFAULT_INTERFACE);
+    }
+
+    /** Whether instances may name interfaces that do not exist yet. */
+    public boolean dynamicInterfaces() {
+        return values.get(DYNAMIC_INTERFACES) != null;
+    }
+
+    /** dynamic_interfaces allow_if_changes. */
+    public boolean allowInterfaceChanges() {
+        return ALLOW_CHANGES.equals(values.get(DYNAMIC_INTERFACES));
+    }
+
+    /** Whether adverts for router ids that are not configured are logged. */
+    public boolean logUnknownVrids() {
+        return values.get(LOG_UNKNOWN_VRIDS);
+    }
+
+    /** 2 or 3. */
+    public int vrrpVersion() {
+        return values.get(VRRP_VERSION);
+    }
+
+    /** vrrp_strict. */
+    public boolean strict() {
+        return values.get(STRICT);
+    }
+
+    /** vrrp_skip_check_adv_addr. */
+    public boolean skipCheckAdvAddr() {
+        return values.get(SKIP_CHECK_ADV_ADDR);
+    }
+
+    /** vrrp_check_unicast_src. */
+    public boolean checkUnicastSource() {
+        return values.get(CHECK_UNICAST_SOURCE);
+    }
+
+    /** Destination of IPv4 adverts. */
+    public IpAddress mcastGroup4() {
+        return values.get(MCAST_GROUP_4);
+    }
+
+    /** Destination of IPv6 adverts. */
+    public IpAddress mcastGroup6() {
+        return values.get(MCAST_GROUP_6);
+    }
+
+    /** Whether a master stays silent on lower priority adverts. */
+    public boolean lowerPrioNoAdvert() {
+        return values.get(LOWER_PRIO_NO_ADVERT);
+    }
+
+    /** Whether one more advert is sent before yielding. */
+    public boolean higherPrioSendAdvert() {
+        return values.get(HIGHER_PRIO_SEND_ADVERT);
+    }
+
+    /** Missed adverts that make a backup take over. */
+    public int downTimerAdverts() {
+        return values.get(DOWN_TIMER_ADVERTS);
+    }
+
+    /** vrrp_notify_priority_changes. */
+    public boolean notifyPriorityChanges() {
+        return values.get(NOTIFY_PRIORITY_CHANGES);
+    }
+
+    /** Whether version 3 IPv4 checksums are computed without pseudo header. */
+    public boolean v3ChecksumAsV2() {
+        return values.get(V3_CHECKSUM_AS_V2);
+    }
+
+    /** Whether priority 255 instances drop what they hear. */
+    public boolean ownerIgnoreAdverts() {
+        return values.get(OWNER_IGNORE_ADVERTS);
+    }
+}

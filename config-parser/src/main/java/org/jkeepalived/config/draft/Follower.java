@@ -1,7 +1,7 @@
 package org.jkeepalived.config.draft;
 
 /** A block that follows things and tells scripts: an instance or a group. */
-public interface Tracker {
+public interface Follower {
     /** Its name, for messages. */
     String name();
 
@@ -9,7 +9,7 @@ public interface Tracker {
     String asOwnerOfScripts();
 
     /** What it follows. */
-    Tracking tracking();
+    Followed followed();
 
     /** Whom it tells. */
     NotifyDraft notifying();

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What an instance or a group follows. */
-public final class Tracking {
+public final class Followed {
     /** track_interface entries by interface. */
     public final Map<String, TrackDraft> interfaces = new LinkedHashMap<>();
     /** track_script entries by script. */

@@ -1,4 +1,4 @@
-package org.jkeepalived.config.declaration;
+package org.jkeepalived.config.setting;
 
 /** What a reload does with a changed value. */
 public enum ReloadEffect {
