@@ -18,6 +18,7 @@ import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.KernelPort;
 import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.messages.ReportLines;
 import org.jkeepalived.daemon.process.ServiceManager;
@@ -68,8 +69,16 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
                 ? plain
                 : new RecordingKernel(plain, links.table(), new AddressRecord(addressRecord, journal::vrrp), files);
         EffectBatch effects = new EffectBatch(outputs, this);
-        controller = new RouterController(links, effects, journal);
-        loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
+        CoreDriver core = new CoreDriver(effects);
+        controller = new RouterController(links, effects, core, journal);
+        Poller poller = Poller.open();
+        poller.register(monitor, () -> monitor.read(links));
+        poller.register(signals, () -> {
+            for (int signal = signals.next(); signal > 0; signal = signals.next()) {
+                signalled(signal);
+            }
+        });
+        loop = new VrrpLoop(poller, links, effects, core, journal::vrrp);
         ChildLauncher launcher = new ChildLauncher();
         launcher.adoptOrphans();
         ownScript = new LifecycleScript(launcher, journal);

@@ -14,6 +14,7 @@ import org.jkeepalived.daemon.interfaces.LinkWatcher;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
@@ -39,16 +40,17 @@ final class RouterController implements LinkWatcher {
     private final DaemonLog journal;
     private final TrackerIds trackerIds = new TrackerIds();
     private final InstanceMapper mapper;
+    private final CoreDriver core;
     private VrrpLoop loop;
-    private RouterSet routers;
     private Configuration configuration;
     private Set<IpAddress> virtualAddresses = Set.of();
     private final Set<String> followedInterfaces = new HashSet<>();
     private final Map<String, Boolean> reportedUp = new HashMap<>();
 
-    RouterController(LinkTable links, EffectBatch effects, DaemonLog journal) {
+    RouterController(LinkTable links, EffectBatch effects, CoreDriver core, DaemonLog journal) {
         this.links = links;
         this.effects = effects;
+        this.core = core;
         this.journal = journal;
         this.mapper = new InstanceMapper(trackerIds, links);
     }
@@ -56,24 +58,25 @@ final class RouterController implements LinkWatcher {
     /** Everything as it is now. On the loop's thread. */
     DaemonSnapshot situation() {
         WallClock clock = WallClock.now();
-        return new DaemonSnapshot(clock, configuration, routers.snapshot(clock.nowNanos()),
+        return new DaemonSnapshot(clock, configuration, core.routers().snapshot(clock.nowNanos()),
                 HostLinks.of(links.table()));
     }
 
     /** The routers as they are now. */
     RouterSetSnapshot snapshot() {
-        return routers.snapshot(System.nanoTime());
+        return core.routers().snapshot(System.nanoTime());
     }
 
     /** Counts from zero again. */
     void clearCounters() {
-        routers.clearCounters();
+        core.routers().clearCounters();
     }
 
     /** Prepares the routers of the first configuration. */
     void configure(Configuration first) {
         adopt(first);
-        routers = new RouterSet(mapper.map(first));
+        RouterSet routers = new RouterSet(mapper.map(first));
+        core.adopt(routers);
         for (int i = 0; i < first.instances().size(); i++) {
             effects.put(i, new RouterEffects(links, routers.parameters(i), first.instances().get(i)));
         }
@@ -106,7 +109,6 @@ final class RouterController implements LinkWatcher {
     /** Removes what an earlier run left, and starts the routers. */
     void start(VrrpLoop runningLoop) {
         loop = runningLoop;
-        loop.setRouters(routers);
         loop.fitReceivers();
         links.watch(this);
         for (String name : followedInterfaces) {
@@ -123,7 +125,7 @@ final class RouterController implements LinkWatcher {
         for (int i = 0; i < effects.size(); i++) {
             removeLeftovers(i, effects.get(i), Set.of());
         }
-        routers.start(System.nanoTime(), effects);
+        core.start();
         loop.carryOut();
     }
 
@@ -154,7 +156,7 @@ final class RouterController implements LinkWatcher {
     void reconfigure(Configuration next) {
         Set<IpAddress> before = virtualAddresses;
         adopt(next);
-        Reconfiguration plan = routers.plan(mapper.map(next));
+        Reconfiguration plan = core.routers().plan(mapper.map(next));
         Map<String, InstanceSettings> settings = new HashMap<>();
         next.instances().forEach(instance -> settings.put(instance.name(), instance));
         for (var kept : plan.kept()) {
@@ -170,7 +172,7 @@ final class RouterController implements LinkWatcher {
             removeLeftovers(added.router(), effects.get(added.router()), before);
         }
         loop.fitReceivers();
-        routers.apply(plan, System.nanoTime(), effects);
+        core.apply(plan);
         loop.carryOut();
         for (var removed : plan.removed()) {
             effects.put(removed.router(), null);
@@ -181,13 +183,13 @@ final class RouterController implements LinkWatcher {
     /** Priority 0, addresses gone. */
     void stop() {
         links.watch(null);
-        routers.stop(System.nanoTime(), effects);
+        core.stop();
         loop.carryOut();
     }
 
     /** A script has another result. */
     void scriptChanged(String name, TrackerCondition condition) {
-        loop.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Script(name)), condition));
+        core.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Script(name)), condition));
     }
 
     @Override
@@ -217,9 +219,9 @@ final class RouterController implements LinkWatcher {
     }
 
     private void tellLink(String name, int index, boolean up) {
-        loop.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Link(name)),
+        core.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Link(name)),
                 up ? TrackerCondition.UP : TrackerCondition.DOWN));
-        loop.handle(new Event.InterfaceChanged(name, index,
+        core.handle(new Event.InterfaceChanged(name, index,
                 index == 0 ? LinkState.MISSING : up ? LinkState.UP : LinkState.DOWN));
     }
 
@@ -241,9 +243,9 @@ final class RouterController implements LinkWatcher {
         for (int i = 0; i < effects.size(); i++) {
             RouterEffects router = effects.get(i);
             PreparedAddress found = router == null ? null : router.find(interfaceIndex, address);
-            if (found != null && routers.state(i) == RouterState.MASTER) {
+            if (found != null && core.routers().state(i) == RouterState.MASTER) {
                 journal.vrrp("Netlink reflector reports IP " + address + " removed from " + interfaceName);
-                loop.handle(new Event.AddressRemovedByOthers(i, found.address()));
+                core.handle(new Event.AddressRemovedByOthers(i, found.address()));
             }
         }
     }
@@ -273,7 +275,7 @@ final class RouterController implements LinkWatcher {
         if (source != null) {
             router.setSource(source);
         }
-        loop.handle(new Event.SourceAddressChanged(number, source));
+        core.handle(new Event.SourceAddressChanged(number, source));
         if (source == null) {
             // The release of mastership still leaves from the address that is gone.
             loop.carryOut();

@@ -49,10 +49,10 @@ class AddressWireTest {
     private static void readUntil(RouteMonitor monitor, InterfaceTable table, BooleanSupplier condition)
             throws Exception {
         try (Poller poller = Poller.open()) {
-            poller.register(monitor, 1);
+            poller.register(monitor, () -> monitor.read(table));
             while (!condition.getAsBoolean()) {
                 assertEquals(1, poller.await(System.nanoTime() + 10_000_000_000L), "no event");
-                monitor.read(table);
+                poller.dispatch();
             }
             poller.unregister(monitor);
         }
