@@ -12,6 +12,7 @@ import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.observe.ReportSink;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.vrrp.Event;
@@ -46,7 +47,7 @@ public final class TakeoverDrill {
      * @param outputs where everything ends
      * @param reports told what the daemon would log and what scripts it would run
      */
-    public TakeoverDrill(MemoryKernel outputs, EffectBatch.Reports reports) {
+    public TakeoverDrill(MemoryKernel outputs, ReportSink reports) {
         this.outputs = outputs;
         effects = new EffectBatch(outputs, reports);
         configuration = ConfigLoader.loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host))

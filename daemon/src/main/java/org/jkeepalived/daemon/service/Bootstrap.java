@@ -13,6 +13,7 @@ import org.jkeepalived.daemon.cli.VersionText;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.process.DaemonLabel;

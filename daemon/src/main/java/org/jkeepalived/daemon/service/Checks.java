@@ -3,7 +3,9 @@ package org.jkeepalived.daemon.service;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.mapping.ScriptMapper;
 import org.jkeepalived.health.CheckEvent;
 import org.jkeepalived.health.CheckResult;
@@ -17,8 +19,12 @@ final class Checks implements AutoCloseable {
 
     private final CheckRunner runner;
 
-    /** @param changed told the name of a script and its new condition, on the checks' thread */
-    Checks(ScriptLauncher launcher, DaemonLog journal, BiConsumer<String, TrackerCondition> changed) {
+    /**
+     * @param changed told the name of a script and its new condition, on the checks' thread
+     * @param failed told of a mistake in this program, on the checks' thread, which goes on
+     */
+    Checks(ScriptLauncher launcher, DaemonLog journal, BiConsumer<String, TrackerCondition> changed,
+            Consumer<Throwable> failed) {
         runner = new CheckRunner(launcher, event -> {
             String line = event.logLine();
             if (!line.isEmpty()) {
@@ -27,7 +33,7 @@ final class Checks implements AutoCloseable {
             if (event instanceof CheckEvent.ResultChanged(String name, CheckResult result)) {
                 changed.accept(name, condition(result));
             }
-        });
+        }, failed);
     }
 
     private static TrackerCondition condition(CheckResult result) {

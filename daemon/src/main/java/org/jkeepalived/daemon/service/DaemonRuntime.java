@@ -2,7 +2,9 @@ package org.jkeepalived.daemon.service;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,26 +19,31 @@ import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.KernelPort;
-import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
-import org.jkeepalived.daemon.messages.ReportLines;
+import org.jkeepalived.daemon.observe.LogLines;
+import org.jkeepalived.daemon.observe.ManagerStatus;
+import org.jkeepalived.daemon.observe.Observers;
+import org.jkeepalived.daemon.observe.ScriptNotifier;
 import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.daemon.process.Watchdog;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.health.CheckStatus;
+import org.jkeepalived.health.NotifyRunner;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.event.SignalReceiver;
 import org.jkeepalived.netlink.route.RouteMonitor;
-import org.jkeepalived.vrrp.Action;
-import org.jkeepalived.vrrp.RouterParameters;
 
 /** The daemon while it serves: the controller in its loop, and the threads around it. Made and run by the VRRP thread. */
-final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
+final class DaemonRuntime implements AutoCloseable {
 
     private static final long FILES_LIMIT_MILLIS = 1_000;
+    /** Notifications alone: eight states of a thousand instances. */
+    private static final int NOTIFY_CAPACITY = 1 << 13;
+    private static final int STATUS_CAPACITY = 1 << 12;
 
     private final DaemonOptions options;
     private final DaemonLog journal;
@@ -44,16 +51,16 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
     private final KernelPort outputs;
     private final RouterController controller;
     private final VrrpLoop loop;
-    private final Notifications notifications;
+    private final NotifyRunner notifications;
+    private final Observers observers;
     private final Checks checks;
     private final Dumps dumps;
     private final Reloads reloads;
-    private final ServiceStatus status;
+    private final ManagerStatus status;
     private final LifecycleScript ownScript;
     private final ExecutorService files = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
-    private LogNames names;
-    private ReportLines words;
+    private final Set<String> failedThreads = ConcurrentHashMap.newKeySet();
     private Watchdog watchdog;
     private ScriptOptions scripts;
 
@@ -68,9 +75,10 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
         this.outputs = options.stop().keepVrrp()
                 ? plain
                 : new RecordingKernel(plain, links.table(), new AddressRecord(addressRecord, journal::vrrp), files);
-        EffectBatch effects = new EffectBatch(outputs, this);
+        observers = new Observers(journal::vrrp);
+        EffectBatch effects = new EffectBatch(outputs, observers);
         CoreDriver core = new CoreDriver(effects);
-        controller = new RouterController(links, effects, core, journal);
+        controller = new RouterController(links, effects, core, observers, journal);
         Poller poller = Poller.open();
         poller.register(monitor, () -> monitor.read(links));
         poller.register(signals, () -> {
@@ -82,12 +90,24 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
         ChildLauncher launcher = new ChildLauncher();
         launcher.adoptOrphans();
         ownScript = new LifecycleScript(launcher, journal);
-        notifications = new Notifications(launcher, journal);
+        notifications = new NotifyRunner(launcher, event -> {
+            String line = event.logLine();
+            if (!line.isEmpty()) {
+                journal.vrrp(line);
+            }
+        }, mistake -> failed("notify", mistake));
         checks = new Checks(launcher, journal,
-                (script, condition) -> loop.inbox().post(() -> controller.scriptChanged(script, condition)));
+                (script, condition) -> loop.inbox().post(() -> controller.scriptChanged(script, condition)),
+                mistake -> failed("checks", mistake));
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
-        status = new ServiceStatus(serviceManager, files);
+        status = new ManagerStatus(serviceManager, files,
+                () -> loop.inbox().post(() -> status().restore(controller.snapshot())));
+        observers.addDirect(new LogLines(journal));
+        observers.add(new ScriptNotifier(notifications, journal::vrrp), notifications, NOTIFY_CAPACITY);
+        if (serviceManager.present()) {
+            observers.add(status, files, STATUS_CAPACITY);
+        }
         reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply, platform);
     }
 
@@ -112,7 +132,6 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
         checks.configure(loaded.configuration());
         journal.parent("Startup complete");
         WarmUp.start();
-        status.adopt(controller.snapshot(), names);
         status.ready();
         ProcessSettings.title(System.getProperty("jkeepalived.program", ""), options, files);
         watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
@@ -147,9 +166,6 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
             });
         }
         awaitedInterfaces(loaded);
-        names = controller.names(loaded.configuration());
-        words = new ReportLines(names, journal.detailed(), loaded.configuration().global().logUnknownVrids());
-        notifications.configure(loaded.configuration());
         scripts = loaded.configuration().global().scripts();
         reloads.running(loaded);
     }
@@ -172,7 +188,7 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
             adopt(loaded);
             controller.reconfigure(loaded.configuration());
             checks.configure(loaded.configuration());
-            status.adopt(controller.snapshot(), names);
+            status.outcome("");
         } catch (SystemCallException e) {
             journal.vrrp("cannot send adverts: " + e.getMessage());
         }
@@ -221,20 +237,16 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
         loop.end();
     }
 
-    @Override
-    public void report(RouterParameters router, Action action) {
-        status.note(router, action);
-        ReportLines present = words;
-        journal.vrrp(lines -> present.write(router, action, lines::line));
+    /** A mistake on a thread beside the loop: it goes on with its next task. Any thread. */
+    private void failed(String thread, Throwable mistake) {
+        if (failedThreads.add(thread)) {
+            journal.vrrp("The thread " + thread + " failed at a task: " + mistake);
+            status.trouble("the thread " + thread + " has failed at a task: " + mistake);
+        }
     }
 
-    @Override
-    public void notify(RouterEffects router, Action action) {
-        if (action instanceof Action.NotifyGroup(String group, var state)) {
-            notifications.group(group, state);
-        } else {
-            notifications.instance(router.settings(), action);
-        }
+    private ManagerStatus status() {
+        return status;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.jkeepalived.daemon.dump.DumpSnapshot;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.dump.JsonDump;
 import org.jkeepalived.daemon.dump.StatsDump;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.ProcessFacts;
 import org.jkeepalived.health.CheckStatus;

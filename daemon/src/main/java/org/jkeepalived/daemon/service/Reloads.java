@@ -12,7 +12,9 @@ import org.jkeepalived.config.diagnostic.Severity;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.loop.Inbox;
+import org.jkeepalived.daemon.observe.ManagerStatus;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.route.InterfaceTable;
 
@@ -24,7 +26,7 @@ final class Reloads {
 
     private final DaemonOptions options;
     private final DaemonLog journal;
-    private final ServiceStatus status;
+    private final ManagerStatus status;
     private final Executor files;
     private final Inbox inbox;
     private final Consumer<LoadResult> apply;
@@ -34,7 +36,7 @@ final class Reloads {
     private boolean again;
 
     /** @param apply goes over to a configuration, on the loop's thread */
-    Reloads(DaemonOptions options, DaemonLog journal, ServiceStatus status, Executor files, Inbox inbox,
+    Reloads(DaemonOptions options, DaemonLog journal, ManagerStatus status, Executor files, Inbox inbox,
             Consumer<LoadResult> apply, Platform platform) {
         this.options = options;
         this.journal = journal;
@@ -73,7 +75,7 @@ final class Reloads {
         } catch (SystemCallException | RuntimeException e) {
             journal.parent("Reload failed, the old configuration stays in force: " + e);
             inbox.post(() -> {
-                status.refused(e.toString());
+                status.outcome(refused(e.toString()));
                 finished();
             });
         }
@@ -105,9 +107,13 @@ final class Reloads {
             for (String refusal : refusals) {
                 journal.parent("Reload refused, the old configuration stays in force: " + refusal);
             }
-            status.refused(firstError(loaded).orElse(refusals.getFirst()));
+            status.outcome(refused(firstError(loaded).orElse(refusals.getFirst())));
         }
         finished();
+    }
+
+    private static String refused(String reason) {
+        return "reload refused, the old configuration stays in force: " + reason;
     }
 
     /** The first finding that has a place, of those that are errors. */

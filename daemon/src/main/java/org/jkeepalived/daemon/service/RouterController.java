@@ -14,10 +14,14 @@ import org.jkeepalived.daemon.interfaces.LinkWatcher;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.observe.LogNames;
+import org.jkeepalived.daemon.observe.Observers;
+import org.jkeepalived.daemon.observe.RunningConfiguration;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.HostLinks;
 import org.jkeepalived.daemon.snapshot.WallClock;
@@ -28,6 +32,7 @@ import org.jkeepalived.vrrp.LinkState;
 import org.jkeepalived.vrrp.Reconfiguration;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSet;
+import org.jkeepalived.vrrp.RouterSetParameters;
 import org.jkeepalived.vrrp.RouterSetSnapshot;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TrackerCondition;
@@ -41,16 +46,19 @@ final class RouterController implements LinkWatcher {
     private final TrackerIds trackerIds = new TrackerIds();
     private final InstanceMapper mapper;
     private final CoreDriver core;
+    private final Observers observers;
+    private RunningConfiguration running = RunningConfiguration.NONE;
     private VrrpLoop loop;
     private Configuration configuration;
     private Set<IpAddress> virtualAddresses = Set.of();
     private final Set<String> followedInterfaces = new HashSet<>();
     private final Map<String, Boolean> reportedUp = new HashMap<>();
 
-    RouterController(LinkTable links, EffectBatch effects, CoreDriver core, DaemonLog journal) {
+    RouterController(LinkTable links, EffectBatch effects, CoreDriver core, Observers observers, DaemonLog journal) {
         this.links = links;
         this.effects = effects;
         this.core = core;
+        this.observers = observers;
         this.journal = journal;
         this.mapper = new InstanceMapper(trackerIds, links);
     }
@@ -75,16 +83,19 @@ final class RouterController implements LinkWatcher {
     /** Prepares the routers of the first configuration. */
     void configure(Configuration first) {
         adopt(first);
-        RouterSet routers = new RouterSet(mapper.map(first));
+        RouterSetParameters parameters = mapper.map(first);
+        RouterSet routers = new RouterSet(parameters);
+        observe(parameters);
         core.adopt(routers);
         for (int i = 0; i < first.instances().size(); i++) {
             effects.put(i, new RouterEffects(links, routers.parameters(i), first.instances().get(i)));
         }
     }
 
-    /** Names for log lines of this configuration. */
-    LogNames names(Configuration of) {
-        return new LogNames(of, links, trackerIds);
+    /** What happens from now on belongs to this configuration. */
+    private void observe(RouterSetParameters parameters) {
+        running = running.next(configuration, parameters.routers(), new LogNames(configuration, links, trackerIds));
+        observers.configuration(running);
     }
 
     private void adopt(Configuration next) {
@@ -156,7 +167,9 @@ final class RouterController implements LinkWatcher {
     void reconfigure(Configuration next) {
         Set<IpAddress> before = virtualAddresses;
         adopt(next);
-        Reconfiguration plan = core.routers().plan(mapper.map(next));
+        RouterSetParameters parameters = mapper.map(next);
+        observe(parameters);
+        Reconfiguration plan = core.routers().plan(parameters);
         Map<String, InstanceSettings> settings = new HashMap<>();
         next.instances().forEach(instance -> settings.put(instance.name(), instance));
         for (var kept : plan.kept()) {

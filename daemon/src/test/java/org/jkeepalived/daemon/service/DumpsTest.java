@@ -24,6 +24,7 @@ import org.jkeepalived.daemon.cli.CommandLineParser;
 import org.jkeepalived.daemon.cli.Invocation;
 import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.log.SyslogFacility;

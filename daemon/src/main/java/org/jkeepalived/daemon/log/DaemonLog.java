@@ -1,9 +1,4 @@
-package org.jkeepalived.daemon.service;
-
-import org.jkeepalived.daemon.log.Ident;
-import org.jkeepalived.daemon.log.LogText;
-import org.jkeepalived.daemon.log.LogWriter;
-import org.jkeepalived.daemon.log.Severity;
+package org.jkeepalived.daemon.log;
 
 /** The log as the daemon's parts write it: under keepalived's names, with the lines that -D adds told apart. Any thread; never waits. */
 public final class DaemonLog {

@@ -1,4 +1,4 @@
-package org.jkeepalived.daemon.service;
+package org.jkeepalived.daemon.observe;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,13 +12,13 @@ import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /** Names for log lines, as of one configuration: immutable once made, for the log's thread. */
-final class LogNames implements ReportLines.Names {
+public final class LogNames implements ReportLines.Names {
 
     private final Map<org.jkeepalived.vrrp.VirtualAddress, String> devices = new HashMap<>();
     private final Map<Integer, String> interfaces = new HashMap<>();
     private final Map<Integer, String> trackers = new HashMap<>();
 
-    LogNames(Configuration configuration, LinkTable links, TrackerIds ids) {
+    public LogNames(Configuration configuration, LinkTable links, TrackerIds ids) {
         for (var instance : configuration.instances()) {
             for (VirtualAddress address : instance.addresses()) {
                 devices.put(InstanceMapper.address(address, true), address.interfaceName());
