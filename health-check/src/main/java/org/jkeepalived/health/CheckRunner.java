@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs all vrrp_scripts on one thread of its own. Any thread may call its methods; none of them waits for a script.
@@ -55,7 +56,12 @@ public final class CheckRunner implements AutoCloseable {
      */
     public void apply(Collection<CheckSpec> checks) {
         var copy = List.copyOf(checks);
-        thread.post(() -> replace(copy));
+        apply(() -> copy);
+    }
+
+    /** As {@link #apply(Collection)}; which checks they are is worked out on the runner's thread. */
+    public void apply(Supplier<List<CheckSpec>> checks) {
+        thread.post(() -> replace(checks.get()));
     }
 
     /** All checks as they are now, in the order given to {@link #apply}; completed on the runner's thread. */

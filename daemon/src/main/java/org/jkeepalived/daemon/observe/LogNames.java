@@ -1,11 +1,13 @@
 package org.jkeepalived.daemon.observe;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.messages.ReportLines;
 import org.jkeepalived.netlink.route.Link;
@@ -16,7 +18,7 @@ public final class LogNames implements ReportLines.Names {
 
     private final Map<org.jkeepalived.vrrp.VirtualAddress, String> devices = new HashMap<>();
     private final Map<Integer, String> interfaces = new HashMap<>();
-    private final Map<Integer, String> trackers = new HashMap<>();
+    private final List<TrackerId> trackers;
 
     public LogNames(Configuration configuration, LinkTable links, TrackerIds ids) {
         for (var instance : configuration.instances()) {
@@ -30,12 +32,7 @@ public final class LogNames implements ReportLines.Names {
         for (Link link : links.table().links()) {
             interfaces.put(link.index(), link.name());
         }
-        for (int id = 0; id < ids.size(); id++) {
-            trackers.put(id, switch (ids.subject(id)) {
-                case TrackerIds.Script(String name) -> "script " + name;
-                case TrackerIds.Link(String name) -> "interface " + name;
-            });
-        }
+        trackers = ids.all();
     }
 
     @Override
@@ -50,6 +47,6 @@ public final class LogNames implements ReportLines.Names {
 
     @Override
     public String tracker(int id) {
-        return trackers.getOrDefault(id, "tracker " + id);
+        return id < trackers.size() ? trackers.get(id).toString() : "tracker " + id;
     }
 }

@@ -13,6 +13,7 @@ import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.observe.ReportSink;
+import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.vrrp.Event;
@@ -52,7 +53,7 @@ public final class TakeoverDrill {
         effects = new EffectBatch(outputs, reports);
         configuration = ConfigLoader.loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host))
                 .configuration();
-        parameters = new InstanceMapper(trackerIds, links).map(configuration);
+        parameters = new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration);
         routers = new RouterSet(parameters);
         List<IpAddress> virtual = new ArrayList<>();
         for (int i = 0; i < configuration.instances().size(); i++) {
@@ -99,7 +100,7 @@ public final class TakeoverDrill {
     public void start() {
         routers.start(nowNanos, effects);
         carryOut();
-        for (int id = 0; id < trackerIds.size(); id++) {
+        for (int id = 0; id < trackerIds.all().size(); id++) {
             event(new Event.TrackerChanged(id, TrackerCondition.UP));
         }
         takeOver();

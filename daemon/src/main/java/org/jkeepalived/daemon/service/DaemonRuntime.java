@@ -3,7 +3,6 @@ package org.jkeepalived.daemon.service;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +28,9 @@ import org.jkeepalived.daemon.observe.ScriptNotifier;
 import org.jkeepalived.daemon.process.ServiceManager;
 import org.jkeepalived.daemon.process.Watchdog;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
-import org.jkeepalived.health.CheckStatus;
+import org.jkeepalived.daemon.tracking.ScriptSource;
+import org.jkeepalived.daemon.tracking.TrackerSources;
+import org.jkeepalived.daemon.tracking.TrackerStatus;
 import org.jkeepalived.health.NotifyRunner;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
@@ -53,7 +54,7 @@ final class DaemonRuntime implements AutoCloseable {
     private final VrrpLoop loop;
     private final NotifyRunner notifications;
     private final Observers observers;
-    private final Checks checks;
+    private final TrackerSources trackers;
     private final Dumps dumps;
     private final Reloads reloads;
     private final ManagerStatus status;
@@ -96,9 +97,9 @@ final class DaemonRuntime implements AutoCloseable {
                 journal.vrrp(line);
             }
         }, mistake -> failed("notify", mistake));
-        checks = new Checks(launcher, journal,
-                (script, condition) -> loop.inbox().post(() -> controller.scriptChanged(script, condition)),
-                mistake -> failed("checks", mistake));
+        trackers = new TrackerSources(new ScriptSource(launcher, journal,
+                (tracker, condition) -> loop.inbox().post(() -> controller.changed(tracker, condition)),
+                mistake -> failed("checks", mistake)), controller.interfaces());
         dumps = new Dumps(options, journal, new DumpSource(), files,
                 () -> DumpWriter.directory(System.getenv("TMPDIR")));
         status = new ManagerStatus(serviceManager, files,
@@ -129,7 +130,7 @@ final class DaemonRuntime implements AutoCloseable {
             dumps.configuration();
         }
         controller.start(loop);
-        checks.configure(loaded.configuration());
+        trackers.configure(loaded.configuration());
         journal.parent("Startup complete");
         WarmUp.start();
         status.ready();
@@ -137,7 +138,7 @@ final class DaemonRuntime implements AutoCloseable {
         watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
         boolean sound = serve();
         notifications.close();
-        checks.close();
+        trackers.close();
         ownScript.run("shutdown", scripts.shutdown(), scripts.shutdownTimeoutNanos());
         return sound;
     }
@@ -187,7 +188,7 @@ final class DaemonRuntime implements AutoCloseable {
         try {
             adopt(loaded);
             controller.reconfigure(loaded.configuration());
-            checks.configure(loaded.configuration());
+            trackers.configure(loaded.configuration());
             status.outcome("");
         } catch (SystemCallException e) {
             journal.vrrp("cannot send adverts: " + e.getMessage());
@@ -219,8 +220,8 @@ final class DaemonRuntime implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<List<CheckStatus>> checks() {
-            return checks.statuses();
+        public List<TrackerStatus> trackers() {
+            return trackers.statuses();
         }
 
         @Override

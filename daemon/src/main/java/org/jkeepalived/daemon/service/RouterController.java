@@ -18,6 +18,7 @@ import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.observe.LogNames;
 import org.jkeepalived.daemon.observe.Observers;
@@ -25,6 +26,10 @@ import org.jkeepalived.daemon.observe.RunningConfiguration;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.HostLinks;
 import org.jkeepalived.daemon.snapshot.WallClock;
+import org.jkeepalived.daemon.tracking.InterfaceSource;
+import org.jkeepalived.daemon.tracking.TrackerSink;
+import org.jkeepalived.daemon.tracking.TrackerSource;
+import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.Event;
@@ -38,12 +43,13 @@ import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TrackerCondition;
 
 /** The routers of a configuration on this host's interfaces. The loop's thread owns it. */
-final class RouterController implements LinkWatcher {
+final class RouterController implements LinkWatcher, TrackerSink {
 
     private final LinkTable links;
     private final EffectBatch effects;
     private final DaemonLog journal;
     private final TrackerIds trackerIds = new TrackerIds();
+    private final InterfaceSource interfaces = new InterfaceSource(this);
     private final InstanceMapper mapper;
     private final CoreDriver core;
     private final Observers observers;
@@ -60,7 +66,12 @@ final class RouterController implements LinkWatcher {
         this.core = core;
         this.observers = observers;
         this.journal = journal;
-        this.mapper = new InstanceMapper(trackerIds, links);
+        this.mapper = new InstanceMapper(TrackerSources.KINDS, trackerIds, links);
+    }
+
+    /** Tells of links, which this object hears of. */
+    TrackerSource interfaces() {
+        return interfaces;
     }
 
     /** Everything as it is now. On the loop's thread. */
@@ -200,9 +211,10 @@ final class RouterController implements LinkWatcher {
         loop.carryOut();
     }
 
-    /** A script has another result. */
-    void scriptChanged(String name, TrackerCondition condition) {
-        core.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Script(name)), condition));
+    /** A tracker has another condition. */
+    @Override
+    public void changed(TrackerId tracker, TrackerCondition condition) {
+        core.handle(new Event.TrackerChanged(trackerIds.of(tracker), condition));
     }
 
     @Override
@@ -232,8 +244,7 @@ final class RouterController implements LinkWatcher {
     }
 
     private void tellLink(String name, int index, boolean up) {
-        core.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Link(name)),
-                up ? TrackerCondition.UP : TrackerCondition.DOWN));
+        interfaces.linkChanged(name, up);
         core.handle(new Event.InterfaceChanged(name, index,
                 index == 0 ? LinkState.MISSING : up ? LinkState.UP : LinkState.DOWN));
     }
