@@ -1,7 +1,9 @@
 package org.jkeepalived.daemon.rehearsal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.settings.Configuration;
@@ -55,7 +57,7 @@ public final class TakeoverDrill {
                 .configuration();
         parameters = new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration);
         routers = new RouterSet(parameters);
-        List<IpAddress> virtual = new ArrayList<>();
+        Set<IpAddress> virtual = new HashSet<>();
         for (int i = 0; i < configuration.instances().size(); i++) {
             RouterParameters router = routers.parameters(i);
             RouterEffects own = new RouterEffects(links, router, configuration.instances().get(i));
@@ -64,7 +66,7 @@ public final class TakeoverDrill {
             effects.put(i, own);
             peers.add(new Peer(router, 1));
         }
-        links.setVirtualAddresses(virtual);
+        links.setVirtualAddresses(virtual, List.of());
     }
 
     /** What it rehearses with. */

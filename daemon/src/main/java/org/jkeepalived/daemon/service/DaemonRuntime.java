@@ -187,7 +187,8 @@ final class DaemonRuntime implements AutoCloseable {
     private void apply(LoadResult loaded) {
         try {
             adopt(loaded);
-            controller.reconfigure(loaded.configuration());
+            controller
+                    .reconfigure(controller.prepare(loaded.configuration(), controller.present(), controller.facts()));
             trackers.configure(loaded.configuration());
             status.outcome("");
         } catch (SystemCallException e) {

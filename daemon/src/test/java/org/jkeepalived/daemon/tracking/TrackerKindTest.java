@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
@@ -125,7 +126,7 @@ class TrackerKindTest {
     void anotherKindIsMappedFollowedAndNamed() {
         RouterSet routers = new RouterSet(map(new Moon()));
         int id = ids.of(new TrackerId("moon", "full"));
-        assertEquals("moon full", new LogNames(configuration, links, ids).tracker(id));
+        assertEquals("moon full", new LogNames(configuration, Map.of(), ids).tracker(id));
         TrackerSink sink = (tracker, condition) -> routers.handle(new Event.TrackerChanged(ids.of(tracker), condition),
                 1, (_, _) -> {
                 });
