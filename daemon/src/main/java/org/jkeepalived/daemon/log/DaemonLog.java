@@ -1,5 +1,7 @@
 package org.jkeepalived.daemon.log;
 
+import java.util.function.Consumer;
+
 /** The log as the daemon's parts write it: under keepalived's names, with the lines that -D adds told apart. Any thread; never waits. */
 public final class DaemonLog {
 
@@ -10,6 +12,11 @@ public final class DaemonLog {
     public DaemonLog(LogWriter writer, int detail) {
         this.writer = writer;
         this.detail = detail;
+    }
+
+    /** @param failed told, on the log's thread, what kept it from writing a record; the next one is tried all the same */
+    public void onFailure(Consumer<Throwable> failed) {
+        writer.onFailure(failed);
     }
 
     /** Whether -D was given. */

@@ -122,8 +122,8 @@ public final class Bootstrap {
         if (loaded.configuration().instances().isEmpty()) {
             journal.parent("Warning - keepalived has no configuration to run");
         }
-        try (DaemonRuntime service = DaemonRuntime.open(options, journal, links, monitor, signals, serviceManager(),
-                platform, addressRecord)) {
+        try (DaemonRuntime service = DaemonRuntime.open(options, journal,
+                new Wiring.Surroundings(links, monitor, signals, serviceManager(), platform, addressRecord))) {
             return service.run(loaded) ? 0 : EXIT_INTERNAL;
         }
     }
