@@ -16,7 +16,6 @@ import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.packet.ReceivedAdverts;
 import org.jkeepalived.netlink.packet.VrrpReceiver;
 import org.jkeepalived.vrrp.RouterParameters;
-import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /** The sockets that hear adverts: one for each interface and family that a router uses. The loop's thread owns it. */
 final class ReceiverPool implements AutoCloseable {
@@ -45,13 +44,12 @@ final class ReceiverPool implements AutoCloseable {
     /** The same, to walk through without an iterator. */
     private final List<Open> all = new ArrayList<>();
     private final ReceivedAdverts batch = new ReceivedAdverts();
-    private final ReceivedAdvert advert = new ReceivedAdvert();
     private final Set<String> complained = new LinkedHashSet<>();
 
-    /** Told of each advert, on the loop's thread; the advert is reused for the next one. */
+    /** Told of each advert, on the loop's thread: the one at a position of a batch, which is reused. */
     @FunctionalInterface
     interface AdvertListener {
-        void heard(ReceivedAdvert advert, long nowNanos);
+        void heard(ReceivedAdverts batch, int i, AddressFamily family, int interfaceIndex, long nowNanos);
     }
 
     ReceiverPool(Poller poller, LinkTable links, AdvertListener listener, Consumer<String> log) {
@@ -134,11 +132,7 @@ final class ReceiverPool implements AutoCloseable {
             int count = entry.receiver.receive(batch);
             long nowNanos = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                advert.message(batch.buffer(), batch.payloadOffset(i), batch.payloadLength(i))
-                        .header(entry.family, entry.receiver.interfaceIndex(), batch.hopLimit(i), batch.multicast(i))
-                        .addresses(batch.sourceHigh(i), batch.sourceLow(i), batch.destinationHigh(i),
-                                batch.destinationLow(i));
-                listener.heard(advert, nowNanos);
+                listener.heard(batch, i, entry.family, entry.receiver.interfaceIndex(), nowNanos);
             }
             if (count < ReceivedAdverts.CAPACITY) {
                 return;

@@ -10,6 +10,7 @@ import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.cli.VersionText;
+import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.interfaces.LinkTable;
@@ -123,7 +124,8 @@ public final class Bootstrap {
             journal.parent("Warning - keepalived has no configuration to run");
         }
         try (DaemonRuntime service = DaemonRuntime.open(options, journal,
-                new Wiring.Surroundings(links, monitor, signals, serviceManager(), platform, addressRecord))) {
+                new Wiring.Surroundings(links, monitor, signals, serviceManager(), platform, addressRecord,
+                        () -> DumpWriter.directory(System.getenv("TMPDIR"))))) {
             return service.run(loaded) ? 0 : EXIT_INTERNAL;
         }
     }

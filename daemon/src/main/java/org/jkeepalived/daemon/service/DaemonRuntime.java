@@ -115,6 +115,11 @@ final class DaemonRuntime implements AutoCloseable {
             journal.vrrp("Stopped without the state machines: " + another
                     + (holding ? "; addresses may be left, their record stays" : ""));
         }
+        try {
+            parts.dumps.history(parts.core.history());
+        } catch (RuntimeException | Error unwritten) {
+            journal.vrrp("What happened before cannot be written: " + unwritten);
+        }
     }
 
     private void signalled(int signal) {

@@ -1,5 +1,7 @@
 package org.jkeepalived.daemon.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.dump.JsonDump;
 import org.jkeepalived.daemon.dump.StatsDump;
 import org.jkeepalived.daemon.log.DaemonLog;
+import org.jkeepalived.daemon.observe.History;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.ProcessFacts;
 import org.jkeepalived.daemon.tracking.ScriptStatus;
@@ -111,6 +114,19 @@ final class Dumps {
                     JsonDump.render(snapshot(picture, List.of()), picture.configuration().global().jsonVersion()),
                     picture));
         }
+    }
+
+    /** keepalived.history, after a mistake in this program: what the routers were told last, and what came of it. At once, on the calling thread. */
+    void history(History history) {
+        StringBuilder text = new StringBuilder();
+        try {
+            history.writeTo(text);
+        } catch (IOException unlikely) {
+            throw new UncheckedIOException(unlikely);
+        }
+        Path file = directory.get().resolve("keepalived.history");
+        store(file, text.toString(), source.situation());
+        journal.vrrp("What happened before is in " + file);
     }
 
     /** One that waits for the disk is written with the newer picture and not twice: signals may come faster than a disk writes. */

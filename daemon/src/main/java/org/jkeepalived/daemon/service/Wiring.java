@@ -3,10 +3,10 @@ package org.jkeepalived.daemon.service;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jkeepalived.daemon.cleanup.AddressRecord;
 import org.jkeepalived.daemon.cleanup.RecordingKernel;
 import org.jkeepalived.daemon.cli.DaemonOptions;
-import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.kernel.EffectBatch;
@@ -14,6 +14,7 @@ import org.jkeepalived.daemon.kernel.KernelPort;
 import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
+import org.jkeepalived.daemon.observe.History;
 import org.jkeepalived.daemon.observe.LogLines;
 import org.jkeepalived.daemon.observe.ManagerStatus;
 import org.jkeepalived.daemon.observe.Observers;
@@ -39,14 +40,20 @@ final class Wiring implements AutoCloseable {
     private static final int NOTIFY_CAPACITY = 1 << 13;
     private static final int STATUS_CAPACITY = 1 << 12;
 
-    /** What the daemon is given when it is made. */
+    /**
+     * What the daemon is given when it is made.
+     *
+     * @param addressRecord where the addresses that it holds are recorded
+     * @param dumpDirectory where dumps go, asked for at each
+     */
     record Surroundings(
             LinkTable links,
             RouteMonitor monitor,
             SignalReceiver signals,
             ServiceManager serviceManager,
             Platform platform,
-            Path addressRecord) {}
+            Path addressRecord,
+            Supplier<Path> dumpDirectory) {}
 
     final DaemonLog journal;
     final Troubles troubles;
@@ -80,7 +87,8 @@ final class Wiring implements AutoCloseable {
         Observers observers = new Observers(journal::vrrp);
         EffectBatch effects = new EffectBatch(kernel, observers);
         emergency = new EmergencyStop(effects);
-        core = new CoreDriver(effects);
+        History history = new History();
+        core = new CoreDriver(effects, history);
         controller = new RouterController(given.links(), effects, core, observers, journal);
         loop = new VrrpLoop(poller(given, signalled), given.links(), effects, core, journal::vrrp);
         ChildLauncher launcher = new ChildLauncher();
@@ -97,8 +105,8 @@ final class Wiring implements AutoCloseable {
                 mistake -> troubles.failed("checks", mistake)), controller.interfaces());
         status = new ManagerStatus(given.serviceManager(), files, this::restoreStatus);
         troubles.tell(status);
-        dumps = new Dumps(options, journal, new DumpSource(), files,
-                () -> DumpWriter.directory(System.getenv("TMPDIR")));
+        dumps = new Dumps(options, journal, new DumpSource(), files, given.dumpDirectory());
+        observers.addDirect(history);
         observe(observers, given.serviceManager());
     }
 

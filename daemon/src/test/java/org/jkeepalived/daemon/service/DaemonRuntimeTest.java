@@ -149,7 +149,8 @@ class DaemonRuntimeTest {
                 // There is nothing to close.
             }
         });
-        return new Wiring.Surroundings(links, monitor, signals, manager, stage, directory.resolve("addresses"));
+        return new Wiring.Surroundings(links, monitor, signals, manager, stage, directory.resolve("addresses"),
+                () -> directory);
     }
 
     private LogWriter log() {
@@ -194,6 +195,10 @@ class DaemonRuntimeTest {
         assertEquals(memory.additions(), memory.removals());
         assertTrue(logged().contains("Internal error, stopping: java.lang.OutOfMemoryError"), logged());
         assertFalse(Files.exists(directory.resolve("addresses")));
+        String history = Files.readString(directory.resolve("keepalived.history"));
+        assertTrue(logged().contains("What happened before is in " + directory), logged());
+        assertTrue(history.startsWith("{\"nanos\":"), history);
+        assertTrue(history.contains("\"input\":\"START\"") && history.contains("\"router\":\"A\""), history);
     }
 
     @Test

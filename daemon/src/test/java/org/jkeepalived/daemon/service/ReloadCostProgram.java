@@ -21,6 +21,7 @@ import org.jkeepalived.daemon.log.SyslogFacility;
 import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.observe.History;
 import org.jkeepalived.daemon.observe.LogLines;
 import org.jkeepalived.daemon.observe.Observers;
 import org.jkeepalived.net.IpAddress;
@@ -82,7 +83,7 @@ public final class ReloadCostProgram {
             Observers observers = new Observers(journal::vrrp);
             observers.addDirect(new LogLines(journal));
             EffectBatch effects = new EffectBatch(new MemoryKernel(), observers);
-            CoreDriver core = new CoreDriver(effects);
+            CoreDriver core = new CoreDriver(effects, new History());
             RouterController controller = new RouterController(links, effects, core, observers, journal);
             VrrpLoop loop = new VrrpLoop(Poller.open(), links, effects, core, journal::vrrp);
             Configuration first = load(text);
