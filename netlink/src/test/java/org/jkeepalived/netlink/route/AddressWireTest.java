@@ -68,6 +68,8 @@ class AddressWireTest {
                 monitor.readDump(table);
                 int left = table.byName("left").index();
                 assertTrue(table.byName("left").isUp());
+                // The kernel tells of the carrier a moment after both ends are up.
+                readUntil(monitor, table, () -> table.byName("left").isRunning());
                 assertTrue(table.byName("left").isRunning());
                 assertEquals("veth", table.byName("left").kind());
                 assertTrue(table.byName("lo").isLoopback());
