@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * <p>Limits: the notify script of a state starts beside the script of that state when that one has not ended after
  * {@link #PATIENCE_NANOS}. A script that still runs when a newer state has waited for as long gets SIGTERM, two seconds later SIGKILL. STOP
  * waits for {@link #STOP_PATIENCE_NANOS} only, then starts beside the older script; its own two are {@link #STOP_BESIDE_NANOS} apart at most.
- * BACKUP and FAULT, whose scripts take away what a MASTER must not leave behind, wait for {@link #RELEASE_PATIENCE_NANOS} and start beside it.
+ * BACKUP and FAULT, whose scripts take away what a MASTER must not leave behind, wait for {@link
+ * #RELEASE_PATIENCE_NANOS} and start beside it.
  */
 public final class NotifyRunner implements Executor, AutoCloseable {
     /** How long a newer state waits for the scripts of the older one: ten seconds. */

@@ -11,8 +11,8 @@ import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.Link;
 
 /**
- * What the {@link LinkTable} knew at one moment, for a reload that is prepared beside the loop. What has changed since is told by the table's
- * {@link LinkTable#revision}. Made on the loop's thread, used by one other thread.
+ * What the {@link LinkTable} knew at one moment, for a reload that is prepared beside the loop. What has changed since
+ * is told by the table's {@link LinkTable#revision}. Made on the loop's thread, used by one other thread.
  */
 public final class LinkFacts {
 
@@ -61,7 +61,10 @@ public final class LinkFacts {
         return link != null && link.isUp() && (link.isRunning() || link.isLoopback());
     }
 
-    /** The first address of the host's own: for IPv4 of the widest scope, for IPv6 link-local and not tentative (RFC 9568 section 5.1.2.1). */
+    /**
+     * The first address of the host's own: for IPv4 of the widest scope, for IPv6 link-local and not tentative (RFC
+     * 9568 section 5.1.2.1).
+     */
     static IpAddress source(List<InterfaceAddress> addresses, AddressFamily family, Set<IpAddress> virtual) {
         InterfaceAddress best = null;
         for (InterfaceAddress candidate : addresses) {

@@ -10,9 +10,9 @@ import org.jkeepalived.vrrp.RouterSet;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /**
- * The one place through which everything goes that the routers are told: adverts, timers, events, another configuration, the stop. It is remembered in the
- * {@link History}; what the routers want done is left in the {@link EffectBatch}. The loop's thread owns it. An advert that changes nothing allocates
- * nothing.
+ * The one place through which everything goes that the routers are told: adverts, timers, events, another
+ * configuration, the stop. It is remembered in the {@link History}; what the routers want done is left in the {@link
+ * EffectBatch}. The loop's thread owns it. An advert that changes nothing allocates nothing.
  */
 public final class CoreDriver {
 

@@ -12,9 +12,9 @@ import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /**
- * The thread that owns every state machine. A turn: wait; tasks of other threads; whatever is readable, in the order in which it was registered
- * with the poller, adverts last; timers; effects. Adverts that are already here count before a timer does, also when the process was frozen in
- * between.
+ * The thread that owns every state machine. A turn: wait; tasks of other threads; whatever is readable, in the order in
+ * which it was registered with the poller, adverts last; timers; effects. Adverts that are already here count before a
+ * timer does, also when the process was frozen in between.
  */
 public final class VrrpLoop implements AutoCloseable {
 

@@ -1,9 +1,11 @@
 package org.jkeepalived.daemon.mapping;
 
 /**
- * What tells one tracker, something whose condition instances follow, from another: {@code script chk}, {@code interface eth1}.
+ * What tells one tracker, something whose condition instances follow, from another: {@code script chk}, {@code
+ * interface eth1}.
  *
- * <p>A class and not a record: what a record compares by is linked at its first use, which would be on the path to the first advert.
+ * <p>A class and not a record: what a record compares by is linked at its first use, which would be on the path to the
+ * first advert.
  */
 public final class TrackerId {
     private final String kind;

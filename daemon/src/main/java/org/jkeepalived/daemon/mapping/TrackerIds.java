@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers for what routers track. A tracker keeps its number for the life of the process, so that its condition survives a reload. Any thread: a
- * reload is prepared beside the loop; the lock is held for a look-up.
+ * Numbers for what routers track. A tracker keeps its number for the life of the process, so that its condition
+ * survives a reload. Any thread: a reload is prepared beside the loop; the lock is held for a look-up.
  */
 public final class TrackerIds {
     private final Map<TrackerId, Integer> numbers = new HashMap<>();

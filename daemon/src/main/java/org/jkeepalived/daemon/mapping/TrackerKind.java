@@ -6,7 +6,10 @@ import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.vrrp.TrackerCondition;
 
-/** A kind of trackers, such as scripts: which of them a configuration has, and who follows them. Without state, for any thread. */
+/**
+ * A kind of trackers, such as scripts: which of them a configuration has, and who follows them. Without state, for any
+ * thread.
+ */
 public interface TrackerKind {
 
     /** Told of the trackers of a configuration. */

@@ -13,10 +13,12 @@ import org.jkeepalived.vrrp.RouterSet;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /**
- * The last inputs of the routers and the last reports of what came of them: 1,024 of each at most, and 64 kB of adverts. It can be written as lines of
- * JSON, and what it has can be told to other routers. The loop's thread owns it. An advert allocates nothing.
+ * The last inputs of the routers and the last reports of what came of them: 1,024 of each at most, and 64 kB of
+ * adverts. It can be written as lines of JSON, and what it has can be told to other routers. The loop's thread owns it.
+ * An advert allocates nothing.
  *
- * <p>Two rings, since a takeover of a thousand routers is one input and ten thousand reports. Its memory is taken when there is something to remember.
+ * <p>Two rings, since a takeover of a thousand routers is one input and ten thousand reports. Its memory is taken when
+ * there is something to remember.
  */
 public final class History implements Observer {
     private static final int CAPACITY = 1024;
@@ -208,7 +210,9 @@ public final class History implements Observer {
         return bytes.get(at) == 1 ? AddressFamily.IPV6 : AddressFamily.IPV4;
     }
 
-    /** Writes one JSON object a line, in the order of time; of inputs and reports of one moment the inputs come first. */
+    /**
+     * Writes one JSON object a line, in the order of time; of inputs and reports of one moment the inputs come first.
+     */
     public void writeTo(Appendable out) throws IOException {
         long input = Math.max(0, inputs - CAPACITY);
         long report = Math.max(0, reported - CAPACITY);

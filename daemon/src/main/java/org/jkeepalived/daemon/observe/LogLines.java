@@ -4,8 +4,8 @@ import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.messages.ReportLines;
 
 /**
- * Writes what happens into the log. Reports take their place in the log's own queue, among the lines that others write; they are worded on the log's
- * thread, since a takeover of many addresses is thousands of lines.
+ * Writes what happens into the log. Reports take their place in the log's own queue, among the lines that others write;
+ * they are worded on the log's thread, since a takeover of many addresses is thousands of lines.
  */
 public final class LogLines implements Observer {
 

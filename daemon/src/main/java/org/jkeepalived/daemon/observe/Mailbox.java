@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /**
- * The reports that wait for one observer: a bounded queue between the loop, which never waits, and the observer's thread. What does not fit is counted,
- * said in the log and told to the observer.
+ * The reports that wait for one observer: a bounded queue between the loop, which never waits, and the observer's
+ * thread. What does not fit is counted, said in the log and told to the observer.
  */
 final class Mailbox {
     /** One who has left everything lying for so long is dead or hangs. */

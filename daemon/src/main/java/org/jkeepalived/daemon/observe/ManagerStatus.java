@@ -7,8 +7,8 @@ import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterSetSnapshot;
 
 /**
- * Keeps the service manager's picture of the daemon true: once for all that has changed since it was last told. It lives on the files' thread, to which
- * its other methods pass what they are called with; they never wait.
+ * Keeps the service manager's picture of the daemon true: once for all that has changed since it was last told. It
+ * lives on the files' thread, to which its other methods pass what they are called with; they never wait.
  */
 public final class ManagerStatus implements Observer {
 

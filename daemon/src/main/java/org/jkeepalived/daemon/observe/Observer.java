@@ -3,16 +3,17 @@ package org.jkeepalived.daemon.observe;
 import org.jkeepalived.vrrp.Action;
 
 /**
- * Somebody who follows what happens in the core. Except for {@link #wants}, its methods are called on the thread that it was added with, one at a time
- * and in the order of what happened; what they throw is logged once and counted, and the next report is delivered all the same.
+ * Somebody who follows what happens in the core. Except for {@link #wants}, its methods are called on the thread that
+ * it was added with, one at a time and in the order of what happened; what they throw is logged once and counted, and
+ * the next report is delivered all the same.
  */
 public interface Observer {
     /** How the log calls it. */
     String name();
 
     /**
-     * Whether it is to be told of actions like this one. On the loop's thread, for every action: no pattern switch, no allocation. It knows nothing
-     * but the action.
+     * Whether it is to be told of actions like this one. On the loop's thread, for every action: no pattern switch, no
+     * allocation. It knows nothing but the action.
      */
     default boolean wants(Action action) {
         return true;

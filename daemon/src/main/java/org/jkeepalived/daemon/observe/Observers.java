@@ -8,8 +8,8 @@ import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /**
- * Hands what happens in the core to all who follow it. The loop's thread owns it and never waits here: each observer has a bounded queue of its own, so
- * that a slow or dead one costs nobody else anything.
+ * Hands what happens in the core to all who follow it. The loop's thread owns it and never waits here: each observer
+ * has a bounded queue of its own, so that a slow or dead one costs nobody else anything.
  *
  * <p>They are told in the order in which they were added, each in the order of what happened.
  */
@@ -46,8 +46,8 @@ public final class Observers implements ReportSink {
     }
 
     /**
-     * Adds an observer that is called on the loop's thread, because it does nothing but put the report into a bounded queue that it has already: that of
-     * the log, whose other lines keep their place among the reports.
+     * Adds an observer that is called on the loop's thread, because it does nothing but put the report into a bounded
+     * queue that it has already: that of the log, whose other lines keep their place among the reports.
      */
     public void addDirect(Observer observer) {
         direct.add(new Direct(observer));

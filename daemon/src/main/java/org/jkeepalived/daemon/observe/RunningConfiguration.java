@@ -12,8 +12,8 @@ import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.VirtualAddress;
 
 /**
- * What observers may ask about the configuration that runs. Immutable, for any thread; made once for each start and reload, which it may be where a
- * reload is prepared.
+ * What observers may ask about the configuration that runs. Immutable, for any thread; made once for each start and
+ * reload, which it may be where a reload is prepared.
  */
 public final class RunningConfiguration {
 
@@ -77,7 +77,8 @@ public final class RunningConfiguration {
     /** The settings of a router that runs, or that this configuration ended; null when nobody knows it. */
     public InstanceSettings settings(RouterParameters router) {
         Known present = instances.get(router.name());
-        // The same object unless a reload has kept the router: records are compared by code that is linked at its first use.
+        // The same object unless a reload has kept the router: records are compared by code that is linked at its first
+        // use.
         if (present != null
                 && (present.identity() == router.identity() || present.identity().equals(router.identity()))) {
             return present.settings();

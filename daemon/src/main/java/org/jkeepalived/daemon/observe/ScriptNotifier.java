@@ -12,8 +12,8 @@ import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.RouterState;
 
 /**
- * Tells scripts what the core wants told, on the thread of a {@link NotifyRunner}. No state is lost in silence: one that a newer state of the same
- * instance overtakes is logged by the runner, and a queue that is full says so.
+ * Tells scripts what the core wants told, on the thread of a {@link NotifyRunner}. No state is lost in silence: one
+ * that a newer state of the same instance overtakes is logged by the runner, and a queue that is full says so.
  */
 public final class ScriptNotifier implements Observer {
 

@@ -13,7 +13,9 @@ import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.SignalReceiver;
 
-/** The life of a daemon: its start, the signals, the end, whatever the end comes from. Made and run by the VRRP thread. */
+/**
+ * The life of a daemon: its start, the signals, the end, whatever the end comes from. Made and run by the VRRP thread.
+ */
 final class DaemonRuntime implements AutoCloseable {
 
     private final DaemonOptions options;
@@ -40,7 +42,8 @@ final class DaemonRuntime implements AutoCloseable {
     }
 
     /**
-     * Serves until a signal ends it; returns false when a mistake in this program did, after an end in order all the same.
+     * Serves until a signal ends it; returns false when a mistake in this program did, after an end in order all the
+     * same.
      *
      * @throws SystemCallException where it cannot begin
      */
@@ -63,7 +66,9 @@ final class DaemonRuntime implements AutoCloseable {
         return sound;
     }
 
-    /** What of a configuration can run here. Where nothing of it can, or nothing may be sent at all, there is no start. */
+    /**
+     * What of a configuration can run here. Where nothing of it can, or nothing may be sent at all, there is no start.
+     */
     private Configuration possible(Configuration configuration) throws SystemCallException {
         Map<AddressFamily, SystemCallException> refused = parts.families.enable(configuration);
         if (refused.isEmpty()) {
@@ -97,7 +102,10 @@ final class DaemonRuntime implements AutoCloseable {
         }
     }
 
-    /** Whatever it was: others are to take over at once, and the addresses go. An {@link Error} too, there may be no thread or no memory to be had. */
+    /**
+     * Whatever it was: others are to take over at once, and the addresses go. An {@link Error} too, there may be no
+     * thread or no memory to be had.
+     */
     private void end(Throwable mistake) {
         try {
             parts.emergency.begin(parts.core.routers());

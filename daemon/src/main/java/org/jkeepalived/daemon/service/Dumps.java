@@ -116,7 +116,10 @@ final class Dumps {
         }
     }
 
-    /** keepalived.history, after a mistake in this program: what the routers were told last, and what came of it. At once, on the calling thread. */
+    /**
+     * keepalived.history, after a mistake in this program: what the routers were told last, and what came of it. At
+     * once, on the calling thread.
+     */
     void history(History history) {
         StringBuilder text = new StringBuilder();
         try {
@@ -129,7 +132,10 @@ final class Dumps {
         journal.vrrp("What happened before is in " + file);
     }
 
-    /** One that waits for the disk is written with the newer picture and not twice: signals may come faster than a disk writes. */
+    /**
+     * One that waits for the disk is written with the newer picture and not twice: signals may come faster than a disk
+     * writes.
+     */
     private void request(AtomicReference<DaemonSnapshot> waiting, DaemonSnapshot picture,
             Consumer<DaemonSnapshot> write) {
         if (waiting.getAndSet(picture) == null) {

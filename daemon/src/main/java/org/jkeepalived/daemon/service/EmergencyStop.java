@@ -12,8 +12,9 @@ import org.jkeepalived.vrrp.UnicastPeer;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 
 /**
- * The end that needs the state machines no more: each MASTER releases mastership and gives up its addresses, router by router, so that one whose state
- * is damaged keeps none of the others from it. For after {@link RouterSet#stop} itself has failed. The loop's thread.
+ * The end that needs the state machines no more: each MASTER releases mastership and gives up its addresses, router by
+ * router, so that one whose state is damaged keeps none of the others from it. For after {@link RouterSet#stop} itself
+ * has failed. The loop's thread.
  */
 final class EmergencyStop {
     /** Freed before anything else: where memory has run out, the end needs some. */

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The thread that may wait for disks: reads configurations, writes dumps and the record of addresses, talks to the service manager. It runs from the
- * start on. Its queue has no bound of its own: whoever adds to it has at most one task of a kind waiting.
+ * The thread that may wait for disks: reads configurations, writes dumps and the record of addresses, talks to the
+ * service manager. It runs from the start on. Its queue has no bound of its own: whoever adds to it has at most one
+ * task of a kind waiting.
  */
 final class FilesThread implements Executor, AutoCloseable {
     private static final long LIMIT_MILLIS = 1_000;
@@ -41,7 +42,10 @@ final class FilesThread implements Executor, AutoCloseable {
         }
     }
 
-    /** What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses stays behind. */
+    /**
+     * What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses
+     * stays behind.
+     */
     @Override
     public void close() {
         executor.shutdown();

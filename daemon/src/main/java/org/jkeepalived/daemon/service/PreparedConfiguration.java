@@ -22,11 +22,11 @@ import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSetParameters;
 
 /**
- * Everything about a configuration that can be worked out before it is in force. A reload prepares it on the files' thread, from immutable pictures alone,
- * so that the loop only exchanges one for the other.
+ * Everything about a configuration that can be worked out before it is in force. A reload prepares it on the files'
+ * thread, from immutable pictures alone, so that the loop only exchanges one for the other.
  *
- * <p>Settings and parameters that equal those of the configuration before are the same objects: the loop tells what has changed by comparing
- * references. Immutable.
+ * <p>Settings and parameters that equal those of the configuration before are the same objects: the loop tells what has
+ * changed by comparing references. Immutable.
  */
 final class PreparedConfiguration {
 

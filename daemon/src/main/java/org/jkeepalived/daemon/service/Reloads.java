@@ -25,8 +25,9 @@ import org.jkeepalived.netlink.route.InterfaceTable;
  * Reads the configuration again while the old one runs on, and goes over to it only when it is good. Requests that come while one is under
  * way are answered by one more reading after it.
  *
- * <p>State is the loop's. Reading, checking, mapping and everything else that grows with the configuration is done on the files' thread, from pictures
- * that the loop gave; the loop exchanges the one for the other and does what has changed.
+ * <p>State is the loop's. Reading, checking, mapping and everything else that grows with the configuration is done on
+ * the files' thread, from pictures that the loop gave; the loop exchanges the one for the other and does what has
+ * changed.
  */
 final class Reloads {
 
@@ -153,7 +154,8 @@ final class Reloads {
     }
 
     /**
-     * The configuration without the instances whose adverts cannot be sent: a MASTER that nobody hears would be a second one.
+     * The configuration without the instances whose adverts cannot be sent: a MASTER that nobody hears would be a
+     * second one.
      *
      * @param reasons what is not run, and why, is added to them
      */

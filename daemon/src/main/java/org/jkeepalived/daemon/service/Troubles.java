@@ -6,8 +6,8 @@ import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.observe.ManagerStatus;
 
 /**
- * Mistakes on the threads beside the loop. Such a thread goes on with its next task; that one has failed is said once for each thread, in the log and to
- * the service manager, and counted. Any thread.
+ * Mistakes on the threads beside the loop. Such a thread goes on with its next task; that one has failed is said once
+ * for each thread, in the log and to the service manager, and counted. Any thread.
  */
 final class Troubles {
     private final DaemonLog journal;

@@ -31,8 +31,9 @@ import org.jkeepalived.netlink.event.SignalReceiver;
 import org.jkeepalived.netlink.route.RouteMonitor;
 
 /**
- * The parts of a running daemon, made and joined in the order in which they need each other. Whatever thread is needed later runs when it is made. An
- * observer is added in {@link #observe}, a source of trackers where {@link #trackers} is made.
+ * The parts of a running daemon, made and joined in the order in which they need each other. Whatever thread is needed
+ * later runs when it is made. An observer is added in {@link #observe}, a source of trackers where {@link #trackers} is
+ * made.
  */
 final class Wiring implements AutoCloseable {
 

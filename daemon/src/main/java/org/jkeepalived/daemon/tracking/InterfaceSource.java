@@ -14,7 +14,10 @@ import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerKind;
 import org.jkeepalived.vrrp.TrackerCondition;
 
-/** Links of interfaces: those that are tracked, and those that an instance needs because its addresses are on them. The loop's thread owns it. */
+/**
+ * Links of interfaces: those that are tracked, and those that an instance needs because its addresses are on them. The
+ * loop's thread owns it.
+ */
 public final class InterfaceSource implements TrackerSource {
 
     static final TrackerKind KIND = new Kind();

@@ -24,7 +24,9 @@ import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.health.ScriptLauncher;
 import org.jkeepalived.vrrp.TrackerCondition;
 
-/** vrrp_scripts: runs those that somebody tracks, on the thread of a {@link CheckRunner}, and says what comes of them. */
+/**
+ * vrrp_scripts: runs those that somebody tracks, on the thread of a {@link CheckRunner}, and says what comes of them.
+ */
 public final class ScriptSource implements TrackerSource {
 
     static final TrackerKind KIND = new Kind();

@@ -51,7 +51,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reloads, and ends that nobody asked for, of a daemon on an interface that does not exist and a kernel that does what the test says. */
+/**
+ * Reloads, and ends that nobody asked for, of a daemon on an interface that does not exist and a kernel that does what
+ * the test says.
+ */
 @Timeout(60)
 class DaemonRuntimeTest {
     private static final String GLOBAL = "global_defs {\n dynamic_interfaces\n}\n";

@@ -32,8 +32,9 @@ import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.Link;
 
 /**
- * What a reload costs the loop: prints, for a configuration that changes nothing, the time until it is in force, measured where the loop does it. On
- * interfaces that do not exist and a kernel in memory; needs no privileges. Not a test: times are for people to compare.
+ * What a reload costs the loop: prints, for a configuration that changes nothing, the time until it is in force,
+ * measured where the loop does it. On interfaces that do not exist and a kernel in memory; needs no privileges. Not a
+ * test: times are for people to compare.
  */
 public final class ReloadCostProgram {
     private static final int FIRST_INDEX = 1_900_000;

@@ -12,8 +12,8 @@ import org.jkeepalived.netlink.libc.Sockets;
  * Waits for readable descriptors, a deadline, or a wake-up. One thread, the owner, calls everything but
  * {@link #wakeup}, which any thread may call. Nothing is allocated by {@link #await} and {@link #dispatch}.
  *
- * <p>Readiness is level-triggered: what is not read to its end is reported again. Descriptors may come and go at any time, also while handlers
- * run: one that went is not called any more, one that came is called from the next wait on.
+ * <p>Readiness is level-triggered: what is not read to its end is reported again. Descriptors may come and go at any
+ * time, also while handlers run: one that went is not called any more, one that came is called from the next wait on.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/epoll.7.html">epoll(7)</a>
  */
@@ -130,8 +130,8 @@ public final class Poller implements AutoCloseable {
     }
 
     /**
-     * Returns when something registered is readable, the deadline is reached, or {@link #wakeup} was called. Handlers are called by
-     * {@link #dispatch}.
+     * Returns when something registered is readable, the deadline is reached, or {@link #wakeup} was called. Handlers
+     * are called by {@link #dispatch}.
      *
      * @param deadlineNanos on {@link System#nanoTime}'s clock, which is CLOCK_MONOTONIC; one that is past returns at
      *        once with what is readable; {@link #NO_DEADLINE} waits for ever
@@ -173,8 +173,8 @@ public final class Poller implements AutoCloseable {
     }
 
     /**
-     * Calls the handlers of what the last {@link #await} found readable, once each; a second call does nothing. What was registered first, and
-     * never unregistered, comes first.
+     * Calls the handlers of what the last {@link #await} found readable, once each; a second call does nothing. What
+     * was registered first, and never unregistered, comes first.
      */
     public void dispatch() throws SystemCallException {
         int count = readyCount;
