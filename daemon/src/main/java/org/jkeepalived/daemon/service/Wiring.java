@@ -108,7 +108,7 @@ final class Wiring implements AutoCloseable {
         troubles.tell(status);
         dumps = new Dumps(options, journal, new DumpSource(), files, given.dumpDirectory());
         observers.addDirect(history);
-        observe(observers, given.serviceManager());
+        observe(observers);
     }
 
     private static Poller poller(Surroundings given, IntConsumer signalled) throws SystemCallException {
@@ -122,12 +122,11 @@ final class Wiring implements AutoCloseable {
         return poller;
     }
 
-    private void observe(Observers observers, ServiceManager manager) {
+    private void observe(Observers observers) {
         observers.addDirect(new LogLines(journal));
         observers.add(new ScriptNotifier(notifier, journal::vrrp), notifier, NOTIFY_CAPACITY);
-        if (manager.present()) {
-            observers.add(status, files, STATUS_CAPACITY);
-        }
+        // Also without a service manager: the rehearsal has none, and a start finds in the cache what that one used.
+        observers.add(status, files, STATUS_CAPACITY);
     }
 
     private void restoreStatus() {
