@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.jkeepalived.daemon.cli.DaemonEntry;
 import org.jkeepalived.daemon.cli.Shell;
 import org.jkeepalived.daemon.host.SystemLogSocket;
-import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.KernelPort;
 import org.jkeepalived.daemon.kernel.MemoryKernel;
-import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.log.SyslogFacility;
@@ -34,8 +32,6 @@ import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.netlink.route.RouteListener;
-import org.jkeepalived.vrrp.Action;
-import org.jkeepalived.vrrp.RouterParameters;
 
 /**
  * Walks through a life of the daemon while the AOT cache is recorded: command line, configuration, election, takeover,
@@ -99,16 +95,8 @@ public final class Rehearsal {
 
     /** What the daemon did not meet: each kind of action once. */
     private static void everythingElse() {
-        TakeoverDrill drill = new TakeoverDrill(new MemoryKernel(), new EffectBatch.Reports() {
-            @Override
-            public void report(RouterParameters router, Action action) {
-                // The daemon has worded its own.
-            }
-
-            @Override
-            public void notify(RouterEffects router, Action action) {
-                // The daemon has run its own.
-            }
+        TakeoverDrill drill = new TakeoverDrill(new MemoryKernel(), (_, _) -> {
+            // The daemon has worded its own, and run its own scripts.
         });
         drill.start();
         drill.incidents();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs all vrrp_scripts on one thread of its own. Any thread may call its methods; none of them waits for a script.
@@ -29,9 +31,13 @@ public final class CheckRunner implements AutoCloseable {
     private final Map<String, CheckTask> tasks = new LinkedHashMap<>();
     private volatile boolean closed;
 
-    /** A runner without checks. */
-    public CheckRunner(ScriptLauncher launcher, CheckListener listener) {
-        this(launcher, listener, TaskThread.start("checks"));
+    /**
+     * A runner without checks.
+     *
+     * @param failed told of a mistake in this program, on the runner's thread, which goes on
+     */
+    public CheckRunner(ScriptLauncher launcher, CheckListener listener, Consumer<Throwable> failed) {
+        this(launcher, listener, TaskThread.start("checks", failed));
     }
 
     CheckRunner(ScriptLauncher launcher, CheckListener listener, TaskThread thread) {
@@ -50,7 +56,12 @@ public final class CheckRunner implements AutoCloseable {
      */
     public void apply(Collection<CheckSpec> checks) {
         var copy = List.copyOf(checks);
-        thread.post(() -> replace(copy));
+        apply(() -> copy);
+    }
+
+    /** As {@link #apply(Collection)}; which checks they are is worked out on the runner's thread. */
+    public void apply(Supplier<List<CheckSpec>> checks) {
+        thread.post(() -> replace(checks.get()));
     }
 
     /** All checks as they are now, in the order given to {@link #apply}; completed on the runner's thread. */

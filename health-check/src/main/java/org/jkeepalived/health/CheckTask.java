@@ -126,10 +126,20 @@ final class CheckTask {
             process = launcher.launch(spec.command(), status -> thread.post(() -> exited(run, status)));
             awaitTimeout(run, startedNanos + spec.effectiveTimeoutNanos());
         } catch (LaunchFailure failure) {
-            runState = RunState.IDLE;
-            cannotRun(doctor.launchFailed(spec.command(), failure));
-            finish(new ExitStatus.Exited(failure.kind().exitCode()), false);
+            notLaunched(failure);
+        } catch (RuntimeException | Error unforeseen) {
+            // No thread or no memory to be had: the next run is tried as if this one had been refused.
+            notLaunched(new LaunchFailure(LaunchFailure.Kind.OTHER, unforeseen.toString()));
         }
+    }
+
+    private void notLaunched(LaunchFailure failure) {
+        kill.cancel();
+        process = null;
+        runNumber++;
+        runState = RunState.IDLE;
+        cannotRun(doctor.launchFailed(spec.command(), failure));
+        finish(new ExitStatus.Exited(failure.kind().exitCode()), false);
     }
 
     private void awaitTimeout(int run, long dueNanos) {

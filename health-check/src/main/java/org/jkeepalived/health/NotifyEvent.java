@@ -37,6 +37,14 @@ public sealed interface NotifyEvent {
         }
     }
 
+    /** A script still ran when this host had to hear that it is MASTER no more; both run now. */
+    record StartedBeside(NotifyRequest request, ScriptCommand command, NotifyState next) implements NotifyEvent {
+        @Override
+        public String logLine() {
+            return prefix(request, command) + " still runs, those of " + next + " start beside it";
+        }
+    }
+
     /** A script could not be started. */
     record CannotRun(NotifyRequest request, ScriptCommand command, Diagnosis diagnosis) implements NotifyEvent {
         @Override

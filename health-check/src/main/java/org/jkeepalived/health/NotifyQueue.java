@@ -49,13 +49,56 @@ final class NotifyQueue {
             listener.event(new NotifyEvent.Superseded(waiting, request.state()));
         }
         boolean first = waiting == null;
+        boolean hurriedBefore = !first && isRelease(waiting.state());
         waiting = request;
         if (request.state() == NotifyState.STOP) {
             waitingPatience.cancel();
             waitingPatience = thread.after(NotifyRunner.STOP_PATIENCE_NANOS, this::startWaiting);
+        } else if (isRelease(request.state())) {
+            if (!hurriedBefore) {
+                waitingPatience.cancel();
+                waitingPatience = thread.after(NotifyRunner.RELEASE_PATIENCE_NANOS, this::startBeside);
+            }
         } else if (first) {
             waitingPatience = thread.after(NotifyRunner.PATIENCE_NANOS, this::endOverdue);
         }
+    }
+
+    private static boolean isRelease(NotifyState state) {
+        return state == NotifyState.BACKUP || state == NotifyState.FAULT;
+    }
+
+    /** A script that stays in the foreground must not keep a host that is MASTER no more from hearing so. */
+    private void startBeside() {
+        long restNanos = NotifyRunner.PATIENCE_NANOS - NotifyRunner.RELEASE_PATIENCE_NANOS;
+        if (waiting == null) {
+            return;
+        }
+        if (!isRelease(waiting.state())) {
+            waitingPatience = thread.after(restNanos, this::endOverdue);
+            return;
+        }
+        List<Run> older = List.copyOf(running);
+        for (Run run : older) {
+            listener.event(new NotifyEvent.StartedBeside(run.request, run.command, waiting.state()));
+        }
+        thread.after(restNanos, () -> end(older));
+        startWaiting();
+    }
+
+    /** Of these, what still runs. */
+    private void end(List<Run> runs) {
+        for (Run run : runs) {
+            if (running.contains(run)) {
+                listener.event(new NotifyEvent.Overdue(run.request, run.command));
+                run.signal(Signals.SIGTERM);
+            }
+        }
+        thread.after(Signals.KILL_AFTER_NANOS, () -> runs.forEach(run -> {
+            if (running.contains(run)) {
+                run.signal(Signals.SIGKILL);
+            }
+        }));
     }
 
     /** Starts nothing more and sends SIGTERM to what runs. */
@@ -70,7 +113,12 @@ final class NotifyQueue {
     private void begin(NotifyRequest request) {
         current = request;
         toStart.addAll(request.commands());
-        startNext();
+        // Not at once: whoever reports a thousand states is not to wait for a thousand scripts to be started.
+        thread.post(() -> {
+            if (current == request) {
+                startNext();
+            }
+        });
     }
 
     private void startNext() {
@@ -110,6 +158,11 @@ final class NotifyQueue {
         } catch (LaunchFailure failure) {
             running.remove(run);
             listener.event(new NotifyEvent.CannotRun(current, command, doctor.launchFailed(command, failure)));
+            return false;
+        } catch (RuntimeException | Error unforeseen) {
+            running.remove(run);
+            listener.event(new NotifyEvent.CannotRun(current, command,
+                    doctor.launchFailed(command, new LaunchFailure(LaunchFailure.Kind.OTHER, unforeseen.toString()))));
             return false;
         }
     }

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Runs notify scripts: for each instance or group in the order of its states and never two states at once; different instances and groups
@@ -14,10 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Limits: the notify script of a state starts beside the script of that state when that one has not ended after
  * {@link #PATIENCE_NANOS}. A script that still runs when a newer state has waited for as long gets SIGTERM, two seconds later SIGKILL. STOP
  * waits for {@link #STOP_PATIENCE_NANOS} only, then starts beside the older script; its own two are {@link #STOP_BESIDE_NANOS} apart at most.
+ * BACKUP and FAULT, whose scripts take away what a MASTER must not leave behind, wait for {@link
+ * #RELEASE_PATIENCE_NANOS} and start beside it.
  */
-public final class NotifyRunner implements AutoCloseable {
+public final class NotifyRunner implements Executor, AutoCloseable {
     /** How long a newer state waits for the scripts of the older one: ten seconds. */
     public static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** How long BACKUP and FAULT wait for the scripts of the older state: one second. */
+    public static final long RELEASE_PATIENCE_NANOS = 1_000_000_000L;
 
     /** How long STOP waits for the scripts of the older state: half a second. */
     public static final long STOP_PATIENCE_NANOS = 500_000_000L;
@@ -40,15 +47,25 @@ public final class NotifyRunner implements AutoCloseable {
     private Runnable whenIdle = () -> {
     };
 
-    /** A runner with nothing to do. */
-    public NotifyRunner(ScriptLauncher launcher, NotifyListener listener) {
-        this(launcher, listener, TaskThread.start("notify"));
+    /**
+     * A runner with nothing to do.
+     *
+     * @param failed told of a mistake in this program, on the runner's thread, which goes on
+     */
+    public NotifyRunner(ScriptLauncher launcher, NotifyListener listener, Consumer<Throwable> failed) {
+        this(launcher, listener, TaskThread.start("notify", failed));
     }
 
     NotifyRunner(ScriptLauncher launcher, NotifyListener listener, TaskThread thread) {
         this.launcher = launcher;
         this.listener = listener;
         this.thread = thread;
+    }
+
+    /** Runs a task on the runner's thread, after those before it. Any thread. */
+    @Override
+    public void execute(Runnable task) {
+        thread.post(task);
     }
 
     /** Queues a state change. Any thread; at most one short lock for a burst of them. */

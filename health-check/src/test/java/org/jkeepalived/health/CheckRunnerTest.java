@@ -68,6 +68,18 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aRunForWhichThereIsNoThreadFailsAndTheNextOneIsTried() {
+        launcher.mistake = new OutOfMemoryError("unable to create native thread");
+        start(spec("a", 2, 0, 1, 1));
+        assertEquals(List.of(CheckResult.DOWN), results());
+        launcher.mistake = null;
+        thread.passSeconds(2);
+        launcher.last().exit(0);
+        thread.settle();
+        assertEquals(List.of(CheckResult.UP), results());
+    }
+
+    @Test
     void theFirstResultNeedsOnlyOneSuccessWhateverRiseSays() {
         start(spec("a", 2, 0, 3, 3));
         runExiting(0);

@@ -7,6 +7,7 @@ import java.util.List;
 final class FakeLauncher implements ScriptLauncher {
     final List<Process> started = new ArrayList<>();
     LaunchFailure refusal;
+    Error mistake;
 
     static final class Process implements RunningScript {
         final ScriptCommand command;
@@ -51,6 +52,9 @@ final class FakeLauncher implements ScriptLauncher {
 
     @Override
     public RunningScript launch(ScriptCommand command, ExitListener listener) throws LaunchFailure {
+        if (mistake != null) {
+            throw mistake;
+        }
         if (refusal != null) {
             throw refusal;
         }

@@ -123,14 +123,12 @@ class NotifyRunnerTest {
 
     @Test
     void aHungScriptIsEndedTenSecondsAfterANewerStateCame() {
-        submit(request(V1, NotifyState.MASTER));
+        submit(request(V1, NotifyState.BACKUP));
         var hung = launcher.last();
         thread.passSeconds(3600);
         assertEquals(List.of(), hung.signals);
-        submit(request(V1, NotifyState.BACKUP));
-        thread.passSeconds(5);
-        submit(request(V1, NotifyState.FAULT));
-        thread.passSeconds(4.9);
+        submit(request(V1, NotifyState.MASTER));
+        thread.passSeconds(9.9);
         assertEquals(List.of(), hung.signals);
         thread.passSeconds(0.2);
         assertEquals(List.of(15), hung.signals);
@@ -138,14 +136,57 @@ class NotifyRunnerTest {
         assertEquals(List.of(15, 9), hung.signals);
         hung.die(9);
         thread.settle();
-        assertEquals("/n INSTANCE V1 FAULT 100", launcher.last().toString());
+        assertEquals("/n INSTANCE V1 MASTER 100", launcher.last().toString());
+    }
+
+    @Test
+    void backupAndFaultWaitASecondForTheScriptOfTheMasterAndStartBesideIt() {
+        submit(request(V1, NotifyState.MASTER));
+        var foreground = launcher.last();
+        submit(request(V1, NotifyState.BACKUP));
+        thread.passSeconds(0.5);
+        submit(request(V1, NotifyState.FAULT));
+        thread.passSeconds(0.4);
+        assertEquals(1, launcher.started.size());
+        thread.passSeconds(0.2);
+        assertEquals(List.of("/n INSTANCE V1 MASTER 100", "/n INSTANCE V1 FAULT 100"), launcher.running());
+        assertEquals(List.of("(V1) scripts of BACKUP are skipped, the state is now FAULT",
+                "(V1) script '/n' of MASTER still runs, those of FAULT start beside it"), lines());
+        thread.passSeconds(8.8);
+        assertEquals(List.of(), foreground.signals);
+        thread.passSeconds(0.2);
+        assertEquals(List.of(15), foreground.signals);
+        foreground.die(15);
+        exitLast(0);
+        submit(request(V1, NotifyState.MASTER));
+        assertEquals("/n INSTANCE V1 MASTER 100", launcher.last().toString());
+    }
+
+    @Test
+    void aMasterThatOvertakesABackupWaitsAsLongAsAnyOther() {
+        submit(request(V1, NotifyState.MASTER), request(V1, NotifyState.BACKUP), request(V1, NotifyState.MASTER));
+        var hung = launcher.last();
+        thread.passSeconds(9.9);
+        assertEquals(List.of(), hung.signals);
+        thread.passSeconds(0.2);
+        assertEquals(List.of(15), hung.signals);
     }
 
     @Test
     void aScriptThatEvenSigkillDoesNotEndHoldsNobodyUp() {
-        submit(request(V1, NotifyState.MASTER), request(V1, NotifyState.BACKUP));
+        submit(request(V1, NotifyState.BACKUP), request(V1, NotifyState.MASTER));
         thread.passSeconds(15);
-        assertEquals("/n INSTANCE V1 BACKUP 100", launcher.last().toString());
+        assertEquals("/n INSTANCE V1 MASTER 100", launcher.last().toString());
+    }
+
+    @Test
+    void aStateForWhichThereIsNoThreadIsLoggedAndTheNextOneRuns() {
+        launcher.mistake = new OutOfMemoryError("unable to create native thread");
+        submit(request(V1, NotifyState.MASTER));
+        assertTrue(lines().getFirst().contains("unable to create native thread"), lines().toString());
+        launcher.mistake = null;
+        submit(request(V1, NotifyState.BACKUP));
+        assertEquals(List.of("/n INSTANCE V1 BACKUP 100"), launcher.all());
     }
 
     @Test

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ScriptsOfThisHostTest {
     private static final int SIGNAL_BASE = 128;
+
+    private final Queue<Throwable> mistakes = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void noTaskFailed() {
+        assertEquals(List.of(), List.copyOf(mistakes));
+    }
 
     @TempDir
     Path directory;
@@ -74,7 +84,7 @@ class ScriptsOfThisHostTest {
     void aCheckFollowsTheFileItTests() throws Exception {
         Path flag = directory.resolve("flag");
         var events = new LinkedBlockingQueue<CheckEvent>();
-        try (var runner = new CheckRunner(new ProcessLauncher(), events::add)) {
+        try (var runner = new CheckRunner(new ProcessLauncher(), events::add, mistakes::add)) {
             runner.apply(
                     List.of(new CheckSpec("f", shell("test -e " + flag), 50_000_000L, 20_000_000_000L, 1, 1, false)));
             assertNotNull(await(events, new CheckEvent.ResultChanged("f", CheckResult.DOWN)::equals));
@@ -87,7 +97,7 @@ class ScriptsOfThisHostTest {
     @Test
     void aCheckThatSleepsTooLongIsEndedAndCountsAsTimedOut() throws Exception {
         var events = new LinkedBlockingQueue<CheckEvent>();
-        try (var runner = new CheckRunner(new ProcessLauncher(), events::add)) {
+        try (var runner = new CheckRunner(new ProcessLauncher(), events::add, mistakes::add)) {
             runner.apply(
                     List.of(new CheckSpec("slow", shell("sleep 600"), 600_000_000_000L, 100_000_000L, 1, 1, false)));
             assertNotNull(await(events, new CheckEvent.TimedOut("slow")::equals));
@@ -100,7 +110,7 @@ class ScriptsOfThisHostTest {
         var target = new NotifyTarget(NotifyTarget.Kind.INSTANCE, "V1");
         var generic = ScriptCommand.of(List.of("/bin/sh", "-c", "echo $3 >> " + log, "notify"), 0, 0);
         var events = new LinkedBlockingQueue<NotifyEvent>();
-        try (var runner = new NotifyRunner(new ProcessLauncher(), events::add)) {
+        try (var runner = new NotifyRunner(new ProcessLauncher(), events::add, mistakes::add)) {
             for (int i = 0; i < 100; i++) {
                 runner.submit(new NotifyRequest(target, i % 2 == 0 ? NotifyState.MASTER : NotifyState.BACKUP, 100, null,
                         generic));
@@ -122,7 +132,7 @@ class ScriptsOfThisHostTest {
         var target = new NotifyTarget(NotifyTarget.Kind.INSTANCE, "V1");
         var launcher = new ProcessLauncher();
         try (var runner = new NotifyRunner(launcher, _ -> {
-        })) {
+        }, mistakes::add)) {
             runner.submit(new NotifyRequest(target, NotifyState.STOP, 100, shell("sleep 600"), null));
         }
         assertNotNull(launcher.started.onExit().get(30, TimeUnit.SECONDS));

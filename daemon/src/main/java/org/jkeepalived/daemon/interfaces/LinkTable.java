@@ -1,5 +1,6 @@
 package org.jkeepalived.daemon.interfaces;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
@@ -17,23 +18,38 @@ import org.jkeepalived.netlink.route.RouteListener;
 public final class LinkTable implements RouteListener, InstanceMapper.Links {
 
     private final InterfaceTable table = new InterfaceTable();
-    private final Set<IpAddress> virtualAddresses = new HashSet<>();
+    private Set<IpAddress> virtualAddresses = Set.of();
     /** Of a configuration before, still on this host: their removal is no news. */
     private final Set<IpAddress> retiredAddresses = new HashSet<>();
     private LinkWatcher watcher;
     private int generation = 1;
+    private long revision;
 
     /** From now on changes are told. */
     public void watch(LinkWatcher newWatcher) {
         watcher = newWatcher;
     }
 
-    /** The addresses of the configuration, which are never the source of an advert. */
-    public void setVirtualAddresses(Iterable<IpAddress> addresses) {
-        retiredAddresses.addAll(virtualAddresses);
-        virtualAddresses.clear();
-        addresses.forEach(virtualAddresses::add);
+    /**
+     * The addresses of the configuration, which are never the source of an advert.
+     *
+     * @param next all of them; not changed afterwards
+     * @param gone those that the configuration before had and this one has not
+     */
+    public void setVirtualAddresses(Set<IpAddress> next, Collection<IpAddress> gone) {
+        retiredAddresses.addAll(gone);
+        virtualAddresses = next;
         retiredAddresses.removeIf(address -> virtualAddresses.contains(address) || table.find(address) == null);
+    }
+
+    /** A copy for another thread. */
+    public LinkFacts facts() {
+        return LinkFacts.of(this);
+    }
+
+    /** Grows with everything that may change an index, whether an interface is up, or the source of adverts. */
+    public long revision() {
+        return revision;
     }
 
     /** Grows whenever an index, a name or a hardware address may have changed, so that what was prepared is out of date. */
@@ -58,32 +74,17 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
 
     @Override
     public boolean up(String interfaceName) {
-        Link link = table.byName(interfaceName);
-        return link != null && up(link);
+        return up(table.byName(interfaceName));
     }
 
     private static boolean up(Link link) {
-        return link.isUp() && (link.isRunning() || link.isLoopback());
+        return LinkFacts.up(link);
     }
 
-    /** The first address of the host's own: for IPv4 of the widest scope, for IPv6 link-local and not tentative (RFC 9568 section 5.1.2.1). */
+    /** As {@link LinkFacts#source}. */
     @Override
     public IpAddress sourceAddress(String interfaceName, AddressFamily family) {
-        int index = index(interfaceName);
-        InterfaceAddress best = null;
-        for (InterfaceAddress candidate : table.addresses(index)) {
-            IpAddress address = candidate.address();
-            if (address.family() != family || virtualAddresses.contains(address) || !candidate.isUsable()) {
-                continue;
-            }
-            boolean better = family == AddressFamily.IPV6
-                    ? best == null && address.isLinkLocal()
-                    : best == null || candidate.scope() < best.scope();
-            if (better) {
-                best = candidate;
-            }
-        }
-        return best == null ? null : best.address();
+        return LinkFacts.source(table.addresses(index(interfaceName)), family, virtualAddresses);
     }
 
     /** Whether the configuration sets this address. */
@@ -105,6 +106,7 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
     @Override
     public void dumpCompleted() {
         table.dumpCompleted();
+        revision++;
         generation++;
         if (watcher != null) {
             // News may have been lost before a renewed dump: everybody looks again.
@@ -123,6 +125,7 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
             watcher.linkRenaming(before.name(), link.name(), link.index());
         }
         table.linkChanged(link);
+        revision++;
         if (before == null || renamed || !before.hardware().equals(link.hardware())) {
             generation++;
         }
@@ -142,6 +145,7 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
     public void linkRemoved(int interfaceIndex, String name) {
         Link before = table.byIndex(interfaceIndex);
         table.linkRemoved(interfaceIndex, name);
+        revision++;
         generation++;
         if (watcher != null && before != null) {
             watcher.linkChanged(before.name(), 0, false);
@@ -154,6 +158,9 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         IpAddress address = new IpAddress(family, high, low);
         InterfaceAddress before = table.find(interfaceIndex, address);
         table.addressAdded(interfaceIndex, family, high, low, prefixLength, scope, flags);
+        if (!virtualAddresses.contains(address)) {
+            revision++;
+        }
         if (watcher == null || virtualAddresses.contains(address)) {
             return;
         }
@@ -171,6 +178,9 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         IpAddress address = new IpAddress(family, high, low);
         boolean known = table.find(interfaceIndex, address) != null;
         table.addressRemoved(interfaceIndex, family, high, low, prefixLength);
+        if (!virtualAddresses.contains(address)) {
+            revision++;
+        }
         if (watcher == null) {
             return;
         }

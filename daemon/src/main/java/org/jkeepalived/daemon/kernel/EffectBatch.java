@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jkeepalived.daemon.observe.ReportSink;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
@@ -14,7 +15,6 @@ import org.jkeepalived.netlink.route.AddressManager.Change;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.ActionSink;
 import org.jkeepalived.vrrp.Event;
-import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
 
 /**
@@ -23,19 +23,6 @@ import org.jkeepalived.vrrp.packet.AdvertPayload;
  * nothing.
  */
 public final class EffectBatch implements ActionSink {
-
-    /** What is left when the kernel has been served. */
-    public interface Reports {
-        /**
-         * An action to log.
-         *
-         * @param router its configuration, null for an action of the whole set
-         */
-        void report(RouterParameters router, Action action);
-
-        /** A notification to run. */
-        void notify(RouterEffects router, Action action);
-    }
 
     private record AddressChange(RouterEffects router, int number, AddressBatch batch, Change change) {}
 
@@ -48,7 +35,7 @@ public final class EffectBatch implements ActionSink {
     private static final int MAXIMUM_UNCOLLECTED = 60;
 
     private final KernelPort outputs;
-    private final Reports reports;
+    private final ReportSink reports;
     private final List<RouterEffects> routers = new ArrayList<>();
     private final List<AddressChange> changes = new ArrayList<>();
     private final List<AddressChange> submitted = new ArrayList<>();
@@ -60,7 +47,7 @@ public final class EffectBatch implements ActionSink {
     private RouterEffects[] queued = new RouterEffects[64];
     private int queuedCount;
 
-    public EffectBatch(KernelPort outputs, Reports reports) {
+    public EffectBatch(KernelPort outputs, ReportSink reports) {
         this.outputs = outputs;
         this.reports = reports;
     }
@@ -135,12 +122,7 @@ public final class EffectBatch implements ActionSink {
         }
         for (Report report : later) {
             RouterEffects router = report.router();
-            switch (report.action()) {
-                case Action.Notify action -> reports.notify(router, action);
-                case Action.NotifyGroup action -> reports.notify(router, action);
-                case Action.NotifyLowerPriority action -> reports.notify(router, action);
-                case Action action -> reports.report(router == null ? null : router.parameters(), action);
-            }
+            reports.report(router == null ? null : router.parameters(), report.action());
         }
         later.clear();
     }

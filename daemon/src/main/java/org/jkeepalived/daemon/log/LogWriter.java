@@ -3,6 +3,7 @@ package org.jkeepalived.daemon.log;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Takes log records from any thread without making it wait, and writes them out on a thread of its own.
@@ -17,6 +18,9 @@ public final class LogWriter implements AutoCloseable {
     private final DatagramSink.Opener syslog;
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
+    private final AtomicLong failures = new AtomicLong();
+    private volatile Consumer<Throwable> failed = _ -> {
+    };
     private volatile String identSuffix;
     private volatile boolean idle;
     private volatile boolean closing;
@@ -66,6 +70,16 @@ public final class LogWriter implements AutoCloseable {
         return dropped.get();
     }
 
+    /** Records that could not be written or worded, since start. */
+    public long failedRecords() {
+        return failures.get();
+    }
+
+    /** @param newFailed told on the writing thread what a record failed at; the next one is tried all the same */
+    public void onFailure(Consumer<Throwable> newFailed) {
+        failed = Objects.requireNonNull(newFailed);
+    }
+
     /** Writes what is queued, for at most two seconds, and ends the thread. */
     @Override
     public void close() {
@@ -93,7 +107,7 @@ public final class LogWriter implements AutoCloseable {
         try (LogBackend backend = LogBackend.open(targets, () -> identSuffix, syslog)) {
             while (true) {
                 while (queue.poll(entry)) {
-                    backend.write(entry);
+                    attempt(backend, entry);
                 }
                 long lost = dropped.get();
                 if (lost > reported) {
@@ -106,6 +120,16 @@ public final class LogWriter implements AutoCloseable {
                 }
                 sleepUntilOffered();
             }
+        }
+    }
+
+    /** A record that cannot be written, or worded, is lost alone. */
+    private void attempt(LogBackend backend, RecordQueue.Entry entry) {
+        try {
+            backend.write(entry);
+        } catch (RuntimeException | Error mistake) {
+            failures.incrementAndGet();
+            failed.accept(mistake);
         }
     }
 

@@ -2,6 +2,7 @@ package org.jkeepalived.daemon.loop;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,7 @@ import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.packet.ReceivedAdverts;
 import org.jkeepalived.netlink.packet.VrrpReceiver;
-import org.jkeepalived.vrrp.ActionSink;
 import org.jkeepalived.vrrp.RouterParameters;
-import org.jkeepalived.vrrp.RouterSet;
-import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /** The sockets that hear adverts: one for each interface and family that a router uses. The loop's thread owns it. */
 final class ReceiverPool implements AutoCloseable {
@@ -41,18 +39,23 @@ final class ReceiverPool implements AutoCloseable {
     private final Poller poller;
     private final LinkTable links;
     private final Consumer<String> log;
-    private final int firstToken;
-    private final Map<Key, Integer> slots = new HashMap<>();
-    private final List<Open> open = new ArrayList<>();
+    private final AdvertListener listener;
+    private final Map<Key, Open> open = new LinkedHashMap<>();
+    /** The same, to walk through without an iterator. */
+    private final List<Open> all = new ArrayList<>();
     private final ReceivedAdverts batch = new ReceivedAdverts();
-    private final ReceivedAdvert advert = new ReceivedAdvert();
     private final Set<String> complained = new LinkedHashSet<>();
 
-    /** @param firstToken the poller's tokens from here on are this pool's */
-    ReceiverPool(Poller poller, LinkTable links, int firstToken, Consumer<String> log) {
+    /** Told of each advert, on the loop's thread: the one at a position of a batch, which is reused. */
+    @FunctionalInterface
+    interface AdvertListener {
+        void heard(ReceivedAdverts batch, int i, AddressFamily family, int interfaceIndex, long nowNanos);
+    }
+
+    ReceiverPool(Poller poller, LinkTable links, AdvertListener listener, Consumer<String> log) {
         this.poller = poller;
         this.links = links;
-        this.firstToken = firstToken;
+        this.listener = listener;
         this.log = log;
     }
 
@@ -70,11 +73,12 @@ final class ReceiverPool implements AutoCloseable {
                 }
             }
         }
-        slots.entrySet().removeIf(entry -> {
+        open.entrySet().removeIf(entry -> {
             if (needed.containsKey(entry.getKey())) {
                 return false;
             }
-            close(open.set(entry.getValue(), null).receiver);
+            all.remove(entry.getValue());
+            close(entry.getValue().receiver);
             return true;
         });
         needed.forEach(this::open);
@@ -82,15 +86,8 @@ final class ReceiverPool implements AutoCloseable {
 
     private void open(Key key, Set<IpAddress> groups) {
         try {
-            Integer slot = slots.get(key);
-            if (slot == null) {
-                VrrpReceiver receiver = VrrpReceiver.open(key.family(), key.interfaceIndex(), key.interfaceName());
-                slot = freeSlot();
-                open.set(slot, new Open(receiver, key.family()));
-                slots.put(key, slot);
-                poller.register(receiver, firstToken + slot);
-            }
-            Open entry = open.get(slot);
+            Open present = open.get(key);
+            Open entry = present == null ? open(key) : present;
             for (IpAddress group : groups) {
                 if (!entry.groups.contains(group)) {
                     entry.receiver.join(group);
@@ -104,6 +101,15 @@ final class ReceiverPool implements AutoCloseable {
         }
     }
 
+    private Open open(Key key) throws SystemCallException {
+        VrrpReceiver receiver = VrrpReceiver.open(key.family(), key.interfaceIndex(), key.interfaceName());
+        Open opened = new Open(receiver, key.family());
+        open.put(key, opened);
+        all.add(opened);
+        poller.register(receiver, () -> drain(opened));
+        return opened;
+    }
+
     /** Taken out of the poller first: a child that is being started may hold a copy, which would keep it readable there. */
     private void close(VrrpReceiver receiver) {
         try {
@@ -114,43 +120,19 @@ final class ReceiverPool implements AutoCloseable {
         receiver.close();
     }
 
-    private int freeSlot() {
-        int free = open.indexOf(null);
-        if (free < 0) {
-            open.add(null);
-            free = open.size() - 1;
-        }
-        return free;
-    }
-
-    /** Hands everything that this token's socket has to the routers. */
-    void drain(int token, RouterSet routers, ActionSink out) {
-        int slot = token - firstToken;
-        Open entry = slot < open.size() ? open.get(slot) : null;
-        if (entry != null) {
-            drain(entry, routers, out);
+    /** Hands over everything that any socket has. */
+    void drainAll() {
+        for (int i = 0; i < all.size(); i++) {
+            drain(all.get(i));
         }
     }
 
-    /** Hands everything that any socket has to the routers. */
-    void drainAll(RouterSet routers, ActionSink out) {
-        for (int slot = 0; slot < open.size(); slot++) {
-            if (open.get(slot) != null) {
-                drain(open.get(slot), routers, out);
-            }
-        }
-    }
-
-    private void drain(Open entry, RouterSet routers, ActionSink out) {
+    private void drain(Open entry) {
         for (int round = 0; round < BATCHES_PER_DRAIN; round++) {
             int count = entry.receiver.receive(batch);
             long nowNanos = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                advert.message(batch.buffer(), batch.payloadOffset(i), batch.payloadLength(i))
-                        .header(entry.family, entry.receiver.interfaceIndex(), batch.hopLimit(i), batch.multicast(i))
-                        .addresses(batch.sourceHigh(i), batch.sourceLow(i), batch.destinationHigh(i),
-                                batch.destinationLow(i));
-                routers.receive(advert, nowNanos, out);
+                listener.heard(batch, i, entry.family, entry.receiver.interfaceIndex(), nowNanos);
             }
             if (count < ReceivedAdverts.CAPACITY) {
                 return;
@@ -160,10 +142,6 @@ final class ReceiverPool implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Open entry : open) {
-            if (entry != null) {
-                entry.receiver.close();
-            }
-        }
+        all.forEach(entry -> entry.receiver.close());
     }
 }

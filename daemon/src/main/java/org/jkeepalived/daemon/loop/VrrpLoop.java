@@ -3,28 +3,21 @@ package org.jkeepalived.daemon.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
-import org.jkeepalived.netlink.event.SignalReceiver;
-import org.jkeepalived.netlink.route.RouteMonitor;
-import org.jkeepalived.vrrp.ActionSink;
 import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.RouterParameters;
-import org.jkeepalived.vrrp.RouterSet;
 
 /**
- * The thread that owns every state machine. A turn: wait; netlink news, signals and tasks; adverts; timers; effects. Adverts that are already
- * here count before a timer does, also when the process was frozen in between.
+ * The thread that owns every state machine. A turn: wait; tasks of other threads; whatever is readable, in the order in
+ * which it was registered with the poller, adverts last; timers; effects. Adverts that are already here count before a
+ * timer does, also when the process was frozen in between.
  */
 public final class VrrpLoop implements AutoCloseable {
 
-    private static final int MONITOR_TOKEN = 0;
-    private static final int SIGNAL_TOKEN = 1;
-    private static final int FIRST_RECEIVER_TOKEN = 2;
     /** Later than this, sockets are asked again although the poller did not name them. */
     private static final long LATE_NANOS = 20_000_000L;
     /** Sleeps shorter than this leave the processor awake enough. */
@@ -35,43 +28,31 @@ public final class VrrpLoop implements AutoCloseable {
     private static final int FEEDBACK_ROUNDS = 4;
 
     private final Poller poller;
-    private final SignalReceiver signals;
-    private final RouteMonitor monitor;
-    private final LinkTable links;
     private final EffectBatch effects;
-    private final IntConsumer signalled;
+    private final CoreDriver core;
     private final ReceiverPool receivers;
     private final Inbox inbox;
-    private RouterSet routers;
     private boolean ended;
     /** Written by the loop alone, read by who watches over it. */
     private volatile long turns;
     /** The time before the present deadline was spent without the poller. */
     private boolean satAwake;
 
-    /** @param signalled told the number of each signal, on the loop's thread */
-    public VrrpLoop(Poller poller, SignalReceiver signals, RouteMonitor monitor, LinkTable links, EffectBatch effects,
-            IntConsumer signalled, Consumer<String> log) throws SystemCallException {
+    /**
+     * @param poller waits for whatever else was registered before, too; closed with the loop
+     * @param log told what cannot be listened to
+     */
+    public VrrpLoop(Poller poller, LinkTable links, EffectBatch effects, CoreDriver core, Consumer<String> log) {
         this.poller = poller;
-        this.signals = signals;
-        this.monitor = monitor;
-        this.links = links;
         this.effects = effects;
-        this.signalled = signalled;
-        this.receivers = new ReceiverPool(poller, links, FIRST_RECEIVER_TOKEN, log);
+        this.core = core;
+        this.receivers = new ReceiverPool(poller, links, core::receive, log);
         this.inbox = new Inbox(poller);
-        poller.register(monitor, MONITOR_TOKEN);
-        poller.register(signals, SIGNAL_TOKEN);
     }
 
     /** Where other threads leave tasks. */
     public Inbox inbox() {
         return inbox;
-    }
-
-    /** The routers to run; before {@link #run}. */
-    public void setRouters(RouterSet newRouters) {
-        routers = newRouters;
     }
 
     /** Makes the sockets fit the routers and the interfaces as they are now. */
@@ -86,11 +67,6 @@ public final class VrrpLoop implements AutoCloseable {
         receivers.fit(present);
     }
 
-    /** Hands an event to the routers; its effects are carried out at the end of the turn. */
-    public void handle(Event event) {
-        routers.handle(event, System.nanoTime(), effects);
-    }
-
     /** Ends {@link #run} after this turn. */
     public void end() {
         ended = true;
@@ -99,7 +75,8 @@ public final class VrrpLoop implements AutoCloseable {
     /** Turns until {@link #end}. */
     public void run() throws SystemCallException {
         while (!ended) {
-            turn(await(routers.nextDeadlineNanos()));
+            poll(core.routers().nextDeadlineNanos());
+            turn();
             turns = turns + 1;
         }
         inbox.close();
@@ -119,42 +96,28 @@ public final class VrrpLoop implements AutoCloseable {
      * After a long sleep the processor and the timer are 100 to 200 us late, which is most of what a takeover of one address takes. So the
      * sleep ends a little early and the rest is spent awake; {@link #timers} then asks the sockets again, since an advert may have come.
      */
-    private int await(long deadlineNanos) {
+    private void poll(long deadlineNanos) {
         boolean longSleep = deadlineNanos != Poller.NO_DEADLINE && deadlineNanos - System.nanoTime() > LONG_SLEEP_NANOS;
         if (!longSleep) {
-            return poller.await(deadlineNanos);
+            poller.await(deadlineNanos);
+            return;
         }
         int ready = poller.await(deadlineNanos - AWAKE_NANOS);
         // A process that was stopped and goes on wakes up without any reason, perhaps long before the deadline.
         if (ready > 0 || poller.wasWokenUp() || !poller.deadlineReached()) {
-            return ready;
+            return;
         }
         while (System.nanoTime() < deadlineNanos) {
             Thread.onSpinWait();
         }
         satAwake = true;
-        return 0;
     }
 
-    private void turn(int ready) throws SystemCallException {
-        for (int i = 0; i < ready; i++) {
-            int token = poller.ready(i);
-            if (token == MONITOR_TOKEN) {
-                monitor.read(links);
-            } else if (token == SIGNAL_TOKEN) {
-                for (int signal = signals.next(); signal > 0; signal = signals.next()) {
-                    signalled.accept(signal);
-                }
-            }
-        }
+    private void turn() throws SystemCallException {
         if (poller.wasWokenUp()) {
             inbox.drain();
         }
-        for (int i = 0; i < ready && !ended; i++) {
-            if (poller.ready(i) >= FIRST_RECEIVER_TOKEN) {
-                receivers.drain(poller.ready(i), routers, effects);
-            }
-        }
+        poller.dispatch();
         if (!ended) {
             timers();
         }
@@ -163,14 +126,14 @@ public final class VrrpLoop implements AutoCloseable {
 
     private void timers() {
         long nowNanos = System.nanoTime();
-        long deadline = routers.nextDeadlineNanos();
+        long deadline = core.routers().nextDeadlineNanos();
         if (deadline <= nowNanos) {
             if (satAwake || nowNanos - deadline > LATE_NANOS) {
                 satAwake = false;
-                receivers.drainAll(routers, effects);
+                receivers.drainAll();
                 nowNanos = System.nanoTime();
             }
-            routers.fireTimers(nowNanos, effects);
+            core.fireTimers(nowNanos);
         }
     }
 
@@ -183,22 +146,15 @@ public final class VrrpLoop implements AutoCloseable {
                 return;
             }
             for (Event failure : failures) {
-                routers.handle(failure, System.nanoTime(), effects);
+                core.handle(failure);
             }
             effects.flush();
         }
     }
 
-    /** The sink that collects what is carried out at the end of a turn. */
-    public ActionSink actions() {
-        return effects;
-    }
-
     @Override
     public void close() {
         receivers.close();
-        signals.close();
-        monitor.close();
         poller.close();
     }
 }

@@ -11,8 +11,6 @@ import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.OddBytes;
 import org.jkeepalived.config.settings.SyncGroupSettings;
-import org.jkeepalived.config.settings.TrackedInterface;
-import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
@@ -25,7 +23,6 @@ import org.jkeepalived.vrrp.RouterParametersBuilder;
 import org.jkeepalived.vrrp.RouterSetParameters;
 import org.jkeepalived.vrrp.SyncGroupParameters;
 import org.jkeepalived.vrrp.Tracker;
-import org.jkeepalived.vrrp.TrackerCondition;
 import org.jkeepalived.vrrp.Tracking;
 import org.jkeepalived.vrrp.UnicastPeer;
 import org.jkeepalived.vrrp.packet.Authentication;
@@ -46,10 +43,13 @@ public final class InstanceMapper {
         boolean up(String interfaceName);
     }
 
+    private final List<TrackerKind> kinds;
     private final TrackerIds trackerIds;
     private final Links links;
 
-    public InstanceMapper(TrackerIds trackerIds, Links links) {
+    /** @param kinds what can be followed */
+    public InstanceMapper(List<TrackerKind> kinds, TrackerIds trackerIds, Links links) {
+        this.kinds = kinds;
         this.trackerIds = trackerIds;
         this.links = links;
     }
@@ -57,20 +57,20 @@ public final class InstanceMapper {
     /** The whole configuration for the core. */
     public RouterSetParameters map(Configuration configuration) {
         Map<Integer, Tracker> trackers = new LinkedHashMap<>();
-        configuration.scripts().forEach(script -> {
-            int id = trackerIds.of(new TrackerIds.Script(script.name()));
-            trackers.put(id, new Tracker(id, script.initFail() ? TrackerCondition.DOWN : TrackerCondition.INIT));
-        });
+        for (TrackerKind kind : kinds) {
+            kind.declare(configuration, links, (name, condition) -> {
+                int id = trackerIds.of(new TrackerId(kind.name(), name));
+                trackers.put(id, new Tracker(id, condition));
+            });
+        }
         Map<String, SyncGroupSettings> groupOf = new LinkedHashMap<>();
         configuration.syncGroups().forEach(group -> group.members().forEach(member -> groupOf.put(member, group)));
         List<RouterParameters> routers = new ArrayList<>();
-        List<String> interfaces = new ArrayList<>();
+        Set<String> interfaces = new LinkedHashSet<>();
         for (InstanceSettings instance : configuration.instances()) {
-            routers.add(router(instance, trackings(instance, groupOf.get(instance.name()), trackers)));
+            routers.add(router(instance, trackings(instance, groupOf.get(instance.name()))));
             for (VirtualAddress address : allAddresses(instance)) {
-                if (!interfaces.contains(address.interfaceName())) {
-                    interfaces.add(address.interfaceName());
-                }
+                interfaces.add(address.interfaceName());
             }
         }
         List<SyncGroupParameters> groups = configuration.syncGroups()
@@ -132,39 +132,35 @@ public final class InstanceMapper {
         return new org.jkeepalived.vrrp.VirtualAddress(settings.address(), placement(settings), advertised);
     }
 
-    private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group,
-            Map<Integer, Tracker> trackers) {
+    /** By itself, then through its group; of entries that say the same one counts. */
+    private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group) {
         List<Tracking> trackings = new ArrayList<>();
         boolean weights = group == null || group.trackingWeight();
-        for (TrackedScript script : instance.trackScripts()) {
-            trackings.add(script(script));
+        for (TrackerKind kind : kinds) {
+            add(kind, kind.of(instance), weights, trackings);
         }
-        // An address needs its interface, whatever weight the interface is tracked with besides.
-        Set<String> needed = new LinkedHashSet<>();
-        allAddresses(instance).forEach(address -> needed.add(address.interfaceName()));
-        needed.remove(instance.interfaceName());
-        for (TrackedInterface link : instance.trackInterfaces()) {
-            if (!needed.contains(link.name())) {
-                trackings.add(link(link, trackers));
+        if (group != null) {
+            for (TrackerKind kind : kinds) {
+                add(kind, kind.of(group), weights, trackings);
             }
         }
-        needed.forEach(name -> trackings.add(link(new TrackedInterface(name, 0, false), trackers)));
-        if (group != null) {
-            group.trackScripts().forEach(script -> trackings.add(script(script)));
-            group.trackInterfaces().forEach(link -> trackings.add(link(link, trackers)));
+        return trackings;
+    }
+
+    private void add(TrackerKind kind, List<Tracked> followed, boolean weights, List<Tracking> trackings) {
+        for (Tracked tracked : followed) {
+            if (weights || tracked.weight() == 0) {
+                int id = trackerIds.of(new TrackerId(kind.name(), tracked.name()));
+                boolean known = false;
+                for (Tracking other : trackings) {
+                    known |= other.trackerId() == id && other.weight() == tracked.weight()
+                            && other.reverse() == tracked.reverse();
+                }
+                if (!known) {
+                    trackings.add(new Tracking(id, tracked.weight(), tracked.reverse()));
+                }
+            }
         }
-        return trackings.stream().filter(tracking -> weights || tracking.weight() == 0).distinct().toList();
-    }
-
-    private Tracking script(TrackedScript script) {
-        return new Tracking(trackerIds.of(new TrackerIds.Script(script.name())), script.weight(), script.reverse());
-    }
-
-    private Tracking link(TrackedInterface link, Map<Integer, Tracker> trackers) {
-        int id = trackerIds.of(new TrackerIds.Link(link.name()));
-        trackers.computeIfAbsent(id,
-                i -> new Tracker(i, links.up(link.name()) ? TrackerCondition.UP : TrackerCondition.DOWN));
-        return new Tracking(id, link.weight(), link.reverse());
     }
 
     private RouterParameters router(InstanceSettings instance, List<Tracking> trackings) {

@@ -1,6 +1,8 @@
 package org.jkeepalived.daemon.mapping;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.NotifyScripts;
 import org.jkeepalived.config.settings.ScriptSettings;
@@ -16,20 +18,14 @@ public final class ScriptMapper {
 
     /** The checks that somebody tracks; keepalived does not run the others either. */
     public static List<CheckSpec> checks(Configuration configuration) {
+        Set<String> tracked = new HashSet<>();
+        configuration.instances().forEach(instance -> instance.trackScripts().forEach(t -> tracked.add(t.name())));
+        configuration.syncGroups().forEach(group -> group.trackScripts().forEach(t -> tracked.add(t.name())));
         return configuration.scripts()
                 .stream()
-                .filter(script -> tracked(configuration, script.name()))
+                .filter(script -> tracked.contains(script.name()))
                 .map(ScriptMapper::check)
                 .toList();
-    }
-
-    private static boolean tracked(Configuration configuration, String script) {
-        return configuration.instances()
-                .stream()
-                .anyMatch(i -> i.trackScripts().stream().anyMatch(t -> t.name().equals(script)))
-                || configuration.syncGroups()
-                        .stream()
-                        .anyMatch(g -> g.trackScripts().stream().anyMatch(t -> t.name().equals(script)));
     }
 
     private static CheckSpec check(ScriptSettings script) {

@@ -6,39 +6,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers for what routers track. A script or interface keeps its number for the life of the process, so that its condition survives a
- * reload. The loop's thread owns it.
+ * Numbers for what routers track. A tracker keeps its number for the life of the process, so that its condition
+ * survives a reload. Any thread: a reload is prepared beside the loop; the lock is held for a look-up.
  */
 public final class TrackerIds {
-    /** What a number stands for. */
-    public sealed interface Subject {
-        String name();
+    private final Map<TrackerId, Integer> numbers = new HashMap<>();
+    private final List<TrackerId> trackers = new ArrayList<>();
+
+    /** The number of a tracker, given out at the first call. */
+    public synchronized int of(TrackerId tracker) {
+        Integer known = numbers.get(tracker);
+        if (known != null) {
+            return known;
+        }
+        trackers.add(tracker);
+        numbers.put(tracker, trackers.size() - 1);
+        return trackers.size() - 1;
     }
 
-    /** A vrrp_script. */
-    public record Script(String name) implements Subject {}
-
-    /** A tracked interface. */
-    public record Link(String name) implements Subject {}
-
-    private final Map<Subject, Integer> numbers = new HashMap<>();
-    private final List<Subject> subjects = new ArrayList<>();
-
-    /** The number of a subject, given out at the first call. */
-    public int of(Subject subject) {
-        return numbers.computeIfAbsent(subject, s -> {
-            subjects.add(s);
-            return subjects.size() - 1;
-        });
-    }
-
-    /** Numbers run from 0 to this, exclusive. */
-    public int size() {
-        return subjects.size();
-    }
-
-    /** The subject of a number that {@link #of} gave out. */
-    public Subject subject(int id) {
-        return subjects.get(id);
+    /** All that have a number, which is their place in the list. */
+    public synchronized List<TrackerId> all() {
+        return List.copyOf(trackers);
     }
 }

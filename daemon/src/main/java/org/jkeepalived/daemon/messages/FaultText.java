@@ -3,11 +3,11 @@ package org.jkeepalived.daemon.messages;
 import org.jkeepalived.vrrp.FaultReason;
 
 /** Why a router is in FAULT, in words. */
-final class FaultText {
+public final class FaultText {
     private FaultText() {}
 
     /** @param names knows what trackers follow */
-    static String of(FaultReason reason, ReportLines.Names names) {
+    public static String of(FaultReason reason, ReportLines.Names names) {
         return switch (reason) {
             case FaultReason.InterfaceDown(String name) -> "interface " + name + " is down";
             case FaultReason.InterfaceMissing(String name) -> "interface " + name + " does not exist";

@@ -1,7 +1,7 @@
 package org.jkeepalived.daemon.rehearsal;
 
 import org.jkeepalived.daemon.kernel.EffectBatch;
-import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.tracking.ScriptSource;
 import org.jkeepalived.vrrp.ElectionSettings;
 import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.LinkState;
@@ -72,7 +72,7 @@ final class RehearsedEvents {
 
     private void faults() {
         for (String script : new String[]{"rehearse", "rehearse_fault"}) {
-            int id = drill.trackerIds().of(new TrackerIds.Script(script));
+            int id = drill.trackerIds().of(ScriptSource.id(script));
             drill.event(new Event.TrackerChanged(id, TrackerCondition.DOWN));
             drill.event(new Event.TrackerChanged(id, TrackerCondition.UP));
         }

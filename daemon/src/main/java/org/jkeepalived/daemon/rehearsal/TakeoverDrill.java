@@ -1,7 +1,9 @@
 package org.jkeepalived.daemon.rehearsal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.settings.Configuration;
@@ -12,6 +14,8 @@ import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.observe.ReportSink;
+import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.vrrp.Event;
@@ -46,14 +50,14 @@ public final class TakeoverDrill {
      * @param outputs where everything ends
      * @param reports told what the daemon would log and what scripts it would run
      */
-    public TakeoverDrill(MemoryKernel outputs, EffectBatch.Reports reports) {
+    public TakeoverDrill(MemoryKernel outputs, ReportSink reports) {
         this.outputs = outputs;
         effects = new EffectBatch(outputs, reports);
         configuration = ConfigLoader.loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host))
                 .configuration();
-        parameters = new InstanceMapper(trackerIds, links).map(configuration);
+        parameters = new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration);
         routers = new RouterSet(parameters);
-        List<IpAddress> virtual = new ArrayList<>();
+        Set<IpAddress> virtual = new HashSet<>();
         for (int i = 0; i < configuration.instances().size(); i++) {
             RouterParameters router = routers.parameters(i);
             RouterEffects own = new RouterEffects(links, router, configuration.instances().get(i));
@@ -62,7 +66,7 @@ public final class TakeoverDrill {
             effects.put(i, own);
             peers.add(new Peer(router, 1));
         }
-        links.setVirtualAddresses(virtual);
+        links.setVirtualAddresses(virtual, List.of());
     }
 
     /** What it rehearses with. */
@@ -98,7 +102,7 @@ public final class TakeoverDrill {
     public void start() {
         routers.start(nowNanos, effects);
         carryOut();
-        for (int id = 0; id < trackerIds.size(); id++) {
+        for (int id = 0; id < trackerIds.all().size(); id++) {
             event(new Event.TrackerChanged(id, TrackerCondition.UP));
         }
         takeOver();

@@ -10,9 +10,11 @@ import org.jkeepalived.config.diagnostic.Diagnostic;
 import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.cli.VersionText;
+import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.host.LinuxHostFacts;
 import org.jkeepalived.daemon.host.SystemLogSocket;
 import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.process.DaemonLabel;
@@ -121,8 +123,9 @@ public final class Bootstrap {
         if (loaded.configuration().instances().isEmpty()) {
             journal.parent("Warning - keepalived has no configuration to run");
         }
-        try (DaemonRuntime service = DaemonRuntime.open(options, journal, links, monitor, signals, serviceManager(),
-                platform, addressRecord)) {
+        try (DaemonRuntime service = DaemonRuntime.open(options, journal,
+                new Wiring.Surroundings(links, monitor, signals, serviceManager(), platform, addressRecord,
+                        () -> DumpWriter.directory(System.getenv("TMPDIR"))))) {
             return service.run(loaded) ? 0 : EXIT_INTERNAL;
         }
     }

@@ -1,171 +1,132 @@
 package org.jkeepalived.daemon.service;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.jkeepalived.config.LoadResult;
-import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.ScriptOptions;
-import org.jkeepalived.daemon.cleanup.AddressRecord;
-import org.jkeepalived.daemon.cleanup.RecordingKernel;
 import org.jkeepalived.daemon.cli.DaemonOptions;
-import org.jkeepalived.daemon.dump.DumpWriter;
-import org.jkeepalived.daemon.host.ChildLauncher;
-import org.jkeepalived.daemon.interfaces.LinkTable;
-import org.jkeepalived.daemon.kernel.EffectBatch;
-import org.jkeepalived.daemon.kernel.KernelPort;
-import org.jkeepalived.daemon.kernel.RouterEffects;
-import org.jkeepalived.daemon.loop.VrrpLoop;
-import org.jkeepalived.daemon.messages.ReportLines;
-import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.process.Watchdog;
-import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
-import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
-import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.event.SignalReceiver;
-import org.jkeepalived.netlink.route.RouteMonitor;
-import org.jkeepalived.vrrp.Action;
-import org.jkeepalived.vrrp.RouterParameters;
 
-/** The daemon while it serves: the controller in its loop, and the threads around it. Made and run by the VRRP thread. */
-final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
-
-    private static final long FILES_LIMIT_MILLIS = 1_000;
+/**
+ * The life of a daemon: its start, the signals, the end, whatever the end comes from. Made and run by the VRRP thread.
+ */
+final class DaemonRuntime implements AutoCloseable {
 
     private final DaemonOptions options;
     private final DaemonLog journal;
-    private final ServiceManager serviceManager;
-    private final KernelPort outputs;
-    private final RouterController controller;
-    private final VrrpLoop loop;
-    private final Notifications notifications;
-    private final Checks checks;
-    private final Dumps dumps;
+    private final Wiring parts;
     private final Reloads reloads;
-    private final ServiceStatus status;
-    private final LifecycleScript ownScript;
-    private final ExecutorService files = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().daemon(true).name("files").factory());
-    private LogNames names;
-    private ReportLines words;
+    private final Wiring.Surroundings given;
     private Watchdog watchdog;
-    private ScriptOptions scripts;
+    /** Whether routers may hold addresses that nobody has given up. */
+    private boolean holding;
 
-    private DaemonRuntime(DaemonOptions options, DaemonLog journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Platform platform, Path addressRecord)
+    private DaemonRuntime(DaemonOptions options, DaemonLog journal, Wiring.Surroundings given)
             throws SystemCallException {
         this.options = options;
         this.journal = journal;
-        this.serviceManager = serviceManager;
-        KernelPort plain = platform.openOutputs();
-        // Who wants the addresses to stay after a stop wants them after a crash, too.
-        this.outputs = options.stop().keepVrrp()
-                ? plain
-                : new RecordingKernel(plain, links.table(), new AddressRecord(addressRecord, journal::vrrp), files);
-        EffectBatch effects = new EffectBatch(outputs, this);
-        controller = new RouterController(links, effects, journal);
-        loop = new VrrpLoop(Poller.open(), signals, monitor, links, effects, this::signalled, journal::vrrp);
-        ChildLauncher launcher = new ChildLauncher();
-        launcher.adoptOrphans();
-        ownScript = new LifecycleScript(launcher, journal);
-        notifications = new Notifications(launcher, journal);
-        checks = new Checks(launcher, journal,
-                (script, condition) -> loop.inbox().post(() -> controller.scriptChanged(script, condition)));
-        dumps = new Dumps(options, journal, new DumpSource(), files,
-                () -> DumpWriter.directory(System.getenv("TMPDIR")));
-        status = new ServiceStatus(serviceManager, files);
-        reloads = new Reloads(options, journal, status, files, loop.inbox(), this::apply, platform);
+        this.given = given;
+        parts = new Wiring(options, journal, given, this::signalled);
+        reloads = new Reloads(options, parts, given.platform());
     }
 
-    /** @param addressRecord where the addresses that it holds are recorded */
-    static DaemonRuntime open(DaemonOptions options, DaemonLog journal, LinkTable links, RouteMonitor monitor,
-            SignalReceiver signals, ServiceManager serviceManager, Platform platform, Path addressRecord)
+    static DaemonRuntime open(DaemonOptions options, DaemonLog journal, Wiring.Surroundings given)
             throws SystemCallException {
-        return new DaemonRuntime(options, journal, links, monitor, signals, serviceManager, platform, addressRecord);
+        return new DaemonRuntime(options, journal, given);
     }
 
-    /** Serves until a signal ends it; returns false when a mistake in this program did, after an orderly stop all the same. */
+    /**
+     * Serves until a signal ends it; returns false when a mistake in this program did, after an end in order all the
+     * same.
+     *
+     * @throws SystemCallException where it cannot begin
+     */
     boolean run(LoadResult loaded) throws SystemCallException {
-        scripts = loaded.configuration().global().scripts();
-        ownScript.run("startup", scripts.startup(), scripts.startupTimeoutNanos());
+        ScriptOptions scripts = loaded.configuration().global().scripts();
+        parts.ownScript.run("startup", scripts.startup(), scripts.startupTimeoutNanos());
         ProcessSettings.apply(loaded.configuration().global(), journal);
-        controller.configure(loaded.configuration());
-        adopt(loaded);
+        Configuration possible = possible(loaded.configuration());
+        Reloads.awaitedInterfaces(possible).forEach(journal::vrrp);
+        parts.controller.configure(possible);
+        reloads.running(loaded);
         if (options.log().dumpConfiguration()) {
-            dumps.configuration();
+            parts.dumps.configuration();
         }
-        controller.start(loop);
-        checks.configure(loaded.configuration());
-        journal.parent("Startup complete");
-        WarmUp.start();
-        status.adopt(controller.snapshot(), names);
-        status.ready();
-        ProcessSettings.title(System.getProperty("jkeepalived.program", ""), options, files);
-        watchdog = Watchdog.start(serviceManager, loop::turns, loop::wake);
-        boolean sound = serve();
-        notifications.close();
-        checks.close();
-        ownScript.run("shutdown", scripts.shutdown(), scripts.shutdownTimeoutNanos());
+        boolean sound = serve(possible);
+        parts.notifier.close();
+        parts.trackers.close();
+        scripts = reloads.running().configuration().global().scripts();
+        parts.ownScript.run("shutdown", scripts.shutdown(), scripts.shutdownTimeoutNanos());
         return sound;
     }
 
-    private boolean serve() throws SystemCallException {
+    /**
+     * What of a configuration can run here. Where nothing of it can, or nothing may be sent at all, there is no start.
+     */
+    private Configuration possible(Configuration configuration) throws SystemCallException {
+        Map<AddressFamily, SystemCallException> refused = parts.families.enable(configuration);
+        if (refused.isEmpty()) {
+            return configuration;
+        }
+        List<String> reasons = new ArrayList<>();
+        Configuration rest = Reloads.without(configuration, refused, reasons);
+        if (rest.instances().isEmpty()) {
+            throw refused.values().iterator().next();
+        }
+        reasons.forEach(reason -> journal.parent("Started in part: " + reason));
+        parts.status.outcome("started in part: " + String.join("; ", reasons));
+        return rest;
+    }
+
+    private boolean serve(Configuration configuration) {
         try {
-            loop.run();
+            holding = true;
+            parts.controller.start(parts.loop);
+            parts.trackers.configure(configuration);
+            journal.parent("Startup complete");
+            WarmUp.start();
+            parts.status.ready();
+            ProcessSettings.title(System.getProperty("jkeepalived.program", ""), options, parts.files);
+            watchdog = Watchdog.start(given.serviceManager(), parts.loop::turns, parts.loop::wake);
+            parts.loop.run();
             return true;
-        } catch (RuntimeException mistake) {
+        } catch (Throwable mistake) {
+            end(mistake);
+            return false;
+        }
+    }
+
+    /**
+     * Whatever it was: others are to take over at once, and the addresses go. An {@link Error} too, there may be no
+     * thread or no memory to be had.
+     */
+    private void end(Throwable mistake) {
+        try {
+            parts.emergency.begin(parts.core.routers());
             journal.vrrp(lines -> {
                 lines.line("Internal error, stopping: " + mistake);
                 for (StackTraceElement frame : mistake.getStackTrace()) {
                     lines.line("  at " + frame);
                 }
             });
-            controller.stop();
-            return false;
+            parts.status.stopping();
+            parts.controller.stop();
+            holding = false;
+        } catch (RuntimeException | Error another) {
+            holding = !parts.emergency.release();
+            journal.vrrp("Stopped without the state machines: " + another
+                    + (holding ? "; addresses may be left, their record stays" : ""));
         }
-    }
-
-    private void adopt(LoadResult loaded) throws SystemCallException {
-        for (var instance : loaded.configuration().instances()) {
-            outputs.enable(switch (instance.family()) {
-                case IPV4 -> AddressFamily.IPV4;
-                case IPV6 -> AddressFamily.IPV6;
-            });
-        }
-        awaitedInterfaces(loaded);
-        names = controller.names(loaded.configuration());
-        words = new ReportLines(names, journal.detailed(), loaded.configuration().global().logUnknownVrids());
-        notifications.configure(loaded.configuration());
-        scripts = loaded.configuration().global().scripts();
-        reloads.running(loaded);
-    }
-
-    /** keepalived's words, which it has with dynamic_interfaces alone. */
-    private void awaitedInterfaces(LoadResult loaded) {
-        loaded.configuration()
-                .instances()
-                .stream()
-                .filter(instance -> !instance.interfaceExists())
-                .map(InstanceSettings::interfaceName)
-                .distinct()
-                .forEach(name -> journal.vrrp("Configuration specifies interface " + name
-                        + " which doesn't currently exist - will use if created"));
-    }
-
-    /** Goes over to a configuration that was read and found good. On the loop's thread. */
-    private void apply(LoadResult loaded) {
         try {
-            adopt(loaded);
-            controller.reconfigure(loaded.configuration());
-            checks.configure(loaded.configuration());
-            status.adopt(controller.snapshot(), names);
-        } catch (SystemCallException e) {
-            journal.vrrp("cannot send adverts: " + e.getMessage());
+            parts.dumps.history(parts.core.history());
+        } catch (RuntimeException | Error unwritten) {
+            journal.vrrp("What happened before cannot be written: " + unwritten);
         }
     }
 
@@ -177,55 +138,23 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
         } else if (signal == SignalReceiver.SIGHUP) {
             reloads.request();
         } else if (signal == SignalReceiver.SIGUSR1) {
-            dumps.data();
+            parts.dumps.data();
         } else if (signal == SignalReceiver.SIGUSR2) {
-            dumps.stats(false);
+            parts.dumps.stats(false);
         } else if (signal == Signals.WRITE_STATS_AND_CLEAR) {
-            dumps.stats(true);
+            parts.dumps.stats(true);
         } else if (signal == Signals.WRITE_JSON) {
-            dumps.json();
-        }
-    }
-
-    private final class DumpSource implements Dumps.Source {
-        @Override
-        public DaemonSnapshot situation() {
-            return controller.situation();
-        }
-
-        @Override
-        public CompletableFuture<List<CheckStatus>> checks() {
-            return checks.statuses();
-        }
-
-        @Override
-        public void clearCounters() {
-            controller.clearCounters();
+            parts.dumps.json();
         }
     }
 
     private void stop() {
         journal.parent("Stopping");
-        status.stopping();
-        outputs.keepAddresses(options.stop().keepVrrp());
-        controller.stop();
-        loop.end();
-    }
-
-    @Override
-    public void report(RouterParameters router, Action action) {
-        status.note(router, action);
-        ReportLines present = words;
-        journal.vrrp(lines -> present.write(router, action, lines::line));
-    }
-
-    @Override
-    public void notify(RouterEffects router, Action action) {
-        if (action instanceof Action.NotifyGroup(String group, var state)) {
-            notifications.group(group, state);
-        } else {
-            notifications.instance(router.settings(), action);
-        }
+        parts.status.stopping();
+        parts.kernel.keepAddresses(options.stop().keepVrrp());
+        parts.controller.stop();
+        holding = false;
+        parts.loop.end();
     }
 
     @Override
@@ -233,18 +162,10 @@ final class DaemonRuntime implements AutoCloseable, EffectBatch.Reports {
         if (watchdog != null) {
             watchdog.close();
         }
-        outputs.close();
-        finishFiles();
-        loop.close();
-    }
-
-    /** What was begun is finished, within reason: the service manager hears of the stop, and no record of addresses stays behind. */
-    private void finishFiles() {
-        files.shutdown();
-        try {
-            files.awaitTermination(FILES_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (holding) {
+            parts.abandon();
+        } else {
+            parts.close();
         }
     }
 }

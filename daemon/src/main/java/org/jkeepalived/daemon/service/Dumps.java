@@ -1,14 +1,15 @@
 package org.jkeepalived.daemon.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.daemon.cli.DaemonOptions;
@@ -18,8 +19,12 @@ import org.jkeepalived.daemon.dump.DumpSnapshot;
 import org.jkeepalived.daemon.dump.DumpWriter;
 import org.jkeepalived.daemon.dump.JsonDump;
 import org.jkeepalived.daemon.dump.StatsDump;
+import org.jkeepalived.daemon.log.DaemonLog;
+import org.jkeepalived.daemon.observe.History;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.ProcessFacts;
+import org.jkeepalived.daemon.tracking.ScriptStatus;
+import org.jkeepalived.daemon.tracking.TrackerStatus;
 import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.UserAccount;
@@ -31,17 +36,19 @@ import org.jkeepalived.netlink.process.Users;
  */
 final class Dumps {
 
-    /** What the loop's thread can tell. */
+    /** What the daemon can tell. */
     interface Source {
+        /** On the loop's thread. */
         DaemonSnapshot situation();
 
-        CompletableFuture<List<CheckStatus>> checks();
+        /** On the files' thread. */
+        List<TrackerStatus> trackers();
 
+        /** On the loop's thread. */
         void clearCounters();
     }
 
     private static final int DEFAULT_UMASK = 0177;
-    private static final long CHECKS_LIMIT_MILLIS = 500;
     /** The user that keepalived gives to scripts that name none, where there is one. */
     private static final String SCRIPT_USER = "keepalived_script";
 
@@ -52,6 +59,11 @@ final class Dumps {
     private final Source source;
     private final Executor files;
     private final Supplier<Path> directory;
+    /** Pictures that wait to be written; none where no dump of that kind waits. */
+    private final AtomicReference<DaemonSnapshot> data = new AtomicReference<>();
+    private final AtomicReference<DaemonSnapshot> stats = new AtomicReference<>();
+    private final AtomicReference<DaemonSnapshot> cleared = new AtomicReference<>();
+    private final AtomicReference<DaemonSnapshot> json = new AtomicReference<>();
 
     /**
      * @param files runs what blocks
@@ -69,10 +81,8 @@ final class Dumps {
     void data() {
         journal.parent("Printing parent data for process(" + OwnProcess.pid() + ") on signal");
         journal.vrrp("Printing VRRP data for process(" + OwnProcess.pid() + ") on signal");
-        DaemonSnapshot situation = source.situation();
-        CompletableFuture<List<CheckStatus>> checks = source.checks();
-        write(() -> {
-            DumpSnapshot snapshot = snapshot(situation, known(checks));
+        request(data, source.situation(), situation -> {
+            DumpSnapshot snapshot = snapshot(situation, checks());
             store(dataFile("_parent", situation), DataDump.renderParent(snapshot.global(), ZoneId.systemDefault()),
                     situation);
             store(dataFile("", situation), DataDump.render(snapshot, ZoneId.systemDefault()), situation);
@@ -83,12 +93,16 @@ final class Dumps {
     void stats(boolean clear) {
         journal.vrrp("Printing " + (clear ? "and clearing " : "") + "VRRP stats for process(" + OwnProcess.pid()
                 + ") on signal");
+        if (clear && cleared.get() != null) {
+            // What was counted until the first signal is still to be written; what came since is kept for the next.
+            return;
+        }
         DaemonSnapshot situation = source.situation();
         if (clear) {
             source.clearCounters();
         }
-        write(() -> store(directory.get().resolve("keepalived.stats"),
-                StatsDump.render(snapshot(situation, List.of()).instances()), situation));
+        request(clear ? cleared : stats, situation, picture -> store(directory.get().resolve("keepalived.stats"),
+                StatsDump.render(snapshot(picture, List.of()).instances()), picture));
     }
 
     /** keepalived.json, unless there is no instance. */
@@ -96,9 +110,42 @@ final class Dumps {
         journal.vrrp("Printing VRRP as json for process(" + OwnProcess.pid() + ") on signal");
         DaemonSnapshot situation = source.situation();
         if (!situation.routers().routers().isEmpty()) {
-            write(() -> store(directory.get().resolve("keepalived.json"),
-                    JsonDump.render(snapshot(situation, List.of()), situation.configuration().global().jsonVersion()),
-                    situation));
+            request(json, situation, picture -> store(directory.get().resolve("keepalived.json"),
+                    JsonDump.render(snapshot(picture, List.of()), picture.configuration().global().jsonVersion()),
+                    picture));
+        }
+    }
+
+    /**
+     * keepalived.history, after a mistake in this program: what the routers were told last, and what came of it. At
+     * once, on the calling thread.
+     */
+    void history(History history) {
+        StringBuilder text = new StringBuilder();
+        try {
+            history.writeTo(text);
+        } catch (IOException unlikely) {
+            throw new UncheckedIOException(unlikely);
+        }
+        Path file = directory.get().resolve("keepalived.history");
+        store(file, text.toString(), source.situation());
+        journal.vrrp("What happened before is in " + file);
+    }
+
+    /**
+     * One that waits for the disk is written with the newer picture and not twice: signals may come faster than a disk
+     * writes.
+     */
+    private void request(AtomicReference<DaemonSnapshot> waiting, DaemonSnapshot picture,
+            Consumer<DaemonSnapshot> write) {
+        if (waiting.getAndSet(picture) == null) {
+            files.execute(() -> {
+                try {
+                    write.accept(waiting.getAndSet(null));
+                } catch (RuntimeException | Error e) {
+                    journal.vrrp("Can't write a dump: " + e);
+                }
+            });
         }
     }
 
@@ -108,16 +155,6 @@ final class Dumps {
         journal.vrrp(lines -> DataDump.renderConfiguration(snapshot(situation, List.of()), ZoneId.systemDefault())
                 .lines()
                 .forEach(lines::line));
-    }
-
-    private void write(Runnable task) {
-        files.execute(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                journal.vrrp("Can't write a dump: " + e);
-            }
-        });
     }
 
     private Path dataFile(String process, DaemonSnapshot situation) {
@@ -145,15 +182,14 @@ final class Dumps {
     }
 
     /** Scripts that do not say how they are within the limit are shown without a result. */
-    private static List<CheckStatus> known(CompletableFuture<List<CheckStatus>> checks) {
-        try {
-            return checks.get(CHECKS_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException | TimeoutException e) {
-            return List.of();
+    private List<CheckStatus> checks() {
+        List<CheckStatus> checks = new ArrayList<>();
+        for (TrackerStatus status : source.trackers()) {
+            if (status instanceof ScriptStatus script) {
+                checks.add(script.check());
+            }
         }
+        return checks;
     }
 
     /** @param scriptUser {@code USER} or {@code USER GROUP}, or null for the default */

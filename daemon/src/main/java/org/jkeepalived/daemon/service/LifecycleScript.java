@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jkeepalived.config.settings.ScriptCommand;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.mapping.ScriptMapper;
 import org.jkeepalived.health.ExitStatus;
 import org.jkeepalived.health.LaunchFailure;

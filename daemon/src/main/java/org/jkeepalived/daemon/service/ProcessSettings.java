@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.Processes;
 import org.jkeepalived.daemon.cli.DaemonOptions;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.ProcessTitle;

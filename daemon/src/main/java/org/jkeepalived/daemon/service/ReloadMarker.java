@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jkeepalived.daemon.log.DaemonLog;
 
 /** The file that is there while a reload reads the configuration (reload_file). Blocks; not for the loop. */
 final class ReloadMarker implements AutoCloseable {

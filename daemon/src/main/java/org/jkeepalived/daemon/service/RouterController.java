@@ -2,24 +2,29 @@ package org.jkeepalived.daemon.service;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
-import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.daemon.interfaces.LinkFacts;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.interfaces.LinkWatcher;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
+import org.jkeepalived.daemon.log.DaemonLog;
+import org.jkeepalived.daemon.loop.CoreDriver;
 import org.jkeepalived.daemon.loop.VrrpLoop;
-import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.observe.Observers;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.HostLinks;
 import org.jkeepalived.daemon.snapshot.WallClock;
+import org.jkeepalived.daemon.tracking.InterfaceSource;
+import org.jkeepalived.daemon.tracking.TrackerSink;
+import org.jkeepalived.daemon.tracking.TrackerSource;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.Event;
@@ -32,84 +37,93 @@ import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TrackerCondition;
 
 /** The routers of a configuration on this host's interfaces. The loop's thread owns it. */
-final class RouterController implements LinkWatcher {
+final class RouterController implements LinkWatcher, TrackerSink {
 
     private final LinkTable links;
     private final EffectBatch effects;
     private final DaemonLog journal;
     private final TrackerIds trackerIds = new TrackerIds();
-    private final InstanceMapper mapper;
+    private final InterfaceSource interfaces = new InterfaceSource(this);
+    private final CoreDriver core;
+    private final Observers observers;
     private VrrpLoop loop;
-    private RouterSet routers;
-    private Configuration configuration;
-    private Set<IpAddress> virtualAddresses = Set.of();
-    private final Set<String> followedInterfaces = new HashSet<>();
+    private PreparedConfiguration present = PreparedConfiguration.NONE;
+    /** Router numbers by position in the configuration. */
+    private int[] numbers = {};
     private final Map<String, Boolean> reportedUp = new HashMap<>();
 
-    RouterController(LinkTable links, EffectBatch effects, DaemonLog journal) {
+    RouterController(LinkTable links, EffectBatch effects, CoreDriver core, Observers observers, DaemonLog journal) {
         this.links = links;
         this.effects = effects;
+        this.core = core;
+        this.observers = observers;
         this.journal = journal;
-        this.mapper = new InstanceMapper(trackerIds, links);
+    }
+
+    /** Tells of links, which this object hears of. */
+    TrackerSource interfaces() {
+        return interfaces;
     }
 
     /** Everything as it is now. On the loop's thread. */
     DaemonSnapshot situation() {
         WallClock clock = WallClock.now();
-        return new DaemonSnapshot(clock, configuration, routers.snapshot(clock.nowNanos()),
+        return new DaemonSnapshot(clock, present.configuration(), core.routers().snapshot(clock.nowNanos()),
                 HostLinks.of(links.table()));
     }
 
     /** The routers as they are now. */
     RouterSetSnapshot snapshot() {
-        return routers.snapshot(System.nanoTime());
+        return core.routers().snapshot(System.nanoTime());
     }
 
     /** Counts from zero again. */
     void clearCounters() {
-        routers.clearCounters();
+        core.routers().clearCounters();
+    }
+
+    /** What runs. */
+    PreparedConfiguration present() {
+        return present;
+    }
+
+    /** What a configuration has to be prepared with; another thread may use what comes back. */
+    LinkFacts facts() {
+        return links.facts();
+    }
+
+    /** Makes a configuration ready to follow {@code before}. Any thread: beside the loop while routers run. */
+    PreparedConfiguration prepare(Configuration next, PreparedConfiguration before, LinkFacts facts) {
+        return new PreparedConfiguration(next, before, facts, trackerIds);
     }
 
     /** Prepares the routers of the first configuration. */
     void configure(Configuration first) {
-        adopt(first);
-        routers = new RouterSet(mapper.map(first));
-        for (int i = 0; i < first.instances().size(); i++) {
+        exchange(prepare(first, PreparedConfiguration.NONE, links.facts()));
+        RouterSet routers = new RouterSet(present.parameters());
+        core.adopt(routers);
+        numbers = new int[first.instances().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
             effects.put(i, new RouterEffects(links, routers.parameters(i), first.instances().get(i)));
         }
     }
 
-    /** Names for log lines of this configuration. */
-    LogNames names(Configuration of) {
-        return new LogNames(of, links, trackerIds);
-    }
-
-    private void adopt(Configuration next) {
-        configuration = next;
-        Set<IpAddress> virtual = new HashSet<>();
-        followedInterfaces.clear();
-        for (InstanceSettings instance : next.instances()) {
-            followedInterfaces.add(instance.interfaceName());
-            instance.trackInterfaces().forEach(tracked -> followedInterfaces.add(tracked.name()));
-            for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
-                followedInterfaces.add(address.interfaceName());
-                virtual.add(address.address());
-            }
+    private void exchange(PreparedConfiguration next) {
+        present = next;
+        links.setVirtualAddresses(next.virtual(), next.gone());
+        for (String name : next.followed()) {
+            reportedUp.putIfAbsent(name, links.up(name));
         }
-        next.syncGroups()
-                .forEach(group -> group.trackInterfaces().forEach(tracked -> followedInterfaces.add(tracked.name())));
-        links.setVirtualAddresses(virtual);
-        virtualAddresses = virtual;
-        followedInterfaces.forEach(name -> reportedUp.putIfAbsent(name, links.up(name)));
+        observers.configuration(next.observed());
     }
 
     /** Removes what an earlier run left, and starts the routers. */
     void start(VrrpLoop runningLoop) {
         loop = runningLoop;
-        loop.setRouters(routers);
         loop.fitReceivers();
         links.watch(this);
-        for (String name : followedInterfaces) {
+        for (String name : present.followed()) {
             for (var held : links.table().addresses(links.index(name))) {
                 if (!links.isVirtual(held.address())) {
                     addressAssigned(name, held.address());
@@ -123,7 +137,7 @@ final class RouterController implements LinkWatcher {
         for (int i = 0; i < effects.size(); i++) {
             removeLeftovers(i, effects.get(i), Set.of());
         }
-        routers.start(System.nanoTime(), effects);
+        core.start();
         loop.carryOut();
     }
 
@@ -150,49 +164,81 @@ final class RouterController implements LinkWatcher {
         }
     }
 
-    /** Goes over to another configuration: what did not change goes on undisturbed. */
-    void reconfigure(Configuration next) {
-        Set<IpAddress> before = virtualAddresses;
-        adopt(next);
-        Reconfiguration plan = routers.plan(mapper.map(next));
-        Map<String, InstanceSettings> settings = new HashMap<>();
-        next.instances().forEach(instance -> settings.put(instance.name(), instance));
-        for (var kept : plan.kept()) {
-            RouterEffects router = effects.get(kept.router());
-            InstanceSettings now = settings.get(kept.after().name());
-            if (!kept.before().equals(kept.after()) || !router.settings().equals(now)) {
-                router.configure(kept.after(), now);
-            }
+    /** Goes over to another configuration: what did not change goes on undisturbed, and costs a look. */
+    void reconfigure(PreparedConfiguration next) {
+        Set<IpAddress> before = present.virtual();
+        exchange(next);
+        Reconfiguration plan = core.routers().plan(next.parameters());
+        boolean changed = adopt(plan, before);
+        if (changed) {
+            loop.fitReceivers();
         }
-        for (var added : plan.added()) {
-            InstanceSettings now = settings.get(added.parameters().name());
-            effects.put(added.router(), new RouterEffects(links, added.parameters(), now));
-            removeLeftovers(added.router(), effects.get(added.router()), before);
-        }
-        loop.fitReceivers();
-        routers.apply(plan, System.nanoTime(), effects);
+        core.apply(plan);
         loop.carryOut();
         for (var removed : plan.removed()) {
             effects.put(removed.router(), null);
         }
-        loop.fitReceivers();
+        if (changed) {
+            loop.fitReceivers();
+        }
+        if (next.revision() != links.revision()) {
+            // Interfaces or addresses have changed since the reload was prepared.
+            lookAgain();
+        }
+    }
+
+    /** Prepares the effects of routers that are new or changed; returns whether there are any, or some that end. */
+    private boolean adopt(Reconfiguration plan, Set<IpAddress> before) {
+        List<RouterParameters> routers = present.parameters().routers();
+        List<InstanceSettings> settings = present.configuration().instances();
+        numbers = new int[routers.size()];
+        boolean changed = !plan.added().isEmpty() || !plan.removed().isEmpty();
+        int kept = 0;
+        int added = 0;
+        for (int position = 0; position < numbers.length; position++) {
+            InstanceSettings now = settings.get(position);
+            if (kept < plan.kept().size() && plan.kept().get(kept).after() == routers.get(position)) {
+                Reconfiguration.Kept same = plan.kept().get(kept++);
+                numbers[position] = same.router();
+                RouterEffects router = effects.get(same.router());
+                if (router.parameters() != same.after() || router.settings() != now) {
+                    router.configure(same.after(), now);
+                    changed = true;
+                }
+            } else {
+                Reconfiguration.Added fresh = plan.added().get(added++);
+                numbers[position] = fresh.router();
+                effects.put(fresh.router(), new RouterEffects(links, fresh.parameters(), now));
+                removeLeftovers(fresh.router(), effects.get(fresh.router()), before);
+            }
+        }
+        return changed;
+    }
+
+    private void lookAgain() {
+        for (String name : present.followed()) {
+            linkChanged(name, links.index(name), links.up(name));
+            sourcesChanged(name);
+        }
+        loop.carryOut();
     }
 
     /** Priority 0, addresses gone. */
     void stop() {
         links.watch(null);
-        routers.stop(System.nanoTime(), effects);
+        core.stop();
         loop.carryOut();
     }
 
-    /** A script has another result. */
-    void scriptChanged(String name, TrackerCondition condition) {
-        loop.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Script(name)), condition));
+    /** A tracker has another condition. */
+    @Override
+    public void changed(TrackerId tracker, TrackerCondition condition) {
+        core.handle(new Event.TrackerChanged(trackerIds.of(tracker), condition));
     }
 
     @Override
     public void linkChanged(String name, int index, boolean up) {
-        if (!followedInterfaces.contains(name)) {
+        if (!present.followed().contains(name)) {
             return;
         }
         Boolean before = reportedUp.put(name, up);
@@ -207,7 +253,7 @@ final class RouterController implements LinkWatcher {
 
     @Override
     public void linkRenaming(String name, String newName, int index) {
-        if (!followedInterfaces.contains(name)) {
+        if (!present.followed().contains(name)) {
             return;
         }
         journal.vrrp("Interface name has changed from " + name + " to " + newName);
@@ -217,9 +263,8 @@ final class RouterController implements LinkWatcher {
     }
 
     private void tellLink(String name, int index, boolean up) {
-        loop.handle(new Event.TrackerChanged(trackerIds.of(new TrackerIds.Link(name)),
-                up ? TrackerCondition.UP : TrackerCondition.DOWN));
-        loop.handle(new Event.InterfaceChanged(name, index,
+        interfaces.linkChanged(name, up);
+        core.handle(new Event.InterfaceChanged(name, index,
                 index == 0 ? LinkState.MISSING : up ? LinkState.UP : LinkState.DOWN));
     }
 
@@ -238,23 +283,23 @@ final class RouterController implements LinkWatcher {
         if (effects.removalConfirmed(interfaceIndex, address)) {
             return;
         }
-        for (int i = 0; i < effects.size(); i++) {
-            RouterEffects router = effects.get(i);
-            PreparedAddress found = router == null ? null : router.find(interfaceIndex, address);
-            if (found != null && routers.state(i) == RouterState.MASTER) {
+        for (int position : present.holding(address)) {
+            int number = numbers[position];
+            PreparedAddress found = effects.get(number).find(interfaceIndex, address);
+            if (found != null && core.routers().state(number) == RouterState.MASTER) {
                 journal.vrrp("Netlink reflector reports IP " + address + " removed from " + interfaceName);
-                loop.handle(new Event.AddressRemovedByOthers(i, found.address()));
+                core.handle(new Event.AddressRemovedByOthers(number, found.address()));
             }
         }
     }
 
     @Override
     public void sourcesChanged(String interfaceName) {
-        for (int i = 0; i < effects.size(); i++) {
-            RouterEffects router = effects.get(i);
-            if (router != null && router.parameters().identity().interfaceName().equals(interfaceName)
-                    && (router.settings().sourceAddress() == null || router.settings().trackSourceAddress())) {
-                sourceChanged(i, router);
+        for (int position : present.onInterface(interfaceName)) {
+            int number = numbers[position];
+            RouterEffects router = effects.get(number);
+            if (router.settings().sourceAddress() == null || router.settings().trackSourceAddress()) {
+                sourceChanged(number, router);
             }
         }
     }
@@ -273,7 +318,7 @@ final class RouterController implements LinkWatcher {
         if (source != null) {
             router.setSource(source);
         }
-        loop.handle(new Event.SourceAddressChanged(number, source));
+        core.handle(new Event.SourceAddressChanged(number, source));
         if (source == null) {
             // The release of mastership still leaves from the address that is gone.
             loop.carryOut();

@@ -1,14 +1,10 @@
 package org.jkeepalived.daemon.service;
 
-import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.MemoryKernel;
-import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.rehearsal.TakeoverDrill;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.netlink.process.Scheduling;
-import org.jkeepalived.vrrp.Action;
-import org.jkeepalived.vrrp.RouterParameters;
 
 /**
  * Takes over and gives way in memory until the methods of a take-over are compiled, so that the first real one does not run interpreted.
@@ -52,7 +48,9 @@ public final class WarmUp {
     public static int run(int rounds, long limitNanos) throws SystemCallException {
         long startNanos = System.nanoTime();
         try (MemoryKernel outputs = MemoryKernel.withSystemCalls()) {
-            TakeoverDrill drill = new TakeoverDrill(outputs, new Unheard());
+            TakeoverDrill drill = new TakeoverDrill(outputs, (_, _) -> {
+                // Reports are worded, and scripts run, on threads that nobody waits for: they may start cold.
+            });
             drill.start();
             int round = 0;
             while (round < rounds && System.nanoTime() - startNanos < limitNanos) {
@@ -61,19 +59,6 @@ public final class WarmUp {
             }
             drill.stop();
             return round;
-        }
-    }
-
-    /** Reports are worded, and scripts run, on threads that nobody waits for: they may start cold. */
-    private static final class Unheard implements EffectBatch.Reports {
-        @Override
-        public void report(RouterParameters router, Action action) {
-            // said to nobody
-        }
-
-        @Override
-        public void notify(RouterEffects router, Action action) {
-            // nobody is called
         }
     }
 }

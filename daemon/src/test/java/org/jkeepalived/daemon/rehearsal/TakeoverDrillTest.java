@@ -10,29 +10,18 @@ import java.util.List;
 import java.util.Set;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
-import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.MemoryKernel;
-import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.vrrp.Action;
-import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterState;
 import org.junit.jupiter.api.Test;
 
 class TakeoverDrillTest {
     private final Set<Class<?>> kinds = new HashSet<>();
     private final Set<RouterState> notified = EnumSet.noneOf(RouterState.class);
-    private final TakeoverDrill drill = new TakeoverDrill(new MemoryKernel(), new EffectBatch.Reports() {
-        @Override
-        public void report(RouterParameters router, Action action) {
-            kinds.add(action.getClass());
-        }
-
-        @Override
-        public void notify(RouterEffects router, Action action) {
-            kinds.add(action.getClass());
-            if (action instanceof Action.Notify(RouterState state, int _)) {
-                notified.add(state);
-            }
+    private final TakeoverDrill drill = new TakeoverDrill(new MemoryKernel(), (_, action) -> {
+        kinds.add(action.getClass());
+        if (action instanceof Action.Notify(RouterState state, int _)) {
+            notified.add(state);
         }
     });
 

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jkeepalived.config.ConfigLoader;
@@ -24,6 +26,7 @@ import org.jkeepalived.daemon.cli.CommandLineParser;
 import org.jkeepalived.daemon.cli.Invocation;
 import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.interfaces.LinkTable;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.log.SyslogFacility;
@@ -32,7 +35,8 @@ import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.HostLinks;
 import org.jkeepalived.daemon.snapshot.WallClock;
-import org.jkeepalived.health.CheckStatus;
+import org.jkeepalived.daemon.tracking.TrackerSources;
+import org.jkeepalived.daemon.tracking.TrackerStatus;
 import org.jkeepalived.netlink.process.OwnProcess;
 import org.jkeepalived.vrrp.RouterSet;
 import org.junit.jupiter.api.Test;
@@ -56,8 +60,13 @@ class DumpsTest {
     private Path directory;
     private final List<String> calls = new ArrayList<>();
 
-    /** Runs dumps on the calling thread and returns the log's lines without their times. */
     private List<String> log(String configuration, Path target, List<String> words, Consumer<Dumps> use) {
+        return log(configuration, target, words, Runnable::run, use);
+    }
+
+    /** Runs dumps on the calling thread and returns the log's lines without their times. */
+    private List<String> log(String configuration, Path target, List<String> words, Executor files,
+            Consumer<Dumps> use) {
         var options = assertInstanceOf(Invocation.Run.class, new CommandLineParser().parse(words)).options();
         var console = new ByteArrayOutputStream();
         var targets = new LogTargets(Optional.of(new PrintStream(console, true, StandardCharsets.UTF_8)), false,
@@ -65,8 +74,7 @@ class DumpsTest {
         try (LogWriter writer = LogWriter.start(targets, _ -> {
             throw new IOException("no system log");
         }, 16)) {
-            use.accept(
-                    new Dumps(options, new DaemonLog(writer, 0), source(configuration), Runnable::run, () -> target));
+            use.accept(new Dumps(options, new DaemonLog(writer, 0), source(configuration), files, () -> target));
         }
         return console.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(26)).toList();
     }
@@ -75,7 +83,8 @@ class DumpsTest {
         var configuration = ConfigLoader.loadText("keepalived.conf", text, LoadOptions.run(ThisHost.facts()))
                 .configuration();
         LinkTable links = new LinkTable();
-        RouterSet routers = new RouterSet(new InstanceMapper(new TrackerIds(), links).map(configuration));
+        RouterSet routers = new RouterSet(
+                new InstanceMapper(TrackerSources.KINDS, new TrackerIds(), links).map(configuration));
         return new Dumps.Source() {
             @Override
             public DaemonSnapshot situation() {
@@ -86,8 +95,8 @@ class DumpsTest {
             }
 
             @Override
-            public CompletableFuture<List<CheckStatus>> checks() {
-                return CompletableFuture.completedFuture(List.of());
+            public List<TrackerStatus> trackers() {
+                return List.of();
             }
 
             @Override
@@ -133,6 +142,24 @@ class DumpsTest {
                 log(INSTANCE, directory, List.of("-n"), dumps -> dumps.stats(true)));
         assertEquals(List.of("keepalived.stats"), files());
         assertEquals(List.of("situation", "clear"), calls);
+    }
+
+    @Test
+    void dumpsThatWaitForTheDiskAreWrittenOnceAndNoCountIsLost() throws IOException {
+        Deque<Runnable> disk = new ArrayDeque<>();
+        log(INSTANCE, directory, List.of("-n"), disk::add, dumps -> {
+            for (int i = 0; i < 5; i++) {
+                dumps.data();
+                dumps.stats(false);
+                dumps.stats(true);
+                dumps.json();
+            }
+        });
+        assertEquals(4, disk.size());
+        assertEquals(1, calls.stream().filter("clear"::equals).count());
+        disk.forEach(Runnable::run);
+        assertEquals(List.of("keepalived.data", "keepalived.json", "keepalived.stats", "keepalived_parent.data"),
+                files());
     }
 
     @Test

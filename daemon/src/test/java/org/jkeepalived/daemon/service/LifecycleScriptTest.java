@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jkeepalived.config.settings.ScriptCommand;
+import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.log.LogTargets;
 import org.jkeepalived.daemon.log.LogWriter;
 import org.jkeepalived.daemon.log.SyslogFacility;

@@ -17,6 +17,7 @@ import org.jkeepalived.config.effective.ReloadPlan;
 import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Reconfiguration;
@@ -74,7 +75,7 @@ class ReloadPlanAgreementTest {
 
     /** By name: what the core does with routers. */
     private static Map<String, Effect> done(EffectiveLoad old, EffectiveLoad fresh) {
-        InstanceMapper mapper = new InstanceMapper(new TrackerIds(), new NoLinks());
+        InstanceMapper mapper = new InstanceMapper(TrackerSources.KINDS, new TrackerIds(), new NoLinks());
         Reconfiguration plan = new RouterSet(mapper.map(old.result().configuration()))
                 .plan(mapper.map(fresh.result().configuration()));
         Set<String> gone = new HashSet<>();

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jkeepalived.daemon.dump.DataDump;
 import org.jkeepalived.daemon.dump.DumpSnapshot;
 import org.jkeepalived.daemon.dump.DumpState;
-import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.tracking.InterfaceSource;
+import org.jkeepalived.daemon.tracking.ScriptSource;
 import org.jkeepalived.netlink.route.AddressSpec;
 import org.jkeepalived.vrrp.TrackerCondition;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class DaemonSnapshotTest {
 
     @Test
     void anInstanceWithoutItsInterfaceCountsItsFaultsAndHasNoSocketsAndNoTimer() {
-        FakeHost host = host(ONE).tracker(new TrackerIds.Script("ready"), TrackerCondition.DOWN).pass(10 * SECOND);
+        FakeHost host = host(ONE).tracker(ScriptSource.id("ready"), TrackerCondition.DOWN).pass(10 * SECOND);
         var faulty = dump(host).instances().get(1);
         assertEquals(DumpState.FAULT, faulty.state());
         assertEquals(host.situation().routers().routers().get(1).faults().size(), faulty.faults().trackers());
@@ -117,8 +118,7 @@ class DaemonSnapshotTest {
 
     @Test
     void aGroupIsInFaultWithItsFaultyMembersCounted() {
-        DumpSnapshot dump = dump(
-                host(TWO).tracker(new TrackerIds.Script("ready"), TrackerCondition.UP).pass(10 * SECOND));
+        DumpSnapshot dump = dump(host(TWO).tracker(ScriptSource.id("ready"), TrackerCondition.UP).pass(10 * SECOND));
         var group = dump.groups().getFirst();
         assertEquals(DumpState.FAULT, group.state());
         assertEquals(1, group.membersInFault());
@@ -173,7 +173,7 @@ class DaemonSnapshotTest {
                         }
                         """);
         assertEquals(100, dump(host).instances().getFirst().effectivePriority());
-        host.tracker(new TrackerIds.Link("eth1"), TrackerCondition.DOWN);
+        host.tracker(InterfaceSource.id("eth1"), TrackerCondition.DOWN);
         DumpSnapshot dump = dump(host);
         assertEquals(DumpState.FAULT, dump.instances().getFirst().state());
         assertEquals(30, dump.instances().getFirst().trackedInterfaces().getFirst().weight());

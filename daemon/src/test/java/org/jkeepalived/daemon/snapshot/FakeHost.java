@@ -11,7 +11,9 @@ import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.route.AddressSpec;
@@ -60,12 +62,12 @@ final class FakeHost implements HostFacts {
     /** Reads a configuration and starts its routers. */
     FakeHost run(String text) {
         configuration = ConfigLoader.loadText("keepalived.conf", text, LoadOptions.run(this)).configuration();
-        routers = new RouterSet(new InstanceMapper(trackerIds, links).map(configuration));
+        routers = new RouterSet(new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration));
         routers.start(nowNanos, this::carryOut);
         return this;
     }
 
-    FakeHost tracker(TrackerIds.Subject subject, TrackerCondition condition) {
+    FakeHost tracker(TrackerId subject, TrackerCondition condition) {
         routers.handle(new Event.TrackerChanged(trackerIds.of(subject), condition), nowNanos, this::carryOut);
         return this;
     }

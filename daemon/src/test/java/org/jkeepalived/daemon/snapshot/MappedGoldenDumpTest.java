@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jkeepalived.daemon.dump.DataDump;
-import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.tracking.ScriptSource;
 import org.jkeepalived.health.CheckResult;
 import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.netlink.route.AddressSpec;
@@ -44,7 +44,7 @@ class MappedGoldenDumpTest {
     private static String dump() throws IOException {
         FakeHost host = host().pass(2 * SECOND);
         for (String up : List.of("chk_ok", "chk_bad", "chk_zero")) {
-            host.tracker(new TrackerIds.Script(up), TrackerCondition.UP);
+            host.tracker(ScriptSource.id(up), TrackerCondition.UP);
         }
         List<CheckStatus> checks = List.of(status("chk_ok", CheckResult.UP, 4), status("chk_bad", CheckResult.DOWN, 0),
                 status("chk_zero", CheckResult.UP, 1));

@@ -6,6 +6,9 @@ import org.jkeepalived.netlink.libc.Libc;
 public abstract class Pollable implements AutoCloseable {
     private static final int CLOSED = -1;
 
+    /** Its place in the {@link Poller} that waits for it; the poller's alone. */
+    int slot = Poller.NO_SLOT;
+
     private int descriptor;
 
     /** Owns the descriptor from now on. */

@@ -1,9 +1,8 @@
 package org.jkeepalived.netlink.process;
 
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jkeepalived.netlink.Errno;
@@ -107,49 +106,34 @@ public final class ChildProcesses implements AutoCloseable {
     }
 
     private void watch() {
-        Map<Integer, Watch> watched = new HashMap<>();
-        Queue<Integer> freeTokens = new ArrayDeque<>();
+        Set<Watch> watched = new HashSet<>();
         long orphansNanos = orphans == null ? Poller.NO_DEADLINE : System.nanoTime() + ORPHANS_INTERVAL_NANOS;
-        while (!closed) {
-            int count = poller.await(orphansNanos);
-            for (int i = 0; i < count; i++) {
-                if (reap(watched.get(poller.ready(i)))) {
-                    watched.remove(poller.ready(i));
-                    freeTokens.add(poller.ready(i));
+        try {
+            while (!closed) {
+                poller.await(orphansNanos);
+                poller.dispatch();
+                for (Watch next = started.poll(); next != null; next = started.poll()) {
+                    Watch begun = next;
+                    watched.add(begun);
+                    poller.register(begun, () -> {
+                        if (reap(begun)) {
+                            watched.remove(begun);
+                        }
+                    });
+                }
+                if (orphans != null && System.nanoTime() >= orphansNanos) {
+                    orphans.reap();
+                    orphansNanos = System.nanoTime() + ORPHANS_INTERVAL_NANOS;
                 }
             }
-            for (Watch next = started.poll(); next != null; next = started.poll()) {
-                Integer free = freeTokens.poll();
-                int token = free == null ? watched.size() : free;
-                watched.put(token, next);
-                register(next, token);
-            }
-            if (orphans != null && System.nanoTime() >= orphansNanos) {
-                orphans.reap();
-                orphansNanos = System.nanoTime() + ORPHANS_INTERVAL_NANOS;
-            }
+        } catch (SystemCallException e) {
+            throw new IllegalStateException("children cannot be watched", e);
         }
-        watched.values().forEach(Pollable::close);
+        watched.forEach(Pollable::close);
         poller.close();
     }
 
-    private void register(Watch watch, int token) {
-        try {
-            poller.register(watch, token);
-        } catch (SystemCallException e) {
-            throw new IllegalStateException("pid " + watch.child.pid() + " cannot be watched", e);
-        }
-    }
-
-    private void unregister(Watch watch) {
-        try {
-            poller.unregister(watch);
-        } catch (SystemCallException e) {
-            throw new IllegalStateException("pid " + watch.child.pid() + " was not watched", e);
-        }
-    }
-
-    private boolean reap(Watch watch) {
+    private boolean reap(Watch watch) throws SystemCallException {
         if (orphans != null) {
             orphans.ended(watch.child.pid());
         }
@@ -166,7 +150,7 @@ public final class ChildProcesses implements AutoCloseable {
         } else {
             status = new ExitStatus.Killed(value, code == CLD_DUMPED);
         }
-        unregister(watch);
+        poller.unregister(watch);
         watch.close();
         watch.listener.exited(watch.child, status);
         return true;

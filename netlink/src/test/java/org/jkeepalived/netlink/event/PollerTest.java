@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.jkeepalived.netlink.libc.Libc;
 import org.jkeepalived.netlink.libc.Linux;
 import org.jkeepalived.netlink.libc.Memory;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PollerTest {
     private final Poller poller;
+    private final List<String> calls = new ArrayList<>();
 
     PollerTest() throws Exception {
         poller = Poller.open();
@@ -67,33 +71,120 @@ class PollerTest {
         assertTrue(poller.deadlineReached());
     }
 
+    /** The names of the handlers that ran, in order. */
+    private List<String> dispatched() throws Exception {
+        calls.clear();
+        int ready = poller.await(System.nanoTime());
+        poller.dispatch();
+        assertTrue(calls.size() <= ready);
+        return List.copyOf(calls);
+    }
+
+    private Counter counter(String name) throws Exception {
+        Counter counter = new Counter();
+        poller.register(counter, () -> calls.add(name));
+        counter.increment();
+        return counter;
+    }
+
     @Test
     void whatIsReadableIsReportedUntilItIsRead() throws Exception {
-        try (Counter counter = new Counter()) {
-            poller.register(counter, 42);
-            counter.increment();
+        try (Counter counter = counter("a")) {
             for (int i = 0; i < 2; i++) {
                 assertEquals(1, poller.await(Poller.NO_DEADLINE));
-                assertEquals(42, poller.ready(0));
+                poller.dispatch();
                 assertFalse(poller.deadlineReached());
             }
+            assertEquals(List.of("a", "a"), calls);
             counter.reset();
-            assertEquals(0, poller.await(System.nanoTime()));
+            assertEquals(List.of(), dispatched());
             counter.increment();
             poller.unregister(counter);
-            assertEquals(0, poller.await(System.nanoTime()));
+            assertEquals(List.of(), dispatched());
         }
     }
 
     @Test
+    void eachHandlerIsCalledOnceForEachWait() throws Exception {
+        try (Counter _ = counter("a")) {
+            poller.await(Poller.NO_DEADLINE);
+            poller.dispatch();
+            poller.dispatch();
+            assertEquals(List.of("a"), calls);
+        }
+    }
+
+    @Test
+    void whatWasRegisteredFirstIsServedFirst() throws Exception {
+        try (Counter a = counter("a"); Counter b = counter("b"); Counter _ = counter("c")) {
+            for (Counter again : List.of(b, a)) {
+                again.reset();
+                again.increment();
+            }
+            assertEquals(List.of("a", "b", "c"), dispatched());
+        }
+    }
+
+    @Test
+    void descriptorsComeAndGoWhileHandlersRun() throws Exception {
+        List<Counter> came = new ArrayList<>();
+        Counter b = new Counter();
+        try (Counter a = new Counter()) {
+            poller.register(a, () -> {
+                calls.add("a");
+                if (b.isOpen()) {
+                    poller.unregister(b);
+                    b.close();
+                    // It takes the place of the one that went, whose event is still to be looked at.
+                    Counter c = new Counter();
+                    poller.register(c, () -> calls.add("c"));
+                    c.increment();
+                    came.add(c);
+                }
+            });
+            poller.register(b, () -> calls.add("b"));
+            a.increment();
+            b.increment();
+            assertEquals(List.of("a"), dispatched());
+            assertEquals(List.of("a", "c"), dispatched());
+        } finally {
+            came.forEach(Pollable::close);
+        }
+    }
+
+    @Test
+    void manyComeAndGoAndAreCalledAsLongAsTheyAreThere() throws Exception {
+        Random random = new Random(7);
+        List<Counter> present = new ArrayList<>();
+        int[] called = {0};
+        for (int round = 0; round < 500; round++) {
+            if (present.size() < 40 && random.nextInt(3) > 0) {
+                Counter counter = new Counter();
+                poller.register(counter, () -> called[0]++);
+                counter.increment();
+                present.add(counter);
+            } else if (!present.isEmpty()) {
+                Counter gone = present.remove(random.nextInt(present.size()));
+                if (random.nextBoolean()) {
+                    poller.unregister(gone);
+                }
+                gone.close();
+            }
+            called[0] = 0;
+            poller.await(System.nanoTime());
+            poller.dispatch();
+            assertEquals(present.size(), called[0], "round " + round);
+        }
+        present.forEach(Pollable::close);
+    }
+
+    @Test
     void aClosedPollableIsNotReportedAnyMore() throws Exception {
-        Counter counter = new Counter();
-        poller.register(counter, 1);
-        counter.increment();
+        Counter counter = counter("a");
         counter.close();
         counter.close();
         assertFalse(counter.isOpen());
-        assertEquals(0, poller.await(System.nanoTime()));
+        assertEquals(List.of(), dispatched());
     }
 
     @Test
@@ -107,9 +198,12 @@ class PollerTest {
     }
 
     @Test
-    void aNegativeTokenIsRefused() throws Exception {
-        try (Counter counter = new Counter()) {
-            assertThrows(IllegalArgumentException.class, () -> poller.register(counter, -1));
+    void aSecondRegistrationIsRefused() throws Exception {
+        try (Counter counter = counter("a")) {
+            assertThrows(IllegalArgumentException.class, () -> poller.register(counter, () -> {
+            }));
+            poller.unregister(counter);
+            poller.unregister(counter);
         }
     }
 
@@ -117,7 +211,7 @@ class PollerTest {
     void waitingAllocatesNothing() throws Exception {
         ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Counter counter = new Counter()) {
-            poller.register(counter, 1);
+            poller.register(counter, counter::reset);
             long allocated = Long.MAX_VALUE;
             for (int round = 0; round < 4; round++) {
                 bean.getCurrentThreadAllocatedBytes();
@@ -125,7 +219,7 @@ class PollerTest {
                 for (int i = 0; i < 10_000; i++) {
                     counter.increment();
                     poller.await(System.nanoTime() + 1_000_000_000L);
-                    counter.reset();
+                    poller.dispatch();
                 }
                 // A compiler that swaps a method while it runs may allocate once; a call that allocates does so every time.
                 allocated = Math.min(allocated, bean.getCurrentThreadAllocatedBytes() - before);

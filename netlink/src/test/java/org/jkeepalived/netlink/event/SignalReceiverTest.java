@@ -33,7 +33,8 @@ class SignalReceiverTest {
                 REAL_TIME_STATS};
             try (SignalReceiver receiver = SignalReceiver.open(signals); Poller poller = Poller.open()) {
                 assertEquals(-1, receiver.next());
-                poller.register(receiver, 1);
+                poller.register(receiver, () -> {
+                });
                 for (int signal : signals) {
                     System.gc();
                     Process kill = new ProcessBuilder("/bin/kill", "-" + signal,

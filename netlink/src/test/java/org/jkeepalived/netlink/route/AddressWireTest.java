@@ -67,10 +67,10 @@ class AddressWireTest {
     private static void readUntil(RouteMonitor monitor, InterfaceTable table, BooleanSupplier condition)
             throws Exception {
         try (Poller poller = Poller.open()) {
-            poller.register(monitor, 1);
+            poller.register(monitor, () -> monitor.read(table));
             while (!condition.getAsBoolean()) {
                 assertEquals(1, poller.await(System.nanoTime() + 10_000_000_000L), "no event");
-                monitor.read(table);
+                poller.dispatch();
             }
             poller.unregister(monitor);
         }
@@ -85,6 +85,8 @@ class AddressWireTest {
                 monitor.readDump(table);
                 int left = table.byName("left").index();
                 assertTrue(table.byName("left").isUp());
+                // The kernel tells of the carrier a moment after both ends are up.
+                readUntil(monitor, table, () -> table.byName("left").isRunning());
                 assertTrue(table.byName("left").isRunning());
                 assertEquals("veth", table.byName("left").kind());
                 assertTrue(table.byName("lo").isLoopback());

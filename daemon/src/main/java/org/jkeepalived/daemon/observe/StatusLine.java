@@ -1,16 +1,20 @@
-package org.jkeepalived.daemon.messages;
+package org.jkeepalived.daemon.observe;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jkeepalived.daemon.messages.FaultText;
+import org.jkeepalived.daemon.messages.ReportLines;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
+import org.jkeepalived.vrrp.RouterIdentity;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSetSnapshot;
 import org.jkeepalived.vrrp.RouterSnapshot;
@@ -18,7 +22,7 @@ import org.jkeepalived.vrrp.RouterState;
 
 /**
  * One line that says who is master here, and why not: {@code VI_1 MASTER, VI_2 FAULT (interface eth1 does not exist)}. Of many instances it
- * gives the numbers and some of the faults. Kept up by the actions of the routers; any thread may ask for it.
+ * gives the numbers and some of the faults. Kept up by the actions of the routers. Used by one thread.
  */
 public final class StatusLine {
 
@@ -30,38 +34,69 @@ public final class StatusLine {
             RouterState.INIT, RouterState.STOP, RouterState.DELETED);
 
     private static final class Entry {
+        private final RouterIdentity identity;
         private RouterState state = RouterState.INIT;
         private IpAddress master;
         private final Set<FaultReason> faults = new LinkedHashSet<>();
+        /** As of this time. */
+        private long knownNanos = Long.MIN_VALUE;
+
+        Entry(RouterIdentity identity) {
+            this.identity = identity;
+        }
     }
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private Map<String, Entry> entries = new LinkedHashMap<>();
     private ReportLines.Names names;
-    private String refusal = "";
+    private String notice = "";
 
-    /** Begins anew, after a start or a reload. */
-    public synchronized void adopt(RouterSetSnapshot routers, ReportLines.Names newNames) {
-        entries.clear();
-        for (RouterSnapshot router : routers.routers()) {
-            Entry entry = new Entry();
-            entry.state = router.state();
-            entry.master = router.masterAddress();
-            entry.faults.addAll(router.faults());
-            entries.put(router.parameters().name(), entry);
+    /** From now on these routers run. What is known of one that goes on stays; another is new. */
+    public void adopt(List<RouterParameters> routers, ReportLines.Names newNames) {
+        Map<RouterIdentity, Entry> before = new HashMap<>();
+        entries.values().forEach(entry -> before.put(entry.identity, entry));
+        entries = new LinkedHashMap<>();
+        for (RouterParameters router : routers) {
+            Entry known = before.isEmpty() ? null : before.get(router.identity());
+            entries.put(router.name(), known == null ? new Entry(router.identity()) : known);
         }
         names = newNames;
-        refusal = "";
     }
 
-    /** @param reason why the configuration that was read last is not in force */
-    public synchronized void refused(String reason) {
-        refusal = reason;
+    /** What the routers are now: after news of them were lost. */
+    public void restore(RouterSetSnapshot routers) {
+        for (RouterSnapshot router : routers.routers()) {
+            Entry entry = entries.get(router.parameters().name());
+            if (entry != null && routers.nowNanos() >= entry.knownNanos) {
+                entry.knownNanos = routers.nowNanos();
+                entry.state = router.state();
+                entry.master = router.state() == RouterState.BACKUP ? router.masterAddress() : null;
+                entry.faults.clear();
+                entry.faults.addAll(router.faults());
+            }
+        }
     }
 
-    /** Notes what became of a router; returns whether the line may have changed. On the loop's thread, so not a pattern switch. */
-    public synchronized boolean note(RouterParameters router, Action action) {
+    /** @param text what comes before the states, such as why the configuration that was read last is not in force; empty for nothing */
+    public void notice(String text) {
+        notice = text;
+    }
+
+    /** Whether actions of this kind are of interest. Any thread; also the loop's, so not a pattern switch. */
+    public static boolean concerns(Action action) {
+        return action instanceof Action.StateChanged || action instanceof Action.HigherPriorityHeard
+                || action instanceof Action.HigherAddressHeard || action instanceof Action.MasterSet
+                || action instanceof Action.MasterChanged || action instanceof Action.FaultRaised
+                || action instanceof Action.FaultCleared;
+    }
+
+    /**
+     * Notes what became of a router; returns whether the line may have changed.
+     *
+     * @param timeNanos when; older news than what is known are left out
+     */
+    public boolean note(RouterParameters router, Action action, long timeNanos) {
         Entry entry = router == null ? null : entries.get(router.name());
-        if (entry == null) {
+        if (entry == null || timeNanos < entry.knownNanos) {
             return false;
         }
         if (action instanceof Action.StateChanged change) {
@@ -84,15 +119,14 @@ public final class StatusLine {
         } else {
             return false;
         }
+        entry.knownNanos = timeNanos;
         return true;
     }
 
     /** The line as it is now. */
-    public synchronized String text() {
+    public String text() {
         String states = states();
-        return refusal.isEmpty()
-                ? states
-                : "reload refused, the old configuration stays in force: " + refusal + "; " + states;
+        return notice.isEmpty() ? states : notice + "; " + states;
     }
 
     private String states() {

@@ -1,4 +1,4 @@
-package org.jkeepalived.daemon.messages;
+package org.jkeepalived.daemon.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jkeepalived.daemon.messages.ReportLines;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
@@ -41,9 +42,15 @@ class StatusLineTest {
     };
 
     private final StatusLine line = new StatusLine();
+    private long now;
+
+    private boolean note(String name, Action action) {
+        assertTrue(StatusLine.concerns(action) || action instanceof Action.MasterTimeout);
+        return line.note(router(name), action, ++now);
+    }
 
     private static RouterParameters router(String name) {
-        return new RouterParametersBuilder(name, AddressFamily.IPV4, 51).onInterface("eth0", 2).build();
+        return new RouterParametersBuilder(name, AddressFamily.IPV4, 51).onInterface("if-" + name, 2).build();
     }
 
     private static RouterSnapshot snapshot(String name, RouterState state, FaultReason... faults) {
@@ -52,11 +59,12 @@ class StatusLineTest {
     }
 
     private void adopt(RouterSnapshot... routers) {
-        line.adopt(new RouterSetSnapshot(0, List.of(routers), List.of(), 0, 0), NAMES);
+        line.adopt(List.of(routers).stream().map(RouterSnapshot::parameters).toList(), NAMES);
+        line.restore(new RouterSetSnapshot(now, List.of(routers), List.of(), 0, 0));
     }
 
     private void change(String name, RouterState from, RouterState to) {
-        assertTrue(line.note(router(name), new Action.StateChanged(from, to, TransitionCause.FAULT)));
+        assertTrue(note(name, new Action.StateChanged(from, to, TransitionCause.FAULT)));
     }
 
     @Test
@@ -71,7 +79,7 @@ class StatusLineTest {
     @Test
     void whoGivesWayNamesTheOneItGaveWayTo() {
         adopt(snapshot("VI_1", RouterState.MASTER));
-        assertTrue(line.note(router("VI_1"), new Action.HigherPriorityHeard(PEER, 200, 100)));
+        assertTrue(note("VI_1", new Action.HigherPriorityHeard(PEER, 200, 100)));
         assertEquals("VI_1 MASTER", line.text());
         change("VI_1", RouterState.MASTER, RouterState.BACKUP);
         assertEquals("VI_1 BACKUP (master 192.0.2.7)", line.text());
@@ -83,19 +91,19 @@ class StatusLineTest {
     @Test
     void itFollowsTheRouters() {
         adopt(snapshot("VI_1", RouterState.BACKUP));
-        assertTrue(line.note(router("VI_1"), new Action.MasterSet(PEER)));
+        assertTrue(note("VI_1", new Action.MasterSet(PEER)));
         assertEquals("VI_1 BACKUP (master 192.0.2.7)", line.text());
-        assertTrue(line.note(router("VI_1"), new Action.MasterChanged(PEER, IpAddress.parse("192.0.2.8"))));
+        assertTrue(note("VI_1", new Action.MasterChanged(PEER, IpAddress.parse("192.0.2.8"))));
         assertEquals("VI_1 BACKUP (master 192.0.2.8)", line.text());
         change("VI_1", RouterState.BACKUP, RouterState.MASTER);
         assertEquals("VI_1 MASTER", line.text());
-        line.note(router("VI_1"), new Action.FaultRaised(new FaultReason.TrackerDown(1)));
-        line.note(router("VI_1"), new Action.FaultRaised(new FaultReason.InterfaceDown("eth0")));
+        note("VI_1", new Action.FaultRaised(new FaultReason.TrackerDown(1)));
+        note("VI_1", new Action.FaultRaised(new FaultReason.InterfaceDown("eth0")));
         change("VI_1", RouterState.MASTER, RouterState.FAULT);
         assertEquals("VI_1 FAULT (script chk1 is down; interface eth0 is down)", line.text());
-        line.note(router("VI_1"), new Action.FaultCleared(new FaultReason.InterfaceDown("eth0")));
+        note("VI_1", new Action.FaultCleared(new FaultReason.InterfaceDown("eth0")));
         assertEquals("VI_1 FAULT (script chk1 is down)", line.text());
-        line.note(router("VI_1"), new Action.FaultCleared(new FaultReason.TrackerDown(1)));
+        note("VI_1", new Action.FaultCleared(new FaultReason.TrackerDown(1)));
         change("VI_1", RouterState.FAULT, RouterState.BACKUP);
         assertEquals("VI_1 BACKUP", line.text());
     }
@@ -103,9 +111,9 @@ class StatusLineTest {
     @Test
     void whatChangesNoStateIsNoNews() {
         adopt(snapshot("VI_1", RouterState.BACKUP));
-        assertFalse(line.note(router("VI_1"), new Action.MasterTimeout()));
-        assertFalse(line.note(router("VI_9"), new Action.MasterSet(PEER)));
-        assertFalse(line.note(null, new Action.StartupDelayed(1)));
+        assertFalse(note("VI_1", new Action.MasterTimeout()));
+        assertFalse(note("VI_9", new Action.MasterSet(PEER)));
+        assertFalse(line.note(null, new Action.StartupDelayed(1), 1));
     }
 
     @Test
@@ -131,12 +139,28 @@ class StatusLineTest {
     @Test
     void aRefusedReloadIsSaidUntilAGoodOne() {
         adopt(snapshot("VI_1", RouterState.MASTER));
-        line.refused("keepalived.conf:13:5: Unknown keyword 'prioritty'");
+        line.notice("reload refused: keepalived.conf:13:5: Unknown keyword 'prioritty'");
         change("VI_1", RouterState.MASTER, RouterState.BACKUP);
-        assertEquals("reload refused, the old configuration stays in force: keepalived.conf:13:5: "
-                + "Unknown keyword 'prioritty'; VI_1 BACKUP", line.text());
-        adopt(snapshot("VI_1", RouterState.BACKUP));
+        assertEquals("reload refused: keepalived.conf:13:5: Unknown keyword 'prioritty'; VI_1 BACKUP", line.text());
+        line.notice("");
         assertEquals("VI_1 BACKUP", line.text());
+    }
+
+    @Test
+    void whatIsKnownOfARouterOutlivesAReload() {
+        adopt(snapshot("VI_1", RouterState.MASTER), snapshot("VI_2", RouterState.BACKUP));
+        line.adopt(List.of(router("VI_3"), router("VI_1")), NAMES);
+        assertEquals("VI_3 INIT, VI_1 MASTER", line.text());
+    }
+
+    @Test
+    void newsThatAreOlderThanTheLastLookAreLeftOut() {
+        adopt(snapshot("VI_1", RouterState.BACKUP));
+        now = 10;
+        line.restore(new RouterSetSnapshot(10, List.of(snapshot("VI_1", RouterState.MASTER)), List.of(), 0, 0));
+        assertFalse(line.note(router("VI_1"),
+                new Action.StateChanged(RouterState.INIT, RouterState.BACKUP, TransitionCause.STARTUP), 9));
+        assertEquals("VI_1 MASTER", line.text());
     }
 
     @Test

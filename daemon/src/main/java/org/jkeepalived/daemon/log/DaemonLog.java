@@ -1,9 +1,6 @@
-package org.jkeepalived.daemon.service;
+package org.jkeepalived.daemon.log;
 
-import org.jkeepalived.daemon.log.Ident;
-import org.jkeepalived.daemon.log.LogText;
-import org.jkeepalived.daemon.log.LogWriter;
-import org.jkeepalived.daemon.log.Severity;
+import java.util.function.Consumer;
 
 /** The log as the daemon's parts write it: under keepalived's names, with the lines that -D adds told apart. Any thread; never waits. */
 public final class DaemonLog {
@@ -15,6 +12,11 @@ public final class DaemonLog {
     public DaemonLog(LogWriter writer, int detail) {
         this.writer = writer;
         this.detail = detail;
+    }
+
+    /** @param failed told, on the log's thread, what kept it from writing a record; the next one is tried all the same */
+    public void onFailure(Consumer<Throwable> failed) {
+        writer.onFailure(failed);
     }
 
     /** Whether -D was given. */

@@ -1,24 +1,24 @@
-package org.jkeepalived.daemon.service;
+package org.jkeepalived.daemon.observe;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.messages.ReportLines;
-import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /** Names for log lines, as of one configuration: immutable once made, for the log's thread. */
-final class LogNames implements ReportLines.Names {
+public final class LogNames implements ReportLines.Names {
 
     private final Map<org.jkeepalived.vrrp.VirtualAddress, String> devices = new HashMap<>();
-    private final Map<Integer, String> interfaces = new HashMap<>();
-    private final Map<Integer, String> trackers = new HashMap<>();
+    private final Map<Integer, String> interfaces;
+    private final List<TrackerId> trackers;
 
-    LogNames(Configuration configuration, LinkTable links, TrackerIds ids) {
+    public LogNames(Configuration configuration, Map<Integer, String> interfaces, TrackerIds ids) {
         for (var instance : configuration.instances()) {
             for (VirtualAddress address : instance.addresses()) {
                 devices.put(InstanceMapper.address(address, true), address.interfaceName());
@@ -27,15 +27,8 @@ final class LogNames implements ReportLines.Names {
                 devices.put(InstanceMapper.address(address, false), address.interfaceName());
             }
         }
-        for (Link link : links.table().links()) {
-            interfaces.put(link.index(), link.name());
-        }
-        for (int id = 0; id < ids.size(); id++) {
-            trackers.put(id, switch (ids.subject(id)) {
-                case TrackerIds.Script(String name) -> "script " + name;
-                case TrackerIds.Link(String name) -> "interface " + name;
-            });
-        }
+        this.interfaces = interfaces;
+        trackers = ids.all();
     }
 
     @Override
@@ -50,6 +43,6 @@ final class LogNames implements ReportLines.Names {
 
     @Override
     public String tracker(int id) {
-        return trackers.getOrDefault(id, "tracker " + id);
+        return id < trackers.size() ? trackers.get(id).toString() : "tracker " + id;
     }
 }

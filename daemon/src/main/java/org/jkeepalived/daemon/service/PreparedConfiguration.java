@@ -1,0 +1,173 @@
+package org.jkeepalived.daemon.service;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.daemon.interfaces.LinkFacts;
+import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.daemon.observe.LogNames;
+import org.jkeepalived.daemon.observe.RunningConfiguration;
+import org.jkeepalived.daemon.tracking.TrackerSources;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.vrrp.RouterIdentity;
+import org.jkeepalived.vrrp.RouterParameters;
+import org.jkeepalived.vrrp.RouterSetParameters;
+
+/**
+ * Everything about a configuration that can be worked out before it is in force. A reload prepares it on the files'
+ * thread, from immutable pictures alone, so that the loop only exchanges one for the other.
+ *
+ * <p>Settings and parameters that equal those of the configuration before are the same objects: the loop tells what has
+ * changed by comparing references. Immutable.
+ */
+final class PreparedConfiguration {
+
+    /** Before the first one. */
+    static final PreparedConfiguration NONE = new PreparedConfiguration();
+
+    private static final int[] NOBODY = {};
+
+    private final Configuration configuration;
+    private final RouterSetParameters parameters;
+    private final RunningConfiguration observed;
+    private final long revision;
+    private final Set<String> followed = new LinkedHashSet<>();
+    private final Set<IpAddress> virtual = new HashSet<>();
+    private final List<IpAddress> gone = new ArrayList<>();
+    /** Positions of instances by the interface of their adverts, and by the addresses that they set. */
+    private final Map<String, int[]> byInterface = new HashMap<>();
+    private final Map<IpAddress, int[]> byAddress = new HashMap<>();
+
+    private PreparedConfiguration() {
+        configuration = null;
+        parameters = new RouterSetParameters(List.of(), List.of(), List.of(), List.of(), 0);
+        observed = RunningConfiguration.NONE;
+        revision = 0;
+    }
+
+    /** What follows {@code before}. */
+    PreparedConfiguration(Configuration read, PreparedConfiguration before, LinkFacts facts, TrackerIds trackers) {
+        revision = facts.revision();
+        configuration = before.configuration == null ? read : shared(read, before.configuration);
+        List<InstanceSettings> instances = configuration.instances();
+        for (int position = 0; position < instances.size(); position++) {
+            index(instances.get(position), position);
+        }
+        configuration.syncGroups()
+                .forEach(group -> group.trackInterfaces().forEach(tracked -> followed.add(tracked.name())));
+        for (IpAddress address : before.virtual) {
+            if (!virtual.contains(address)) {
+                gone.add(address);
+            }
+        }
+        RouterSetParameters mapped = new InstanceMapper(TrackerSources.KINDS, trackers, facts.with(virtual))
+                .map(configuration);
+        parameters = before.configuration == null ? mapped : shared(mapped, before.parameters);
+        observed = before.observed.next(configuration, parameters.routers(),
+                new LogNames(configuration, facts.names(), trackers));
+    }
+
+    private void index(InstanceSettings instance, int position) {
+        followed.add(instance.interfaceName());
+        add(byInterface, instance.interfaceName(), position);
+        instance.trackInterfaces().forEach(tracked -> followed.add(tracked.name()));
+        for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
+            followed.add(address.interfaceName());
+            virtual.add(address.address());
+            add(byAddress, address.address(), position);
+        }
+    }
+
+    private static <K> void add(Map<K, int[]> index, K key, int position) {
+        int[] present = index.get(key);
+        if (present == null) {
+            index.put(key, new int[]{position});
+        } else if (present[present.length - 1] != position) {
+            int[] more = java.util.Arrays.copyOf(present, present.length + 1);
+            more[present.length] = position;
+            index.put(key, more);
+        }
+    }
+
+    private static Configuration shared(Configuration next, Configuration before) {
+        Map<String, InstanceSettings> known = new HashMap<>();
+        before.instances().forEach(instance -> known.put(instance.name(), instance));
+        List<InstanceSettings> instances = new ArrayList<>();
+        for (InstanceSettings instance : next.instances()) {
+            InstanceSettings same = known.get(instance.name());
+            instances.add(instance.equals(same) ? same : instance);
+        }
+        return with(next, instances);
+    }
+
+    /** All of it but the instances, in whose place these are. */
+    static Configuration with(Configuration all, List<InstanceSettings> instances) {
+        return new Configuration(all.global(), all.daemon(), all.links(), all.scripts(), all.syncGroups(), instances,
+                all.trackSources(), all.statics(), all.loadBalancing());
+    }
+
+    private static RouterSetParameters shared(RouterSetParameters next, RouterSetParameters before) {
+        Map<RouterIdentity, RouterParameters> known = new HashMap<>();
+        before.routers().forEach(router -> known.put(router.identity(), router));
+        List<RouterParameters> routers = new ArrayList<>();
+        for (RouterParameters router : next.routers()) {
+            RouterParameters same = known.get(router.identity());
+            routers.add(router.equals(same) ? same : router);
+        }
+        return new RouterSetParameters(routers, next.groups(), next.trackers(), next.pacings(),
+                next.startupDelayNanos());
+    }
+
+    /** The settings; {@code parameters().routers()} has the same order as their instances. */
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /** For the core. */
+    RouterSetParameters parameters() {
+        return parameters;
+    }
+
+    /** For observers. */
+    RunningConfiguration observed() {
+        return observed;
+    }
+
+    /** The revision of what is known of the host that it was prepared with. */
+    long revision() {
+        return revision;
+    }
+
+    /** The interfaces whose news count. */
+    Set<String> followed() {
+        return followed;
+    }
+
+    /** All addresses that it sets. */
+    Set<IpAddress> virtual() {
+        return virtual;
+    }
+
+    /** Addresses that the configuration before set and this one does not. */
+    List<IpAddress> gone() {
+        return gone;
+    }
+
+    /** The positions of the instances whose adverts use an interface. */
+    int[] onInterface(String name) {
+        return byInterface.getOrDefault(name, NOBODY);
+    }
+
+    /** The positions of the instances that set an address. */
+    int[] holding(IpAddress address) {
+        return byAddress.getOrDefault(address, NOBODY);
+    }
+}
