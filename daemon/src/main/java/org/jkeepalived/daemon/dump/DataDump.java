@@ -28,6 +28,7 @@ public final class DataDump {
         var report = new Report(zone);
         GlobalSection.render(report, snapshot.global());
         garpDelayGroups(report, snapshot);
+        StaticSections.render(report, snapshot.statics());
         if (!snapshot.instances().isEmpty()) {
             report.section("VRRP Topology");
             snapshot.instances().forEach(instance -> InstanceSection.render(report, instance, running));

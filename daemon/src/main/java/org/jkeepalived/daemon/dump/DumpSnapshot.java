@@ -10,6 +10,7 @@ import java.util.List;
 public record DumpSnapshot(
         GlobalSnapshot global,
         List<GarpDelayGroup> garpDelayGroups,
+        StaticSnapshot statics,
         List<InstanceSnapshot> instances,
         List<SocketSnapshot> sockets,
         List<GroupSnapshot> groups,

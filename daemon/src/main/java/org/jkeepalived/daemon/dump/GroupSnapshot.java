@@ -1,22 +1,18 @@
 package org.jkeepalived.daemon.dump;
 
 import java.util.List;
+import org.jkeepalived.config.settings.SyncGroupSettings;
+import org.jkeepalived.vrrp.RouterState;
 
 /** One vrrp_sync_group. */
 public record GroupSnapshot(
-        String name,
-        DumpState state,
+        SyncGroupSettings settings,
+        RouterState state,
         int membersInFault,
         int membersInInit,
-        List<String> members,
-        boolean smtpAlert,
-        List<InstanceSnapshot.Tracked> trackedInterfaces,
-        List<InstanceSnapshot.Tracked> trackedScripts,
-        NotifyCommands notifyCommands) {
-    /** Copies the lists. */
+        List<String> members) {
+    /** Copies the list. */
     public GroupSnapshot {
         members = List.copyOf(members);
-        trackedInterfaces = List.copyOf(trackedInterfaces);
-        trackedScripts = List.copyOf(trackedScripts);
     }
 }

@@ -1,77 +1,99 @@
 package org.jkeepalived.daemon.dump;
 
 import java.util.List;
-import org.jkeepalived.daemon.dump.InstanceSnapshot.Authentication;
-import org.jkeepalived.daemon.dump.InstanceSnapshot.Multicast;
-import org.jkeepalived.daemon.dump.InstanceSnapshot.Tracked;
-import org.jkeepalived.daemon.dump.InstanceSnapshot.Unicast;
+import org.jkeepalived.config.settings.Authentication;
+import org.jkeepalived.config.settings.Garp;
+import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.NotifyScripts;
+import org.jkeepalived.config.settings.ScriptCommand;
+import org.jkeepalived.config.settings.TrackedInterface;
+import org.jkeepalived.config.settings.TrackedScript;
+import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.vrrp.RouterState;
 
 /** One instance in the section "VRRP Topology". Its fields stand behind three blanks: parsers end the block at fewer. */
 final class InstanceSection {
+    private static final int DEFAULT_TTL = 255;
+    private static final int NO_TTL = -1;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private InstanceSection() {}
 
     /** @param running whether to show what only a running instance has */
     static void render(Report report, InstanceSnapshot instance, boolean running) {
-        report.field(1, "VRRP Instance", instance.name());
-        report.field(3, "VRRP Version", instance.version());
-        if (!instance.syncGroup().isEmpty()) {
-            report.field(3, "Sync group", instance.syncGroup());
+        InstanceSettings settings = instance.settings();
+        report.field(1, "VRRP Instance", settings.name());
+        report.field(3, "VRRP Version", settings.version());
+        if (settings.syncGroup() != null) {
+            report.field(3, "Sync group", settings.syncGroup());
         }
-        if (instance.ipv6()) {
+        if (settings.family() == AddressFamily.IPV6) {
             report.line(3, "Using Native IPv6");
         }
         state(report, instance, running);
         network(report, instance);
-        garp(report, instance.garp());
+        garp(report, 3, "Gratuitous ARP refresh", settings.garp());
         election(report, instance, running);
-        authentication(report, instance);
-        if (instance.options().debug() != 0) {
-            report.field(3, "Debug level", instance.options().debug());
+        authentication(report, settings);
+        if (settings.debug() != 0) {
+            report.field(3, "Debug level", settings.debug());
         }
-        addresses(report, "Virtual IP (" + instance.addresses().size() + "):", instance.addresses());
-        addresses(report, "Virtual IP Excluded :", instance.excludedAddresses());
-        if (instance.transport() instanceof Unicast unicast) {
-            unicast(report, unicast);
+        lines(report, "Virtual IP (" + instance.addresses().size() + "):", texts(instance.addresses()));
+        lines(report, "Virtual IP Excluded :", texts(instance.excludedAddresses()));
+        if (settings.unicast()) {
+            unicast(report, settings);
         }
         report.line(3,
                 running
                         ? "fd_in " + instance.descriptorIn() + ", fd_out " + instance.descriptorOut()
                         : "No sockets allocated");
-        tracked(report, "Tracked interfaces :", instance.trackedInterfaces());
-        tracked(report, "Tracked scripts :", instance.trackedScripts());
-        report.field(3, "Using smtp notification", yesNo(instance.options().smtpAlert()));
-        report.field(3, "Notify deleted", instance.options().notifyDeleted() ? "Deleted" : "Fault");
-        notifyScripts(report, instance.notifyCommands());
-        report.field(3, "Notify priority changes", instance.options().notifyPriorityChanges());
+        lines(report, "Virtual Routes :", instance.routes().stream().map(RouteSnapshot::text).toList());
+        lines(report, "Virtual Rules :", settings.rules().stream().map(RuleText::of).toList());
+        tracked(report, settings.trackInterfaces(), settings.trackScripts());
+        report.field(3, "Using smtp notification", yesNo(settings.smtpAlert()));
+        report.field(3, "Notify deleted", settings.notifyScripts().reportDeleted() ? "Deleted" : "Fault");
+        notifyScripts(report, settings.notifyScripts());
+        report.field(3, "Notify priority changes", settings.notifyPriorityChanges());
     }
 
-    static void tracked(Report report, String title, List<Tracked> tracked) {
-        if (tracked.isEmpty()) {
-            return;
+    static List<String> texts(List<AddressSnapshot> addresses) {
+        return addresses.stream().map(AddressSnapshot::text).toList();
+    }
+
+    static void tracked(Report report, List<TrackedInterface> interfaces, List<TrackedScript> scripts) {
+        lines(report, "Tracked interfaces :",
+                interfaces.stream().map(link -> weighted(link.name(), link.weight(), link.reverse())).toList());
+        lines(report, "Tracked scripts :",
+                scripts.stream().map(script -> weighted(script.name(), script.weight(), script.reverse())).toList());
+    }
+
+    private static String weighted(String name, int weight, boolean reverse) {
+        return name + " weight " + new Tracked(name, weight, reverse).weightText();
+    }
+
+    private static void lines(Report report, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            report.line(3, title);
+            lines.forEach(line -> report.line(5, line));
         }
-        report.line(3, title);
-        tracked.forEach(entry -> report.line(5, entry.name() + " weight " + weight(entry)));
-    }
-
-    static String weight(Tracked tracked) {
-        return tracked.weight() + (tracked.reverse() ? " reverse" : "");
     }
 
     static String yesNo(boolean value) {
         return value ? "yes" : "no";
     }
 
-    static void notifyScripts(Report report, NotifyCommands notify) {
+    static void notifyScripts(Report report, NotifyScripts notify) {
         script(report, "Backup state", notify.backup());
         script(report, "Master state", notify.master());
         script(report, "Fault state", notify.fault());
         script(report, "Stop state", notify.stop());
         script(report, "Deleted state", notify.deleted());
-        script(report, "Generic state", notify.generic());
-        script(report, "Master rx lower pri state", notify.masterRxLowerPriority());
+        script(report, "Generic state", notify.any());
+        script(report, "Master rx lower pri state", notify.masterReceivesLower());
     }
 
-    private static void script(Report report, String which, NotifyCommands.Command command) {
+    private static void script(Report report, String which, ScriptCommand command) {
         if (command != null) {
             report.field(3, which + " transition script",
                     command.quoted() + ", uid:gid " + command.uid() + ":" + command.gid());
@@ -83,14 +105,14 @@ final class InstanceSection {
             report.field(3, "State", instance.state());
         }
         var master = instance.currentMaster();
-        if (instance.state() == DumpState.BACKUP && master != null) {
+        if (instance.state() == RouterState.BACKUP && master != null) {
             report.field(3, "Master router", master.address());
             report.field(3, "Master priority", master.priority());
-            if (instance.version() == 3) {
+            if (instance.settings().version() == 3) {
                 report.field(3, "Master advert int", hundredths(master.advertIntervalMicros()) + " sec");
             }
         }
-        flags(report, instance);
+        flags(report, instance.settings());
         report.field(3, "Wantstate", instance.wantedState());
         report.field(3, "Number of config faults", instance.faults().config());
         if (running) {
@@ -108,97 +130,95 @@ final class InstanceSection {
     }
 
     /** keepalived prints the title without "none" also for switches that it then does not list. */
-    private static void flags(Report report, InstanceSnapshot instance) {
-        var options = instance.options();
-        boolean unicast = instance.transport() instanceof Unicast;
-        boolean any = unicast || options.nopreempt() || options.skipCheckAdvertAddresses() || options.dontTrackPrimary()
-                || options.promoteSecondaries() || instance.sourceConfigured();
+    private static void flags(Report report, InstanceSettings settings) {
+        boolean any = settings.unicast() || settings.nopreempt() || settings.skipCheckAdvAddr()
+                || !settings.trackPrimary() || settings.link().promoteSecondaries() || settings.sourceAddress() != null;
         report.line(3, any ? "Flags:" : "Flags: none");
-        if (unicast) {
+        if (settings.unicast()) {
             report.line(5, "Using unicast");
         }
     }
 
     private static void network(Report report, InstanceSnapshot instance) {
-        report.field(3, "Interface", instance.interfaceName());
-        if (instance.options().dontTrackPrimary()) {
+        InstanceSettings settings = instance.settings();
+        report.field(3, "Interface", settings.interfaceName());
+        if (!settings.trackPrimary()) {
             report.line(3, "VRRP interface tracking disabled");
         }
-        if (instance.options().skipCheckAdvertAddresses()) {
+        if (settings.skipCheckAdvAddr()) {
             report.line(3, "Skip checking advert IP addresses");
         }
-        if (instance.options().strict()) {
+        if (settings.strict()) {
             report.line(3, "Enforcing strict VRRP compliance");
         }
         String source = instance.sourceAddress().isEmpty() ? "(none)" : instance.sourceAddress();
-        report.field(3, "Using src_ip", source + (instance.sourceConfigured() ? " (from configuration)" : ""));
-        if (instance.transport() instanceof Multicast(String group, int interfaceIndex)) {
-            report.line(3, "Multicast address " + group + (instance.ipv6() ? ", ifindex " + interfaceIndex : ""));
+        report.field(3, "Using src_ip", source + (settings.sourceAddress() == null ? "" : " (from configuration)"));
+        if (!settings.unicast()) {
+            report.line(3, "Multicast address " + settings.multicastDestination()
+                    + (settings.family() == AddressFamily.IPV6 ? ", ifindex " + instance.interfaceIndex() : ""));
         }
     }
 
-    private static void garp(Report report, GarpSettings garp) {
-        report.field(3, "Gratuitous ARP delay", garp.delaySeconds());
-        report.field(3, "Gratuitous ARP repeat", garp.repeat());
-        report.field(3, "Gratuitous ARP refresh", garp.refreshSeconds());
-        report.field(3, "Gratuitous ARP refresh repeat", garp.refreshRepeat());
-        report.field(3, "Gratuitous ARP lower priority delay", garp.lowerPriorityDelaySeconds());
-        report.field(3, "Gratuitous ARP lower priority repeat", garp.lowerPriorityRepeat());
+    /** @param refresh name of the line about the refresh, which differs */
+    static void garp(Report report, int indent, String refresh, Garp garp) {
+        report.field(indent, "Gratuitous ARP delay", garp.masterDelayNanos() / NANOS_PER_SECOND);
+        report.field(indent, "Gratuitous ARP repeat", garp.masterRepeat());
+        report.field(indent, refresh, garp.masterRefreshNanos() / NANOS_PER_SECOND);
+        report.field(indent, "Gratuitous ARP refresh repeat", garp.masterRefreshRepeat());
+        report.field(indent, "Gratuitous ARP lower priority delay", garp.lowerPrioDelayNanos() / NANOS_PER_SECOND);
+        report.field(indent, "Gratuitous ARP lower priority repeat", garp.lowerPrioRepeat());
     }
 
     private static void election(Report report, InstanceSnapshot instance, boolean running) {
-        var options = instance.options();
-        report.field(3, "Down timer adverts", options.downTimerAdverts());
-        report.field(3, "Send advert after receive lower priority advert", !options.lowerPriorityNoAdvert());
-        report.field(3, "Send advert after receive higher priority advert", options.higherPrioritySendAdvert());
-        report.field(3, "Virtual Router ID", instance.virtualRouterId());
-        report.field(3, "Priority", instance.basePriority());
+        InstanceSettings settings = instance.settings();
+        report.field(3, "Down timer adverts", settings.downTimerAdverts());
+        report.field(3, "Send advert after receive lower priority advert", !settings.lowerPrioNoAdvert());
+        report.field(3, "Send advert after receive higher priority advert", settings.higherPrioSendAdvert());
+        report.field(3, "Virtual Router ID", settings.virtualRouterId());
+        report.field(3, "Priority", settings.priority());
         if (running) {
             report.field(3, "Effective priority", instance.effectivePriority());
             report.field(3, "Total priority", instance.totalPriority());
         }
-        report.field(3, "Advert interval", interval(instance, instance.advertIntervalMicros()));
-        if (instance.masterAdvertIntervalMicros() != instance.advertIntervalMicros()) {
-            report.field(3, "Master advert interval", interval(instance, instance.masterAdvertIntervalMicros()));
+        report.field(3, "Advert interval", interval(settings, instance.advertIntervalMicros()));
+        if (settings.version() == 3 && instance.state() == RouterState.BACKUP) {
+            report.field(3, "Master advert interval", interval(settings, instance.masterAdvertIntervalMicros()));
         }
-        report.field(3, "Accept", enabled(options.accept()));
-        report.field(3, "Preempt", enabled(!options.nopreempt()));
-        if (options.preemptDelayMicros() != 0) {
-            report.field(3, "Preempt delay", Report.general(options.preemptDelayMicros()) + " secs");
+        report.field(3, "Accept", enabled(settings.accept()));
+        report.field(3, "Preempt", enabled(!settings.nopreempt()));
+        if (settings.preemptDelayNanos() != 0) {
+            report.field(3, "Preempt delay", Report.general(settings.preemptDelayNanos() / NANOS_PER_MICRO) + " secs");
         }
-        report.field(3, "Promote_secondaries", enabled(options.promoteSecondaries()));
+        report.field(3, "Promote_secondaries", enabled(settings.link().promoteSecondaries()));
     }
 
-    private static void authentication(Report report, InstanceSnapshot instance) {
-        if (instance.version() != 2) {
+    private static void authentication(Report report, InstanceSettings settings) {
+        if (settings.version() != 2) {
             return;
         }
-        report.field(3, "Authentication type", instance.authentication().label());
-        if (instance.authentication() == Authentication.PASS) {
+        Authentication.Type type = settings.authentication().type();
+        report.field(3, "Authentication type", switch (type) {
+            case NONE -> "none";
+            case PASS -> "SIMPLE_PASSWORD";
+            case AH -> "IPSEC_AH";
+        });
+        if (type == Authentication.Type.PASS) {
             report.field(3, "Password", "********");
         }
     }
 
-    private static void addresses(Report report, String title, List<AddressSnapshot> addresses) {
-        if (addresses.isEmpty()) {
-            return;
-        }
-        report.line(3, title);
-        addresses.forEach(address -> report.line(5, address.text()));
-    }
-
-    private static void unicast(Report report, Unicast unicast) {
-        report.field(3, "Unicast TTL", unicast.ttl());
-        report.line(3, "Check unicast src : " + yesNo(unicast.checkSource()));
+    private static void unicast(Report report, InstanceSettings settings) {
+        report.field(3, "Unicast TTL", settings.unicastTtl() == NO_TTL ? DEFAULT_TTL : settings.unicastTtl());
+        report.line(3, "Check unicast src : " + yesNo(settings.checkUnicastSource()));
         report.line(3, "Unicast Peer :");
-        unicast.peers()
+        settings.unicastPeers()
                 .forEach(peer -> report.line(5,
                         peer.address() + " min_ttl " + peer.minTtl() + " max_ttl " + peer.maxTtl()));
-        report.field(3, "Unicast checksum compatibility", unicast.oldChecksum() ? "config" : "no");
+        report.field(3, "Unicast checksum compatibility", settings.v3ChecksumAsV2() ? "config" : "no");
     }
 
-    private static String interval(InstanceSnapshot instance, long micros) {
-        return instance.version() == 2 ? micros / 1_000_000 + " sec" : micros / 1_000 + " milli-sec";
+    private static String interval(InstanceSettings settings, long micros) {
+        return settings.version() == 2 ? micros / 1_000_000 + " sec" : micros / 1_000 + " milli-sec";
     }
 
     private static String hundredths(long micros) {

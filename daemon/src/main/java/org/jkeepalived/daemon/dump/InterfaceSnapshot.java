@@ -11,6 +11,7 @@ import java.util.List;
  * @param mac empty when it has none
  * @param macBroadcast empty when it has none
  * @param hardwareType the ARP hardware type: 1 Ethernet, 772 loopback
+ * @param delayGroup number of the group of interfaces with which it shares its pauses, 0 without one
  * @param tracking the instances that depend on it; 255 is the weight of one that uses but does not track it
  */
 public record InterfaceSnapshot(
@@ -29,7 +30,8 @@ public record InterfaceSnapshot(
         boolean canChange,
         long garpIntervalMicros,
         long naIntervalMicros,
-        List<InstanceSnapshot.Tracked> tracking) {
+        int delayGroup,
+        List<Tracked> tracking) {
     /** Copies the list. */
     public InterfaceSnapshot {
         tracking = List.copyOf(tracking);

@@ -2,6 +2,7 @@ package org.jkeepalived.daemon.dump;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -55,9 +56,15 @@ final class Report {
         return BigDecimal.valueOf(micros, 6).toPlainString();
     }
 
-    /** Seconds from microseconds as {@code %g}: six significant digits, no trailing zeros. */
+    /** Seconds from microseconds as {@code %g}. */
     static String general(long micros) {
-        var value = BigDecimal.valueOf(micros, 6).round(new MathContext(G_DIGITS)).stripTrailingZeros();
+        return general(micros / 1e6);
+    }
+
+    /** {@code %g}: six significant digits, no trailing zeros. */
+    static String general(double number) {
+        var value = new BigDecimal(number).round(new MathContext(G_DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         if (value.signum() == 0) {
             return "0";
         }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param descriptorIn -1 when it is not open
  * @param authenticationHeader whether it carries IP protocol 51 instead of 112
  * @param unicastSource the address it is bound to, empty for multicast
+ * @param receiveBufferBytes what its instances ask for, 0 for the kernel's size
  */
 public record SocketSnapshot(
         int descriptorIn,
@@ -17,7 +18,7 @@ public record SocketSnapshot(
         boolean authenticationHeader,
         boolean unicast,
         String unicastSource,
-        int receiveBufferBytes,
+        long receiveBufferBytes,
         List<Member> instances) {
     /** Copies the list. */
     public SocketSnapshot {

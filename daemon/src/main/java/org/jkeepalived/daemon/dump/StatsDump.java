@@ -2,9 +2,14 @@ package org.jkeepalived.daemon.dump;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jkeepalived.vrrp.RouterCounters;
 
 /** keepalived.stats: the counters of all instances. For one instance the text after the first line is YAML. */
 public final class StatsDump {
+    /** Of the authentication trailer, which nobody reads here. */
+    private static final List<String> EXTENSION_ERRORS = List.of("Missing", "Malformed", "Unknown Key", "Invalid HMAC",
+            "Stale", "Replay");
+
     private StatsDump() {}
 
     /** The file's text. */
@@ -17,29 +22,24 @@ public final class StatsDump {
         return report.toString();
     }
 
-    private static void counters(Report report, CounterSnapshot counters) {
+    private static void counters(Report report, RouterCounters counters) {
         report.line(2, "Advertisements:");
         count(report, 4, "Received", counters.advertsReceived());
         count(report, 4, "Sent", counters.advertsSent());
         count(report, 2, "Became master", counters.becameMaster());
         count(report, 2, "Released master", counters.releasedMaster());
         report.line(2, "Packet Errors:");
-        count(report, 4, "Length", counters.packet().length());
-        count(report, 4, "TTL", counters.packet().ttl());
-        count(report, 4, "Invalid Type", counters.packet().invalidType());
-        count(report, 4, "Advertisement Interval", counters.packet().advertInterval());
-        count(report, 4, "Address List", counters.packet().addressList());
+        count(report, 4, "Length", counters.lengthErrors());
+        count(report, 4, "TTL", counters.ttlErrors());
+        count(report, 4, "Invalid Type", counters.typeErrors());
+        count(report, 4, "Advertisement Interval", counters.intervalErrors());
+        count(report, 4, "Address List", counters.addressListErrors());
         report.line(2, "Authentication Errors:");
-        count(report, 4, "Invalid Type", counters.authentication().invalidType());
-        count(report, 4, "Type Mismatch", counters.authentication().typeMismatch());
-        count(report, 4, "Failure", counters.authentication().failure());
+        count(report, 4, "Invalid Type", counters.authenticationTypeUnknown());
+        count(report, 4, "Type Mismatch", counters.authenticationTypeMismatch());
+        count(report, 4, "Failure", counters.authenticationFailures());
         report.line(2, "Authentication Extension Errors:");
-        count(report, 4, "Missing", counters.extension().missing());
-        count(report, 4, "Malformed", counters.extension().malformed());
-        count(report, 4, "Unknown Key", counters.extension().unknownKey());
-        count(report, 4, "Invalid HMAC", counters.extension().invalidHmac());
-        count(report, 4, "Stale", counters.extension().stale());
-        count(report, 4, "Replay", counters.extension().replay());
+        EXTENSION_ERRORS.forEach(name -> count(report, 4, name, 0));
         report.line(2, "Priority Zero:");
         count(report, 4, "Received", counters.priorityZeroReceived());
         count(report, 4, "Sent", counters.priorityZeroSent());

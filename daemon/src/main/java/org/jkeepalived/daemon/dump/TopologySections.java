@@ -1,11 +1,16 @@
 package org.jkeepalived.daemon.dump;
 
 import java.util.List;
+import org.jkeepalived.config.settings.ScriptSettings;
+import org.jkeepalived.config.settings.SyncGroupSettings;
+import org.jkeepalived.health.CheckResult;
+import org.jkeepalived.health.CheckStatus;
 
 /** The entries of the sections after the instances: sockets, sync groups, scripts, interfaces. */
 final class TopologySections {
     private static final int ETHERNET = 1;
     private static final int LOOPBACK = 772;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private TopologySections() {}
 
@@ -24,33 +29,35 @@ final class TopologySections {
     }
 
     static void group(Report report, GroupSnapshot group) {
-        report.field(1, "VRRP Sync Group", group.name() + ", " + group.state());
+        SyncGroupSettings settings = group.settings();
+        report.field(1, "VRRP Sync Group", settings.name() + ", " + group.state());
         report.line(3, "Num member fault " + group.membersInFault() + ", num member init " + group.membersInInit());
         report.line(3, "VRRP member instances :");
         group.members().forEach(name -> report.line(5, name));
-        report.field(3, "Using smtp notification", InstanceSection.yesNo(group.smtpAlert()));
-        InstanceSection.tracked(report, "Tracked interfaces :", group.trackedInterfaces());
-        InstanceSection.tracked(report, "Tracked scripts :", group.trackedScripts());
-        InstanceSection.notifyScripts(report, group.notifyCommands());
+        report.field(3, "Using smtp notification", InstanceSection.yesNo(settings.smtpAlert()));
+        InstanceSection.tracked(report, settings.trackInterfaces(), settings.trackScripts());
+        InstanceSection.notifyScripts(report, settings.notifyScripts());
     }
 
     static void script(Report report, ScriptSnapshot script) {
-        report.field(1, "VRRP Script", script.name());
-        report.field(3, "Command", script.command().quoted());
-        report.field(3, "Interval", Report.general(script.intervalMicros()) + " sec");
-        report.field(3, "Timeout", Report.general(script.timeoutMicros()) + " sec");
-        report.field(3, "Weight", script.weight() + (script.weightReverse() ? " reverse" : ""));
-        report.field(3, "Rise", script.rise());
-        report.field(3, "Fall", script.fall());
-        report.field(3, "Result", script.resultCounter());
-        report.field(3, "Insecure", InstanceSection.yesNo(script.insecure()));
-        report.field(3, "Init state", script.known() ? "unknown" : "INIT");
-        report.field(3, "Status", script.good() ? "GOOD" : "BAD");
-        report.field(3, "Script uid:gid", script.command().uid() + ":" + script.command().gid());
+        ScriptSettings settings = script.settings();
+        CheckStatus status = script.status();
+        report.field(1, "VRRP Script", settings.name());
+        report.field(3, "Command", settings.command().quoted());
+        report.field(3, "Interval", Report.general(settings.intervalNanos() / NANOS_PER_MICRO) + " sec");
+        report.field(3, "Timeout", Report.general(settings.timeoutNanos() / NANOS_PER_MICRO) + " sec");
+        report.field(3, "Weight", new Tracked("", settings.weight(), settings.reverse()).weightText());
+        report.field(3, "Rise", settings.rise());
+        report.field(3, "Fall", settings.fall());
+        report.field(3, "Result", status.resultCounter());
+        report.field(3, "Insecure", InstanceSection.yesNo(false));
+        report.field(3, "Init state", status.result() == CheckResult.UNKNOWN ? "INIT" : "unknown");
+        report.field(3, "Status", status.result() == CheckResult.UP ? "GOOD" : "BAD");
+        report.field(3, "Script uid:gid", settings.command().uid() + ":" + settings.command().gid());
         report.line(3, "VRRP instances :");
         report.line(3, "Tracking instances :");
         tracking(report, script.tracking());
-        report.field(3, "State", script.runState());
+        report.field(3, "State", status.runState().label());
     }
 
     static void link(Report report, InterfaceSnapshot link) {
@@ -81,6 +88,9 @@ final class TopologySections {
         if (link.naIntervalMicros() != 0) {
             report.line(3, "Gratuitous NA interval " + link.naIntervalMicros() / 1_000 + "ms");
         }
+        if (link.delayGroup() != 0) {
+            report.line(3, "Gratuitous ARP aggregation group " + link.delayGroup());
+        }
         kernelSettings(report, link.index() == 0);
         if (!link.tracking().isEmpty()) {
             report.line(3, "Tracking VRRP instances :");
@@ -100,8 +110,8 @@ final class TopologySections {
         report.line(3, "Reset promote_secondaries counter 0");
     }
 
-    private static void tracking(Report report, List<InstanceSnapshot.Tracked> tracking) {
-        tracking.forEach(entry -> report.line(5, entry.name() + ", weight " + InstanceSection.weight(entry)));
+    private static void tracking(Report report, List<Tracked> tracking) {
+        tracking.forEach(entry -> report.line(5, entry.name() + ", weight " + entry.weightText()));
     }
 
     private static String flags(InterfaceSnapshot.Flags flags) {

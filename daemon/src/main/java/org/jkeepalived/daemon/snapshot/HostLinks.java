@@ -50,6 +50,12 @@ public final class HostLinks {
         return entry == null ? 0 : entry.link().index();
     }
 
+    /** The MTU of an interface, 0 when there is none of that name. */
+    int mtu(String name) {
+        Entry entry = byName.get(name);
+        return entry == null ? 0 : entry.link().mtu();
+    }
+
     /** Whether the interface of that name has the address. */
     boolean has(String name, IpAddress address) {
         return present.getOrDefault(index(name), Set.of()).contains(address);

@@ -1,7 +1,5 @@
 package org.jkeepalived.daemon.snapshot;
 
-import static org.jkeepalived.daemon.snapshot.GlobalStatus.micros;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.LinkSettings;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
+import org.jkeepalived.config.settings.TrackGroup;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.config.settings.VirtualRoute;
+import org.jkeepalived.config.settings.VirtualRule;
 import org.jkeepalived.daemon.dump.GarpDelayGroup;
-import org.jkeepalived.daemon.dump.InstanceSnapshot.Tracked;
 import org.jkeepalived.daemon.dump.InterfaceSnapshot;
+import org.jkeepalived.daemon.dump.Tracked;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.MacAddress;
@@ -26,18 +29,19 @@ import org.jkeepalived.netlink.route.Link;
 final class LinkStatus {
     /** Shown for an instance that uses the interface and does not care for its state. */
     private static final int NOT_TRACKED = 255;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private final Configuration configuration;
     private final Set<IpAddress> virtual = new HashSet<>();
-    private final Set<String> paced = new HashSet<>();
+    private final List<GarpDelayGroup> delayGroups;
     private final Map<String, Map<String, Tracked>> tracking = new LinkedHashMap<>();
 
     private LinkStatus(Configuration configuration) {
         this.configuration = configuration;
+        this.delayGroups = delayGroups(configuration);
         for (InstanceSettings instance : configuration.instances()) {
             for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
                 virtual.add(address.address());
-                paced.add(address.interfaceName());
             }
             track(instance);
         }
@@ -46,15 +50,54 @@ final class LinkStatus {
                     .forEach(link -> group.members()
                             .forEach(member -> track(link.name(), member, link.weight(), link.reverse())));
         }
+        track(configuration.statics());
     }
 
-    /** What decides most comes first: the interface itself, those of addresses, those that are tracked. */
+    /** What decides most comes first: the interface itself, those of addresses, those that are tracked; routes and rules decide over all. */
     private void track(InstanceSettings instance) {
         track(instance.interfaceName(), instance.name(), instance.trackPrimary() ? 0 : NOT_TRACKED, false);
         for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
-            track(address.interfaceName(), instance.name(), 0, false);
+            if (!address.noTrack()) {
+                track(address.interfaceName(), instance.name(), 0, false);
+            }
         }
         instance.trackInterfaces().forEach(link -> track(link.name(), instance.name(), link.weight(), link.reverse()));
+        instance.routes()
+                .stream()
+                .filter(VirtualRoute::tracked)
+                .forEach(route -> need(route.hop().interfaceName(), instance.name()));
+        instance.rules().stream().filter(rule -> !rule.noTrack()).forEach(rule -> need(rule, instance.name()));
+    }
+
+    /** The members of a track group need the interfaces of what is in it. */
+    private void track(StaticSettings statics) {
+        for (TrackGroup group : statics.trackGroups()) {
+            for (String member : group.members()) {
+                statics.addresses()
+                        .stream()
+                        .filter(address -> group.name().equals(address.trackGroup()) && !address.address().noTrack())
+                        .forEach(address -> need(address.address().interfaceName(), member));
+                statics.routes()
+                        .stream()
+                        .filter(route -> group.name().equals(route.trackGroup()) && route.tracked())
+                        .forEach(route -> need(route.hop().interfaceName(), member));
+                statics.rules()
+                        .stream()
+                        .filter(rule -> group.name().equals(rule.trackGroup()) && !rule.noTrack())
+                        .forEach(rule -> need(rule, member));
+            }
+        }
+    }
+
+    private void need(VirtualRule rule, String instance) {
+        need(rule.incomingInterface(), instance);
+        need(rule.outgoingInterface(), instance);
+    }
+
+    private void need(String link, String instance) {
+        if (link != null) {
+            tracking.computeIfAbsent(link, _ -> new LinkedHashMap<>()).put(instance, new Tracked(instance, 0, false));
+        }
     }
 
     private void track(String link, String instance, int weight, boolean reverse) {
@@ -76,20 +119,27 @@ final class LinkStatus {
         return all;
     }
 
-    /** One group for each interface with virtual addresses, numbered 0 as all that are not configured by name. */
+    /** The groups of garp_group, numbered, then one for each other interface with virtual addresses, all numbered 0. */
     static List<GarpDelayGroup> delayGroups(Configuration configuration) {
+        List<GarpDelayGroup> all = new ArrayList<>();
+        Set<String> grouped = new HashSet<>();
+        for (LinkSettings.GarpGroup group : configuration.links().garpGroups()) {
+            all.add(new GarpDelayGroup(all.size(), micros(group.garpIntervalNanos()), 0,
+                    micros(group.gnaIntervalNanos()), 0, group.interfaces()));
+            grouped.addAll(group.interfaces());
+        }
         long garpMicros = micros(configuration.global().garpIntervalNanos());
         long naMicros = micros(configuration.global().gnaIntervalNanos());
         if (garpMicros == 0 && naMicros == 0) {
-            return List.of();
+            return all;
         }
         Set<String> interfaces = new LinkedHashSet<>();
         configuration.instances()
                 .forEach(instance -> InstanceMapper.allAddresses(instance)
                         .forEach(address -> interfaces.add(address.interfaceName())));
-        return interfaces.stream()
-                .map(name -> new GarpDelayGroup(0, garpMicros, 0, naMicros, 0, List.of(name)))
-                .toList();
+        interfaces.removeAll(grouped);
+        interfaces.forEach(name -> all.add(new GarpDelayGroup(0, garpMicros, 0, naMicros, 0, List.of(name))));
+        return all;
     }
 
     private InterfaceSnapshot present(HostLinks.Entry entry) {
@@ -123,10 +173,23 @@ final class LinkStatus {
         var global = configuration.global();
         boolean canChange = global.dynamicInterfaces() && global.allowInterfaceChanges() && index != 0
                 && !flags.loopback();
-        boolean limited = paced.contains(name);
+        LinkSettings.LinkDelay delay = configuration.links()
+                .delays()
+                .stream()
+                .filter(entry -> entry.interfaceName().equals(name))
+                .findFirst()
+                .orElse(new LinkSettings.LinkDelay(name, 0, 0));
+        GarpDelayGroup pace = delayGroups.stream()
+                .filter(group -> group.interfaces().contains(name))
+                .findFirst()
+                .orElse(new GarpDelayGroup(0, 0, 0, 0, 0, List.of()));
         return new InterfaceSnapshot(name, index, ipv4, ipv6, mac, macBroadcast, flags, flags.up() && flags.running(),
-                0, 0, mtu, hardwareType, canChange, limited ? micros(global.garpIntervalNanos()) : 0,
-                limited ? micros(global.gnaIntervalNanos()) : 0,
+                micros(delay.upNanos()), micros(delay.downNanos()), mtu, hardwareType, canChange,
+                pace.garpIntervalMicros(), pace.naIntervalMicros(), pace.group(),
                 List.copyOf(tracking.getOrDefault(name, Map.of()).values()));
+    }
+
+    private static long micros(long nanos) {
+        return nanos / NANOS_PER_MICRO;
     }
 }

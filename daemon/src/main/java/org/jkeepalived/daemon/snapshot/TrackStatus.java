@@ -1,23 +1,17 @@
 package org.jkeepalived.daemon.snapshot;
 
-import static org.jkeepalived.daemon.snapshot.GlobalStatus.micros;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
-import org.jkeepalived.config.settings.NotifyScripts;
-import org.jkeepalived.config.settings.ScriptCommand;
 import org.jkeepalived.config.settings.ScriptSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
-import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.daemon.dump.GroupSnapshot;
-import org.jkeepalived.daemon.dump.InstanceSnapshot.Tracked;
-import org.jkeepalived.daemon.dump.NotifyCommands;
 import org.jkeepalived.daemon.dump.ScriptSnapshot;
+import org.jkeepalived.daemon.dump.Tracked;
 import org.jkeepalived.health.CheckResult;
 import org.jkeepalived.health.CheckStatus;
 import org.jkeepalived.vrrp.RouterSnapshot;
@@ -26,24 +20,6 @@ import org.jkeepalived.vrrp.RouterState;
 /** Sync groups and scripts as dumps show them. */
 final class TrackStatus {
     private TrackStatus() {}
-
-    static List<Tracked> interfaces(List<TrackedInterface> tracked) {
-        return tracked.stream().map(link -> new Tracked(link.name(), link.weight(), link.reverse())).toList();
-    }
-
-    static List<Tracked> trackedScripts(List<TrackedScript> tracked) {
-        return tracked.stream().map(script -> new Tracked(script.name(), script.weight(), script.reverse())).toList();
-    }
-
-    static NotifyCommands commands(NotifyScripts scripts) {
-        return new NotifyCommands(command(scripts.backup()), command(scripts.master()), command(scripts.fault()),
-                command(scripts.stop()), command(scripts.deleted()), command(scripts.any()),
-                command(scripts.masterReceivesLower()));
-    }
-
-    private static NotifyCommands.Command command(ScriptCommand command) {
-        return command == null ? null : new NotifyCommands.Command(command.arguments(), command.uid(), command.gid());
-    }
 
     static List<GroupSnapshot> groups(DaemonSnapshot situation) {
         Map<String, SyncGroupSettings> settings = new HashMap<>();
@@ -56,10 +32,8 @@ final class TrackStatus {
             if (own != null) {
                 List<RouterSnapshot> members = group.members().stream().map(routers::get).toList();
                 int starting = (int) members.stream().filter(member -> member.state() == RouterState.INIT).count();
-                all.add(new GroupSnapshot(group.name(), InstanceStatus.state(group.state()), group.faultyMembers(),
-                        starting, members.stream().map(member -> member.parameters().name()).toList(), own.smtpAlert(),
-                        interfaces(own.trackInterfaces()), trackedScripts(own.trackScripts()),
-                        commands(own.notifyScripts())));
+                all.add(new GroupSnapshot(own, group.state(), group.faultyMembers(), starting,
+                        members.stream().map(member -> member.parameters().name()).toList()));
             }
         }
         return all;
@@ -72,11 +46,7 @@ final class TrackStatus {
         for (ScriptSettings script : configuration.scripts()) {
             CheckStatus check = byName.getOrDefault(script.name(),
                     new CheckStatus(script.name(), CheckResult.UNKNOWN, 0, CheckStatus.RunState.IDLE, -1, ""));
-            all.add(new ScriptSnapshot(script.name(), command(script.command()), micros(script.intervalNanos()),
-                    micros(script.timeoutNanos()), script.weight(), script.reverse(), script.rise(), script.fall(),
-                    check.resultCounter(), false, check.result() != CheckResult.UNKNOWN,
-                    check.result() == CheckResult.UP, check.runState().label(),
-                    trackers(configuration, script.name())));
+            all.add(new ScriptSnapshot(script, check, trackers(configuration, script.name())));
         }
         return all;
     }

@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jkeepalived.daemon.dump.DataDump;
 import org.jkeepalived.daemon.dump.DumpSnapshot;
-import org.jkeepalived.daemon.dump.DumpState;
-import org.jkeepalived.daemon.tracking.InterfaceSource;
-import org.jkeepalived.daemon.tracking.ScriptSource;
+import org.jkeepalived.daemon.mapping.TrackerIds;
+import org.jkeepalived.health.CheckResult;
 import org.jkeepalived.netlink.route.AddressSpec;
+import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TrackerCondition;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,7 @@ class DaemonSnapshotTest {
     @Test
     void aMasterIsShownWithItsAddressesSetAndItsTransitionOnTheWallClock() {
         var master = dump(host(ONE).pass(10 * SECOND)).instances().getFirst();
-        assertEquals(DumpState.MASTER, master.state());
+        assertEquals(RouterState.MASTER, master.state());
         assertTrue(master.addresses().stream().allMatch(address -> address.set()));
         // Three intervals and the skew of priority 100, (256 - 100) / 256 s.
         assertEquals(FakeHost.START_NANOS / 1_000 + 3_609_375, master.lastTransitionEpochMicros());
@@ -89,7 +89,7 @@ class DaemonSnapshotTest {
     @Test
     void aBackupsAddressThatTheInterfaceHasIsNotSet() {
         var backup = dump(host(ONE).address(2, "192.0.2.10", 24, AddressSpec.SCOPE_GLOBAL)).instances().getFirst();
-        assertEquals(DumpState.BACKUP, backup.state());
+        assertEquals(RouterState.BACKUP, backup.state());
         assertFalse(backup.addresses().getFirst().set());
         assertEquals(FakeHost.START_NANOS / 1_000 + 3_609_375, backup.readTimeoutEpochMicros());
     }
@@ -98,9 +98,10 @@ class DaemonSnapshotTest {
     void anInstanceWithoutItsInterfaceCountsItsFaultsAndHasNoSocketsAndNoTimer() {
         FakeHost host = host(ONE).tracker(ScriptSource.id("ready"), TrackerCondition.DOWN).pass(10 * SECOND);
         var faulty = dump(host).instances().get(1);
-        assertEquals(DumpState.FAULT, faulty.state());
+        assertEquals(RouterState.FAULT, faulty.state());
         assertEquals(host.situation().routers().routers().get(1).faults().size(), faulty.faults().trackers());
         assertTrue(faulty.faults().trackers() > 0);
+        assertEquals(RouterState.FAULT, faulty.wantedState());
         assertEquals(-1, faulty.descriptorIn());
         assertEquals(0, faulty.readTimeoutEpochMicros());
         assertEquals("", faulty.sourceAddress());
@@ -111,19 +112,29 @@ class DaemonSnapshotTest {
     void aScriptWithoutAResultIsCountedAndShownAsUnknown() {
         DumpSnapshot dump = dump(host(ONE));
         assertEquals(1, dump.instances().get(1).faults().scriptsInInit());
-        assertFalse(dump.scripts().getFirst().known());
-        assertEquals("idle", dump.scripts().getFirst().runState());
+        assertEquals(CheckResult.UNKNOWN, dump.scripts().getFirst().status().result());
         assertEquals("TWO", dump.scripts().getFirst().tracking().getFirst().name());
+    }
+
+    @Test
+    void anInstanceThatWaitsForAFirstResultIsShownInFaultAndWantsWhatIsConfigured() {
+        String waiting = ONE.replace("interface later0", "interface eth0");
+        var backup = dump(host(waiting)).instances().get(1);
+        assertEquals(RouterState.FAULT, backup.state());
+        assertEquals(RouterState.BACKUP, backup.wantedState());
+        var master = dump(host(waiting.replace("virtual_router_id 2", "virtual_router_id 2\n  state MASTER")));
+        assertEquals(RouterState.FAULT, master.instances().get(1).state());
+        assertEquals(RouterState.MASTER, master.instances().get(1).wantedState());
     }
 
     @Test
     void aGroupIsInFaultWithItsFaultyMembersCounted() {
         DumpSnapshot dump = dump(host(TWO).tracker(ScriptSource.id("ready"), TrackerCondition.UP).pass(10 * SECOND));
         var group = dump.groups().getFirst();
-        assertEquals(DumpState.FAULT, group.state());
+        assertEquals(RouterState.FAULT, group.state());
         assertEquals(1, group.membersInFault());
         assertEquals(List.of("ONE", "TWO"), group.members());
-        assertEquals("G", dump.instances().getFirst().syncGroup());
+        assertEquals("G", dump.instances().getFirst().settings().syncGroup());
     }
 
     @Test
@@ -175,8 +186,8 @@ class DaemonSnapshotTest {
         assertEquals(100, dump(host).instances().getFirst().effectivePriority());
         host.tracker(InterfaceSource.id("eth1"), TrackerCondition.DOWN);
         DumpSnapshot dump = dump(host);
-        assertEquals(DumpState.FAULT, dump.instances().getFirst().state());
-        assertEquals(30, dump.instances().getFirst().trackedInterfaces().getFirst().weight());
+        assertEquals(RouterState.FAULT, dump.instances().getFirst().state());
+        assertEquals(30, dump.instances().getFirst().settings().trackInterfaces().getFirst().weight());
         assertEquals(0, dump.interfaces().getLast().tracking().getFirst().weight());
     }
 

@@ -3,12 +3,15 @@ package org.jkeepalived.daemon.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.StaticAddress;
+import org.jkeepalived.config.settings.VirtualRoute;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerId;
@@ -25,7 +28,7 @@ import org.jkeepalived.vrrp.RouterSet;
 import org.jkeepalived.vrrp.TrackerCondition;
 
 /** A machine in memory: its interfaces, a configuration on it, and routers in virtual time whose addresses appear at once. */
-final class FakeHost implements HostFacts {
+public final class FakeHost implements HostFacts {
     static final long START_NANOS = 1_000_000_000_000L;
     private static final int ETHERNET_FLAGS = Link.UP | Link.RUNNING | Link.BROADCAST | Link.MULTICAST;
     private static final int LOOPBACK_FLAGS = Link.UP | Link.RUNNING | Link.LOOPBACK;
@@ -37,17 +40,27 @@ final class FakeHost implements HostFacts {
     private RouterSet routers;
     private long nowNanos = START_NANOS;
 
-    FakeHost loopback() {
+    /** Its lo. */
+    public FakeHost loopback() {
         links.linkChanged(new Link(1, "lo", LOOPBACK_FLAGS, 65_536, MacAddress.NONE, Link.ARPHRD_LOOPBACK, 0, 0, ""));
         return address(1, "127.0.0.1", 8, AddressSpec.SCOPE_HOST);
     }
 
-    FakeHost ethernet(int index, String name, long mac) {
+    /** An interface that is up. */
+    public FakeHost ethernet(int index, String name, long mac) {
         links.linkChanged(new Link(index, name, ETHERNET_FLAGS, 1500, new MacAddress(mac), Link.ETHERNET, 0, 0, ""));
         return this;
     }
 
-    FakeHost address(int index, String address, int prefixLength, int scope) {
+    /** An interface that is down. */
+    FakeHost down(int index, String name, long mac) {
+        links.linkChanged(new Link(index, name, Link.BROADCAST | Link.MULTICAST, 1500, new MacAddress(mac),
+                Link.ETHERNET, 0, 0, ""));
+        return this;
+    }
+
+    /** An address on an interface. */
+    public FakeHost address(int index, String address, int prefixLength, int scope) {
         IpAddress ip = IpAddress.parse(address);
         links.addressAdded(index, ip.family(), ip.high(), ip.low(), prefixLength, scope, InterfaceAddress.PERMANENT);
         return this;
@@ -59,10 +72,15 @@ final class FakeHost implements HostFacts {
         return this;
     }
 
+    /** Reads a configuration. */
+    public Configuration load(String text) {
+        return ConfigLoader.loadText("keepalived.conf", text, LoadOptions.run(this)).configuration();
+    }
+
     /** Reads a configuration and starts its routers. */
     FakeHost run(String text) {
-        configuration = ConfigLoader.loadText("keepalived.conf", text, LoadOptions.run(this)).configuration();
-        routers = new RouterSet(new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration));
+        configuration = load(text);
+        routers = new RouterSet(new InstanceMapper(trackerIds, links).map(configuration));
         routers.start(nowNanos, this::carryOut);
         return this;
     }
@@ -95,6 +113,28 @@ final class FakeHost implements HostFacts {
     DaemonSnapshot situation() {
         return new DaemonSnapshot(new WallClock(nowNanos, nowNanos / 1_000), configuration, routers.snapshot(nowNanos),
                 HostLinks.of(links.table()));
+    }
+
+    /** The same picture, with everything set that an instance in state MASTER has, and all that is static. */
+    DaemonSnapshot installed() {
+        DaemonSnapshot now = situation();
+        ResourceStatus assumed = ResourceStatus.assumed(now.routers(), now.links());
+        return new DaemonSnapshot(now.clock(), now.configuration(), now.routers(), now.links(), new ResourceStatus() {
+            @Override
+            public boolean installed(String instance, VirtualRoute route) {
+                return assumed.installed(instance, route);
+            }
+
+            @Override
+            public boolean installed(VirtualRoute staticRoute) {
+                return true;
+            }
+
+            @Override
+            public boolean installed(StaticAddress address) {
+                return true;
+            }
+        });
     }
 
     private void carryOut(int router, Action action) {
@@ -142,6 +182,15 @@ final class FakeHost implements HostFacts {
     public FileFacts file(String path) {
         boolean program = path.startsWith("/usr/bin/");
         return new FileFacts(null, !program, program, 0755, 0, 0, path);
+    }
+
+    @Override
+    public OptionalInt ipProtocol(String name) {
+        return switch (name) {
+            case "tcp" -> OptionalInt.of(6);
+            case "udp" -> OptionalInt.of(17);
+            default -> OptionalInt.empty();
+        };
     }
 
     @Override

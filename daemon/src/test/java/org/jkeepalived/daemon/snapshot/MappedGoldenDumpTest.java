@@ -2,8 +2,6 @@ package org.jkeepalived.daemon.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jkeepalived.daemon.dump.DataDump;
@@ -22,13 +20,7 @@ import org.junit.jupiter.api.Test;
 class MappedGoldenDumpTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private static String resource(String name) throws IOException {
-        try (var in = MappedGoldenDumpTest.class.getResourceAsStream("/dump/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static FakeHost host() throws IOException {
+    private static FakeHost host() {
         return new FakeHost().loopback()
                 .ethernet(3, "e0", 0x0200_0000_0001L)
                 .address(3, "10.9.0.1", 24, AddressSpec.SCOPE_GLOBAL)
@@ -38,10 +30,10 @@ class MappedGoldenDumpTest {
                 .ethernet(5, "x0", 0x0200_0000_0011L)
                 .address(5, "10.7.0.1", 24, AddressSpec.SCOPE_GLOBAL)
                 .address(5, "fe80::ff:fe00:11", 64, AddressSpec.SCOPE_LINK)
-                .run(resource("keepalived.conf").replaceAll("(?s)vrrp_instance VG \\{.*?\n}\n", ""));
+                .run(DumpResources.text("keepalived.conf").replaceAll("(?s)vrrp_instance VG \\{.*?\n}\n", ""));
     }
 
-    private static String dump() throws IOException {
+    private static String dump() {
         FakeHost host = host().pass(2 * SECOND);
         for (String up : List.of("chk_ok", "chk_bad", "chk_zero")) {
             host.tracker(ScriptSource.id(up), TrackerCondition.UP);
@@ -56,18 +48,15 @@ class MappedGoldenDumpTest {
         return new CheckStatus(name, result, counter, CheckStatus.RunState.IDLE, 1, "");
     }
 
-    private static String golden() throws IOException {
-        return resource("keepalived-2.2.7.data").replaceAll("(?s) VRRP Instance = VG\n(   .*?\n)+", "")
+    private static String golden() {
+        return DumpResources.text("keepalived-2.2.7.data")
+                .replaceAll("(?s) VRRP Instance = VG\n(   .*?\n)+", "")
                 .replaceAll("(?s) fd_in 20 fd_out = 21\n(   [^\n]*\n)+", "")
                 .replaceAll("     VG, weight 0\n", "")
                 .replaceAll("(?s) Name = gone0\n(   [^\n]*\n)+", "")
                 .replace("Number of interface and track script faults", "Number of tracker faults")
                 .replace("Password = 1111", "Password = ********")
-                // A keyword that the parser skips.
-                .replace("Promote_secondaries = enabled", "Promote_secondaries = disabled")
-                .replaceAll("(?s)(VRRP Instance = VE\n.*?Flags:)", "$1 none")
                 // The firewall, a library and a kernel setting that this daemon does not use.
-
                 .replaceAll(" libnftnl version .*\n| nftables (?!without).*\n", "")
                 .replaceAll("   Not IPv6 forwarding.*\n", "");
     }
@@ -85,7 +74,7 @@ class MappedGoldenDumpTest {
     }
 
     @Test
-    void theDumpOfTheSameConfigurationEqualsKeepaliveds() throws IOException {
+    void theDumpOfTheSameConfigurationEqualsKeepaliveds() {
         String[] expected = lasting(golden()).split("\n");
         String[] actual = lasting(dump()).split("\n");
         for (int i = 0; i < Math.min(expected.length, actual.length); i++) {
