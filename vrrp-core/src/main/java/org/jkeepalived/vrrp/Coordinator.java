@@ -25,7 +25,7 @@ final class Coordinator {
                 transitions.toFault(router, TransitionCause.FAULT, nowNanos, out);
             }
         } else if (isResting(router.state) && router.trackersPending == 0) {
-            if (router.owner() && router.state == RouterState.INIT) {
+            if (router.parameters.election().startsAsMaster() && router.state == RouterState.INIT) {
                 if (readyCause == TransitionCause.STARTUP) {
                     // As keepalived: one that had to wait for its scripts has heard no timeout.
                     out.accept(router.number, new Action.MasterTimeout());
@@ -46,7 +46,7 @@ final class Coordinator {
                 moveGroup(trigger, RouterState.FAULT, TransitionCause.FAULT, nowNanos, out);
             }
         } else if (isResting(group.state) && !group.anyTrackerPending()) {
-            if (group.allOwners() && group.state == RouterState.INIT) {
+            if (group.allStartAsMaster() && group.state == RouterState.INIT) {
                 moveGroup(trigger, RouterState.MASTER, TransitionCause.OWNER, nowNanos, out);
             } else {
                 TransitionCause cause = group.state == RouterState.FAULT ? TransitionCause.FAULTS_CLEARED : readyCause;
@@ -105,7 +105,7 @@ final class Coordinator {
 
     /** An owner that a group holds back at the start waits one interval and the smallest skew only. */
     private static long backupWaitNanos(Router member, TransitionCause cause) {
-        return cause == TransitionCause.STARTUP && member.owner()
+        return cause == TransitionCause.STARTUP && member.parameters.election().startsAsMaster()
                 ? member.parameters.advertIntervalNanos() + member.skewNanos()
                 : member.masterDownNanos();
     }

@@ -1,12 +1,15 @@
 package org.jkeepalived.vrrp;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jkeepalived.net.AddressFamily;
 
 /**
  * Announcements of interfaces that share a limit: one lane for gratuitous ARP, one for neighbour advertisements. The packets of a lane
- * leave one by one, at least its interval apart; a router has at most one burst waiting per lane, a newer one takes its place.
+ * leave one by one, at least its interval apart; a router has at most one burst waiting per lane, a newer one is joined with it.
  */
 final class PacedAnnouncements {
 
@@ -24,6 +27,13 @@ final class PacedAnnouncements {
         }
     }
 
+    /** Takes back what waits of some resources of a router. */
+    void forget(Router router, Set<Resource> gone) {
+        for (Lane lane : lanes) {
+            lane.forget(router, gone);
+        }
+    }
+
     void cancel(Router router) {
         for (Lane lane : lanes) {
             lane.waiting.removeIf(burst -> burst.router == router);
@@ -36,13 +46,13 @@ final class PacedAnnouncements {
 
     private static final class Burst {
         final Router router;
-        final List<VirtualAddress> addresses;
+        final List<Resource> resources;
         int next;
         int roundsLeft;
 
-        Burst(Router router, List<VirtualAddress> addresses, int rounds) {
+        Burst(Router router, List<Resource> resources, int rounds) {
             this.router = router;
-            this.addresses = addresses;
+            this.resources = resources;
             roundsLeft = rounds;
         }
     }
@@ -63,7 +73,7 @@ final class PacedAnnouncements {
         }
 
         void add(Router router, Action.Announce burst, long nowNanos, ActionSink out) {
-            List<VirtualAddress> own = burst.addresses().stream().filter(a -> a.address().family() == family).toList();
+            List<Resource> own = ofFamily(burst.resources());
             if (own.isEmpty() || burst.repeat() == 0) {
                 return;
             }
@@ -71,8 +81,7 @@ final class PacedAnnouncements {
                 out.accept(router.number, new Action.Announce(own, burst.repeat()));
                 return;
             }
-            waiting.removeIf(earlier -> earlier.router == router);
-            waiting.add(new Burst(router, own, burst.repeat()));
+            waiting.add(joined(router, own, burst.repeat()));
             if (!timers.isScheduled(timer)) {
                 long due = lastSentNanos + intervalNanos;
                 if (due <= nowNanos) {
@@ -83,15 +92,53 @@ final class PacedAnnouncements {
             }
         }
 
+        private List<Resource> ofFamily(List<Resource> resources) {
+            List<Resource> own = new ArrayList<>(resources.size());
+            for (Resource resource : resources) {
+                if (resource.address().address().family() == family) {
+                    own.add(resource);
+                }
+            }
+            return own;
+        }
+
+        /** A burst in place of what the router has waiting; addresses that only the earlier one has are not lost. */
+        private Burst joined(Router router, List<Resource> own, int rounds) {
+            int roundsOfAll = rounds;
+            Set<Resource> all = new LinkedHashSet<>(own);
+            for (Burst earlier : waiting) {
+                if (earlier.router == router && all.addAll(earlier.resources)) {
+                    roundsOfAll = Math.max(rounds, earlier.roundsLeft);
+                }
+            }
+            waiting.removeIf(earlier -> earlier.router == router);
+            return new Burst(router, List.copyOf(all), roundsOfAll);
+        }
+
+        private void forget(Router router, Set<Resource> gone) {
+            Burst left = null;
+            for (Burst burst : waiting) {
+                if (burst.router == router) {
+                    List<Resource> kept = new ArrayList<>(burst.resources);
+                    kept.removeIf(gone::contains);
+                    left = kept.isEmpty() ? null : new Burst(router, kept, burst.roundsLeft);
+                }
+            }
+            waiting.removeIf(burst -> burst.router == router);
+            if (left != null) {
+                waiting.add(left);
+            }
+        }
+
         void sendNext(long nowNanos, ActionSink out) {
             timers.cancel(timer);
             Burst burst = waiting.peek();
             if (burst == null) {
                 return;
             }
-            out.accept(burst.router.number, new Action.Announce(List.of(burst.addresses.get(burst.next)), 1));
+            out.accept(burst.router.number, new Action.Announce(List.of(burst.resources.get(burst.next)), 1));
             lastSentNanos = nowNanos;
-            if (++burst.next == burst.addresses.size()) {
+            if (++burst.next == burst.resources.size()) {
                 burst.next = 0;
                 burst.roundsLeft--;
             }

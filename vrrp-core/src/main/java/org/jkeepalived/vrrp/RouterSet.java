@@ -33,26 +33,25 @@ public final class RouterSet {
         STOPPED
     }
 
-    private record KnownInterface(int index, LinkState state) {}
-
     private final TimerQueue timers = new TimerQueue();
-    private final Announcer announcer = new Announcer(timers);
+    private final PacingTable pacings = new PacingTable();
+    private final Announcer announcer = new Announcer(timers, pacings);
+    private final ResourceKeeper keeper = new ResourceKeeper(timers, announcer);
     private final Priorities priorities = new Priorities(timers);
-    private final Transitions transitions = new Transitions(timers, announcer, priorities);
+    private final Transitions transitions = new Transitions(timers, announcer, keeper, priorities);
     private final Coordinator coordinator = new Coordinator(timers, transitions, announcer);
     private final Election election = new Election(timers, transitions, announcer, coordinator, priorities);
     private final Trackers trackers = new Trackers();
     private final Faults faults = new Faults(trackers, priorities);
-    private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, faults);
-    private final AddressKeeper addressKeeper = new AddressKeeper(timers, announcer);
-    private final PacingTable pacings = new PacingTable();
+    private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, keeper, faults);
     private final RouterDirectory directory = new RouterDirectory();
-    private final Map<String, KnownInterface> interfaces = new HashMap<>();
     /** Routers by number, null where a number is free. */
     private final List<Router> slots = new ArrayList<>();
     /** Routers in configuration order. */
     private final List<Router> routers = new ArrayList<>();
     private final List<SyncGroup> groups = new ArrayList<>();
+    private final EventHandler events = new EventHandler(slots, routers, directory, trackers, faults, keeper, announcer,
+            coordinator);
     private RouterSetParameters parameters;
     private Phase phase = Phase.PREPARED;
     private long startupEndNanos;
@@ -65,7 +64,7 @@ public final class RouterSet {
             Router added = new Router(slots.size(), router, new CounterBlock());
             slots.add(added);
             routers.add(added);
-            recordFaults(added, 0, RouterSet::ignore);
+            events.recordFaults(added, 0, RouterSet::ignore);
         }
         configureSet();
     }
@@ -149,7 +148,7 @@ public final class RouterSet {
             case Router.TIMER_ELECTION -> coordinator.electionTimer(router, deadline, nowNanos, out);
             case Router.TIMER_SECOND_BURST -> announcer.secondBurst(router, nowNanos, out);
             case Router.TIMER_REFRESH -> announcer.refresh(router, nowNanos, out);
-            case Router.TIMER_ADDRESS_RETRY -> addressKeeper.retry(router, nowNanos, out);
+            case Router.TIMER_RESOURCES -> keeper.fire(router, nowNanos, out);
             default -> throw new IllegalStateException("timer kind " + kind);
         }
     }
@@ -165,68 +164,8 @@ public final class RouterSet {
 
     /** Handles an event. Before {@link #start} events only record what is known. */
     public void handle(Event event, long nowNanos, ActionSink sink) {
-        ActionSink out = phase == Phase.RUNNING ? sink : RouterSet::ignore;
-        switch (event) {
-            case Event.InterfaceChanged changed -> interfaceChanged(changed, nowNanos, out);
-            case Event.SourceAddressChanged changed -> {
-                Router router = router(changed.router());
-                if (router != null) {
-                    router.source = changed.address();
-                    router.prepareAdverts();
-                    faults.sourceChanged(router, out);
-                    settle(router, nowNanos, out);
-                }
-            }
-            case Event.TrackerChanged changed -> trackerChanged(changed, nowNanos, out);
-            case Event.AddressRemovedByOthers removed ->
-                    addressKeeper.removedByOthers(router(removed.router()), removed.address(), nowNanos, out);
-            case Event.AddressNotAdded failed -> addressKeeper.notAdded(router(failed.router()), failed, nowNanos, out);
-            case Event.AdvertNotSent failed -> {
-                Router router = router(failed.router());
-                if (router != null) {
-                    router.counters.sendErrors++;
-                }
-            }
-            case Event.AnnouncementRequested request -> {
-                Router router = router(request.router());
-                if (router != null && router.state == RouterState.MASTER) {
-                    announcer.announce(router, router.takeOverBurst, nowNanos, out);
-                }
-            }
-        }
-    }
-
-    private void interfaceChanged(Event.InterfaceChanged changed, long nowNanos, ActionSink out) {
-        int index = changed.state() == LinkState.MISSING ? 0 : changed.interfaceIndex();
-        interfaces.put(changed.interfaceName(), new KnownInterface(index, changed.state()));
-        for (Router router : routers) {
-            if (router.parameters.identity().interfaceName().equals(changed.interfaceName())) {
-                router.interfaceIndex = index;
-                faults.linkChanged(router, changed.state(), out);
-            }
-        }
-        directory.rebuild(routers);
-        for (Router router : routers) {
-            if (router.parameters.identity().interfaceName().equals(changed.interfaceName())) {
-                settle(router, nowNanos, out);
-            }
-        }
-    }
-
-    private void trackerChanged(Event.TrackerChanged changed, long nowNanos, ActionSink out) {
-        if (!trackers.set(changed.trackerId(), changed.condition())) {
-            return;
-        }
-        for (Router router : routers) {
-            if (router.follows(changed.trackerId())) {
-                faults.trackersChanged(router, nowNanos, out);
-            }
-        }
-        for (Router router : routers) {
-            if (router.follows(changed.trackerId())) {
-                settle(router, nowNanos, out);
-            }
-        }
+        boolean running = phase == Phase.RUNNING;
+        events.handle(event, running, nowNanos, running ? sink : RouterSet::ignore);
     }
 
     /** Works out what a new configuration would do; changes nothing. */
@@ -264,24 +203,12 @@ public final class RouterSet {
         trackers.configure(parameters.trackers());
         configureSet();
         for (Router router : routers) {
-            recordFaults(router, nowNanos, out);
+            events.recordFaults(router, nowNanos, out);
         }
         settleAll(TransitionCause.STARTUP, nowNanos, out);
         for (SyncGroup group : groups) {
             coordinator.align(group, nowNanos, out);
         }
-    }
-
-    /** Applies what is known of the surroundings to a router. */
-    private void recordFaults(Router router, long nowNanos, ActionSink out) {
-        KnownInterface known = interfaces.get(router.parameters.identity().interfaceName());
-        if (known != null) {
-            router.interfaceIndex = known.index();
-            faults.linkChanged(router, known.state(), out);
-        }
-        faults.sourceChanged(router, out);
-        faults.configurationChanged(router, out);
-        faults.trackersChanged(router, nowNanos, out);
     }
 
     /** Groups, pacing and look-up tables from the present parameters. */
@@ -304,7 +231,7 @@ public final class RouterSet {
             members.forEach(member -> member.group = added);
             groups.add(added);
         }
-        pacings.configure(parameters.pacings(), routers);
+        pacings.configure(parameters.pacings());
         directory.rebuild(routers);
     }
 
@@ -313,12 +240,6 @@ public final class RouterSet {
             for (Router router : routers) {
                 coordinator.settle(router, cause, nowNanos, out);
             }
-        }
-    }
-
-    private void settle(Router router, long nowNanos, ActionSink out) {
-        if (phase == Phase.RUNNING) {
-            coordinator.settle(router, TransitionCause.TRACKERS_READY, nowNanos, out);
         }
     }
 
@@ -363,10 +284,6 @@ public final class RouterSet {
         }
         directory.unknownVridAdverts = 0;
         directory.unreadableAdverts = 0;
-    }
-
-    private Router router(int number) {
-        return number >= 0 && number < slots.size() ? slots.get(number) : null;
     }
 
     private static void ignore(int router, Action action) {

@@ -58,9 +58,9 @@ final class SyncGroup {
         return false;
     }
 
-    boolean allOwners() {
+    boolean allStartAsMaster() {
         for (Router member : members) {
-            if (!member.owner()) {
+            if (!member.parameters.election().startsAsMaster()) {
                 return false;
             }
         }

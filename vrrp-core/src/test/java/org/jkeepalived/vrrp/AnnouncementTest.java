@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkeepalived.net.IpAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ class AnnouncementTest {
         bench.advance(60 * SECOND);
         assertEquals(List.of(5, 5), repeats(bench));
         assertEquals(List.of(0L, 5 * SECOND), times(bench, since));
-        assertEquals(bench.set.parameters(0).addresses(), bench.all(Action.Announce.class).getLast().addresses());
+        assertEquals(bench.set.parameters(0).announced(), bench.all(Action.Announce.class).getLast().resources());
     }
 
     @Test
@@ -88,7 +87,8 @@ class AnnouncementTest {
         bench.advance(SECOND);
         assertEquals(List.of(0L, 100 * MS, 200 * MS, 300 * MS), times(bench, since));
         List<String> order = new ArrayList<>();
-        bench.all(Action.Announce.class).forEach(a -> order.add(a.addresses().getFirst().address() + "x" + a.repeat()));
+        bench.all(Action.Announce.class)
+                .forEach(a -> order.add(a.resources().getFirst().address().address() + "x" + a.repeat()));
         assertEquals(List.of("10.0.0.100x1", "10.0.0.101x1", "10.0.0.100x1", "10.0.0.101x1"), order);
     }
 
@@ -100,36 +100,6 @@ class AnnouncementTest {
                 new RouterSetParameters(List.of(v2().build()), List.of(), List.of(), List.of(pacing), 0)).start();
         bench.advance(3_609_375_000L).hear(HIGHER, 200).forget().advance(SECOND);
         assertTrue(repeats(bench).isEmpty());
-    }
-
-    @Test
-    @DisplayName("An address that others removed is put back and announced; no transition")
-    void restored() {
-        Bench bench = new Bench(v2().build()).startAndWait().forget();
-        VirtualAddress address = bench.set.parameters(0).addresses().getFirst();
-        bench.handle(new Event.AddressRemovedByOthers(0, address));
-        assertEquals(List.of("AddressRestored", "AddAddresses", "Announce"), bench.names());
-        assertEquals(RouterState.MASTER, bench.state());
-        assertEquals(1, bench.counters().addressesRestored());
-        bench.hear(HIGHER, 200).forget().handle(new Event.AddressRemovedByOthers(0, address));
-        assertTrue(bench.names().isEmpty(), "only a master has addresses to put back");
-        VirtualAddress foreign = new VirtualAddress(IpAddress.parse("10.9.9.9"), "", true);
-        assertTrue(bench.handle(new Event.AddressRemovedByOthers(0, foreign)).names().isEmpty());
-    }
-
-    @Test
-    @DisplayName("An address that could not be added is tried again after 1 s, 2 s, 4 s ... while MASTER")
-    void retried() {
-        Bench bench = new Bench(v2().build()).start().advance(3_609_375_000L).forget();
-        VirtualAddress address = bench.set.parameters(0).addresses().getFirst();
-        for (long delay = SECOND; delay <= 8 * SECOND; delay *= 2) {
-            bench.forget().handle(new Event.AddressNotAdded(0, address, "No such device"));
-            assertEquals(delay, bench.only(Action.AddressRetryScheduled.class).delayNanos());
-            bench.advance(delay);
-            assertEquals(List.of(address), bench.only(Action.AddAddresses.class).addresses());
-        }
-        bench.handle(new Event.AddressNotAdded(0, address, "No such device")).hear(HIGHER, 200).forget();
-        assertTrue(bench.advance(3 * SECOND).all(Action.AddAddresses.class).isEmpty());
     }
 
     @Test

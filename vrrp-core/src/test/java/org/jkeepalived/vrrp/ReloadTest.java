@@ -24,8 +24,8 @@ class ReloadTest {
                 .of(List.of(routers).stream().map(RouterParametersBuilder::build).toArray(RouterParameters[]::new));
     }
 
-    private static List<IpAddress> addresses(List<VirtualAddress> list) {
-        return list.stream().map(VirtualAddress::address).toList();
+    private static List<IpAddress> addresses(List<Resource> list) {
+        return list.stream().map(resource -> resource.address().address()).toList();
     }
 
     @Test
@@ -62,17 +62,17 @@ class ReloadTest {
     void addressesChange() {
         Bench bench = new Bench(v2().addresses("10.0.0.100", "10.0.0.101").build()).startAndWait().forget();
         bench.reload(only(v2().addresses("10.0.0.101", "10.0.0.102")));
-        assertEquals(List.of("RemoveAddresses", "AddAddresses", "Announce"), bench.names());
-        assertEquals(List.of(IpAddress.parse("10.0.0.100")),
-                addresses(bench.only(Action.RemoveAddresses.class).addresses()));
-        assertEquals(List.of(IpAddress.parse("10.0.0.102")),
-                addresses(bench.only(Action.AddAddresses.class).addresses()));
-        assertEquals(List.of(IpAddress.parse("10.0.0.102")), addresses(bench.only(Action.Announce.class).addresses()));
+        assertEquals(List.of("Remove", "Install"), bench.names());
+        assertTrue(bench.only(Action.Install.class).confirm());
+        assertEquals(List.of(IpAddress.parse("10.0.0.100")), addresses(bench.only(Action.Remove.class).resources()));
+        assertEquals(List.of(IpAddress.parse("10.0.0.102")), addresses(bench.only(Action.Install.class).resources()));
+        bench.confirm().advance(0);
+        assertEquals(List.of(IpAddress.parse("10.0.0.102")), addresses(bench.only(Action.Announce.class).resources()));
         bench.forget().advance(SECOND);
         byte[] sent = bench.only(Action.SendAdvert.class).payload().bytes(0);
         assertEquals(102, sent[15]);
         bench.forget().hear(HIGHER, 200);
-        assertEquals(2, bench.only(Action.RemoveAddresses.class).addresses().size());
+        assertEquals(2, bench.only(Action.Remove.class).resources().size());
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReloadTest {
         Bench bench = new Bench(v2().build(), named("B", 52).addresses("10.0.0.101").build()).startAndWait().forget();
         Reconfiguration plan = bench.reload(only(named("B", 52).addresses("10.0.0.101")));
         assertEquals(0, plan.removed().getFirst().router());
-        assertEquals(List.of("StateChanged", "SendAdvert", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("StateChanged", "SendAdvert", "Remove", "Notify"), bench.names());
         assertEquals(new Action.Notify(RouterState.DELETED, 100), bench.only(Action.Notify.class));
         assertEquals(List.of(0), bench.adverts());
         bench.forget().advance(5 * SECOND);

@@ -64,7 +64,7 @@ class StallTest {
                 .freeze(5 * SECOND)
                 .hear(LOWER, 100)
                 .fireTimers();
-        assertEquals(List.of("StallNoticed", "StateChanged", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("StallNoticed", "StateChanged", "Remove", "Notify"), bench.names());
         assertEquals(TransitionCause.STALLED, bench.only(Action.StateChanged.class).cause());
         assertEquals(RouterState.BACKUP, bench.state());
         bench.advance(SECOND).hear(LOWER, 100).advance(SECOND).hear(LOWER, 100);

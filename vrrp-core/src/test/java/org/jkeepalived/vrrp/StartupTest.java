@@ -18,7 +18,7 @@ class StartupTest {
     @DisplayName("59: startup, priority 255 => send advert, announce, MASTER at once")
     void ownerTakesOverAtOnce() {
         Bench bench = new Bench(v2().priority(255).build()).start();
-        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify"),
+        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "Install", "Announce", "Notify"),
                 bench.names());
         assertEquals(new Action.StateChanged(RouterState.INIT, RouterState.MASTER, TransitionCause.OWNER),
                 bench.only(Action.StateChanged.class));

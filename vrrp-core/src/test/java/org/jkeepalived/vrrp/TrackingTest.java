@@ -41,7 +41,7 @@ class TrackingTest {
         assertEquals(RouterState.INIT, bench.state());
         bench.forget().tracker(0, TrackerCondition.UP);
         assertEquals(RouterState.MASTER, bench.state());
-        assertEquals(List.of("StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify"), bench.names());
+        assertEquals(List.of("StateChanged", "SendAdvert", "Install", "Announce", "Notify"), bench.names());
     }
 
     @Test
@@ -106,7 +106,7 @@ class TrackingTest {
     void masterFaults() {
         Bench bench = tracking(v2(), new Tracking(0, 0, false)).tracker(0, TrackerCondition.UP).startAndWait().forget();
         bench.tracker(0, TrackerCondition.DOWN);
-        assertEquals(List.of("FaultRaised", "StateChanged", "SendAdvert", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("FaultRaised", "StateChanged", "SendAdvert", "Remove", "Notify"), bench.names());
         assertEquals(List.of(0), bench.adverts());
         bench.forget().advance(30 * SECOND);
         assertTrue(bench.names().isEmpty(), "74: no advert is ever sent in FAULT");

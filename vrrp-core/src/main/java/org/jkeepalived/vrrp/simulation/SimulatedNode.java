@@ -141,9 +141,9 @@ final class SimulatedNode {
             simulation.lan()
                     .send(this, new SimulatedLan.Packet(parameters.interfaceIndex(), parameters.sourceAddress(),
                             parameters.multicastGroup(), payload.bytes(0)));
-        } else if (action instanceof Action.AddAddresses) {
+        } else if (action instanceof Action.Install) {
             holdsAddresses[router] = true;
-        } else if (action instanceof Action.RemoveAddresses) {
+        } else if (action instanceof Action.Remove) {
             holdsAddresses[router] = false;
         } else if (action instanceof Action.StateChanged changed) {
             simulation.stateChanged(this, router, changed);
