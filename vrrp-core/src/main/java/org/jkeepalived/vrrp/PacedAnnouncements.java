@@ -46,7 +46,7 @@ final class PacedAnnouncements {
 
     private static final class Burst {
         final Router router;
-        final List<Resource> resources;
+        List<Resource> resources;
         int next;
         int roundsLeft;
 
@@ -54,6 +54,29 @@ final class PacedAnnouncements {
             this.router = router;
             this.resources = resources;
             roundsLeft = rounds;
+        }
+
+        /** Drops addresses and keeps its place among the others; whether anything is left to send. */
+        boolean goesOnWithout(Set<Resource> gone) {
+            List<Resource> kept = new ArrayList<>();
+            int keptBeforeNext = 0;
+            for (int i = 0; i < resources.size(); i++) {
+                if (!gone.contains(resources.get(i))) {
+                    kept.add(resources.get(i));
+                    keptBeforeNext += i < next ? 1 : 0;
+                }
+            }
+            resources = kept;
+            next = keptBeforeNext;
+            endRound();
+            return !kept.isEmpty() && roundsLeft > 0;
+        }
+
+        void endRound() {
+            if (next == resources.size()) {
+                next = 0;
+                roundsLeft--;
+            }
         }
     }
 
@@ -116,18 +139,7 @@ final class PacedAnnouncements {
         }
 
         private void forget(Router router, Set<Resource> gone) {
-            Burst left = null;
-            for (Burst burst : waiting) {
-                if (burst.router == router) {
-                    List<Resource> kept = new ArrayList<>(burst.resources);
-                    kept.removeIf(gone::contains);
-                    left = kept.isEmpty() ? null : new Burst(router, kept, burst.roundsLeft);
-                }
-            }
-            waiting.removeIf(burst -> burst.router == router);
-            if (left != null) {
-                waiting.add(left);
-            }
+            waiting.removeIf(burst -> burst.router == router && !burst.goesOnWithout(gone));
         }
 
         void sendNext(long nowNanos, ActionSink out) {
@@ -138,10 +150,8 @@ final class PacedAnnouncements {
             }
             out.accept(burst.router.number, new Action.Announce(List.of(burst.resources.get(burst.next)), 1));
             lastSentNanos = nowNanos;
-            if (++burst.next == burst.resources.size()) {
-                burst.next = 0;
-                burst.roundsLeft--;
-            }
+            burst.next++;
+            burst.endRound();
             if (burst.roundsLeft == 0) {
                 waiting.remove();
             }

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jkeepalived.net.IpPrefix;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,60 @@ class AnnouncementTest {
         bench.all(Action.Announce.class)
                 .forEach(a -> order.add(a.resources().getFirst().address().address() + "x" + a.repeat()));
         assertEquals(List.of("10.0.0.100x1", "10.0.0.101x1", "10.0.0.100x1", "10.0.0.101x1"), order);
+    }
+
+    private static Bench paced(RouterParametersBuilder router, AnnouncementPacing... pacings) {
+        AnnouncementSettings once = new AnnouncementSettings(1, 0, 0, 1, 5, 0);
+        RouterParameters owner = router.priority(255).announcement(once).build();
+        return new Bench(new RouterSetParameters(List.of(owner), List.of(), List.of(), List.of(pacings), 0)).start();
+    }
+
+    private static Resource on(String interfaceName, String address) {
+        return Resource.address(interfaceName, IpPrefix.parse(address), ResourceSpec.NONE);
+    }
+
+    @Test
+    @DisplayName("Pacing is that of the interface where an address lies; a router may have addresses under several")
+    void pacedByTheAddressesInterface() {
+        List<Resource> resources = List.of(on("eth1", "10.0.0.1"), on("eth0", "10.0.0.2"), on("eth1", "10.0.0.3"),
+                on("eth2", "10.0.0.4"), on("eth2", "10.0.0.5"));
+        Bench bench = paced(v2().resources(resources), new AnnouncementPacing(List.of("eth1"), 100 * MS, 0),
+                new AnnouncementPacing(List.of("eth2"), 300 * MS, 0));
+        long since = bench.now;
+        bench.advance(SECOND);
+        List<String> sent = new ArrayList<>();
+        for (Bench.Recorded recorded : bench.recorded()) {
+            if (recorded.action() instanceof Action.Announce announce) {
+                announce.resources().forEach(r -> sent.add((recorded.atNanos() - since) / MS + " " + r.address()));
+            }
+        }
+        assertEquals(List.of("0 10.0.0.2/32", "0 10.0.0.1/32", "0 10.0.0.4/32", "100 10.0.0.3/32", "300 10.0.0.5/32"),
+                sent);
+    }
+
+    @Test
+    @DisplayName("Pacing: the announcement of one address does not take the place of others that wait")
+    void joinedBursts() {
+        Bench bench = paced(v2().addresses("10.0.0.1", "10.0.0.2", "10.0.0.3"),
+                new AnnouncementPacing(List.of("eth0"), 100 * MS, 0));
+        Resource first = bench.set.parameters(0).resources().getFirst();
+        bench.handle(new Event.ResourceInstalled(0, first)).forget().advance(SECOND);
+        Set<Resource> told = new HashSet<>();
+        bench.all(Action.Announce.class).forEach(announce -> told.addAll(announce.resources()));
+        assertEquals(Set.copyOf(bench.set.parameters(0).resources()), told);
+    }
+
+    @Test
+    @DisplayName("Pacing: what a reload takes away is not announced any more")
+    void pacedAndRemoved() {
+        AnnouncementPacing pacing = new AnnouncementPacing(List.of("eth0"), 100 * MS, 0);
+        Bench bench = paced(v2().addresses("10.0.0.1", "10.0.0.2"), pacing).forget();
+        RouterParameters less = v2().priority(255)
+                .addresses("10.0.0.1")
+                .announcement(new AnnouncementSettings(1, 0, 0, 1, 5, 0))
+                .build();
+        bench.reload(new RouterSetParameters(List.of(less), List.of(), List.of(), List.of(pacing), 0));
+        assertTrue(repeats(bench.advance(SECOND)).isEmpty());
     }
 
     @Test

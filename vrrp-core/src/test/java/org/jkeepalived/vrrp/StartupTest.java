@@ -26,6 +26,17 @@ class StartupTest {
     }
 
     @Test
+    @DisplayName("K: an owner with state BACKUP waits as BACKUP for a down interval of the least skew")
+    void ownerThatStartsAsBackup() {
+        ElectionSettings waiting = ElectionSettings.DEFAULT.withPriority(255).withStartAsBackup(true);
+        Bench bench = new Bench(v2().election(waiting).build()).start();
+        assertEquals(List.of("StateChanged", "Notify"), bench.names());
+        assertEquals(RouterState.BACKUP, bench.advance(3 * SECOND).state());
+        assertEquals(RouterState.MASTER, bench.advance(SECOND / 256 + 1).state());
+        assertEquals(255, bench.router().effectivePriority());
+    }
+
+    @Test
     @DisplayName("60: startup, otherwise => BACKUP with down timer set")
     void othersBecomeBackup() {
         Bench bench = new Bench(v2().build()).start();
