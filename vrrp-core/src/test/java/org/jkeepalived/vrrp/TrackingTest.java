@@ -25,9 +25,9 @@ class TrackingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10,false,UP,110", "10,false,DOWN,100", "10,true,UP,100", "10,true,DOWN,110", "-10,false,UP,100",
-        "-10,false,DOWN,90", "-10,true,UP,90", "-10,true,DOWN,100", "10,false,INIT,100", "-10,false,INIT,100"})
-    @DisplayName("A positive weight is added while up, a negative one while down; reverse swaps; an unknown condition adds nothing")
+    @CsvSource({"10,false,UP,110", "10,false,DOWN,100", "10,true,UP,90", "10,true,DOWN,100", "-10,false,UP,100",
+        "-10,false,DOWN,90", "-10,true,UP,100", "-10,true,DOWN,110", "10,false,INIT,100", "-10,false,INIT,100"})
+    @DisplayName("A positive weight is added while up, a negative one while down; reverse changes its sign; an unknown condition adds nothing")
     void weights(int weight, boolean reverse, TrackerCondition.Health health, int expected) {
         Bench bench = tracking(v2(), new Tracking(0, weight, reverse)).start();
         bench.tracker(0, new TrackerCondition.Known(health));
