@@ -70,9 +70,7 @@ final class Reconfigurer {
         if (router.masterAddress == null || after.version() == ProtocolVersion.V2) {
             router.masterIntervalNanos = after.advertIntervalNanos();
         }
-        if (after.election().preemptDelayNanos() == 0) {
-            router.preemptDelayEndNanos = 0;
-        }
+        changePreemptDelay(router, before.election(), after.election(), nowNanos, out);
         router.prepare();
         moveElectionTimer(router, downBefore, nowNanos);
         faults.sourceChanged(router, out);
@@ -82,6 +80,21 @@ final class Reconfigurer {
             if (before.announcement().refreshNanos() != after.announcement().refreshNanos()) {
                 announcer.startRefreshes(router, nowNanos);
             }
+        }
+    }
+
+    /** A delay that runs starts again with its new length, as in keepalived. */
+    private static void changePreemptDelay(Router router, ElectionSettings before, ElectionSettings after,
+            long nowNanos, ActionSink out) {
+        long delay = after.preempt() ? after.preemptDelayNanos() : 0;
+        if (router.preemptDelayEndNanos == 0 || delay == before.preemptDelayNanos()) {
+            return;
+        }
+        if (delay == 0) {
+            router.preemptDelayEndNanos = 0;
+        } else {
+            router.preemptDelayEndNanos = nowNanos + delay;
+            out.accept(router.number, new Action.PreemptDelayStarted(delay));
         }
     }
 
