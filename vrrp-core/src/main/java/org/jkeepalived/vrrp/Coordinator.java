@@ -45,13 +45,36 @@ final class Coordinator {
             if (!alreadyThere) {
                 moveGroup(trigger, RouterState.FAULT, TransitionCause.FAULT, nowNanos, out);
             }
-        } else if (isResting(group.state) && !group.anyTrackerPending()) {
+        } else if (!isResting(group.state)) {
+            join(trigger, readyCause, nowNanos, out);
+        } else if (!group.anyTrackerPending()) {
             if (group.allStartAsMaster() && group.state == RouterState.INIT) {
                 moveGroup(trigger, RouterState.MASTER, TransitionCause.OWNER, nowNanos, out);
             } else {
                 TransitionCause cause = group.state == RouterState.FAULT ? TransitionCause.FAULTS_CLEARED : readyCause;
                 moveGroup(trigger, RouterState.BACKUP, cause, nowNanos, out);
             }
+        }
+    }
+
+    /** A router that a reload brought into a group that runs starts by itself; the others stay what they are. */
+    private void join(Router router, TransitionCause readyCause, long nowNanos, ActionSink out) {
+        if (!isResting(router.state) || router.trackersPending > 0) {
+            return;
+        }
+        boolean atOnce = router.group.state == RouterState.MASTER && router.state == RouterState.INIT
+                && router.parameters.election().startsAsMaster();
+        moveMember(router, atOnce ? RouterState.MASTER : RouterState.BACKUP,
+                atOnce ? TransitionCause.OWNER : readyCause, nowNanos, out);
+    }
+
+    /**
+     * A backup accepted somebody else as master while its group is MASTER here: it joined by a reload, and the group can only be whole where
+     * that master is.
+     */
+    void acceptedMaster(Router router, long nowNanos, ActionSink out) {
+        if (router.group != null && router.group.state == RouterState.MASTER) {
+            moveGroup(router, RouterState.BACKUP, TransitionCause.HIGHER_PRIORITY_HEARD, nowNanos, out);
         }
     }
 
@@ -174,7 +197,7 @@ final class Coordinator {
         }
     }
 
-    /** After a reload joined routers of different states, masters of a group that is not MASTER give way. */
+    /** After a reload a master that joined a group that is BACKUP gives way. */
     void align(SyncGroup group, long nowNanos, ActionSink out) {
         if (group.state != RouterState.BACKUP) {
             return;

@@ -46,6 +46,7 @@ final class Election {
             router.wantState = RouterState.BACKUP;
             router.stallGraceUsed = false;
             timers.schedule(electionTimer, nowNanos + router.masterDownNanos());
+            coordinator.acceptedMaster(router, nowNanos, out);
         } else {
             out.accept(router.number, new Action.LowerPriorityDiscarded(advert.source(), priority));
         }

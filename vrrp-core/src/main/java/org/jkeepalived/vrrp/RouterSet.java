@@ -215,21 +215,26 @@ public final class RouterSet {
     private void configureSet() {
         Map<String, Router> byName = new HashMap<>();
         for (Router router : routers) {
-            router.group = null;
             byName.put(router.parameters.name(), router);
         }
         groups.clear();
         for (SyncGroupParameters group : parameters.groups()) {
             List<Router> members = new ArrayList<>();
-            for (String member : group.members()) {
-                Router router = byName.get(member);
-                if (router != null && router.group == null && !members.contains(router)) {
+            for (String name : group.members()) {
+                Router router = byName.remove(name);
+                if (router != null) {
                     members.add(router);
                 }
             }
-            SyncGroup added = new SyncGroup(group.name(), members);
-            members.forEach(member -> member.group = added);
-            groups.add(added);
+            groups.add(new SyncGroup(group.name(), members));
+        }
+        for (Router router : routers) {
+            router.group = null;
+        }
+        for (SyncGroup group : groups) {
+            for (Router member : group.members) {
+                member.group = group;
+            }
         }
         pacings.configure(parameters.pacings());
         directory.rebuild(routers);
