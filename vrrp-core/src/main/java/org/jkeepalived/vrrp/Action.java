@@ -117,6 +117,9 @@ public sealed interface Action {
     /** An advert for a router id that nobody has here; once per interface and id, with router -1. */
     record UnknownVrid(int interfaceIndex, AddressFamily family, int vrid, IpAddress source) implements Action {}
 
+    /** So many reports of packets for this router were left out because too many came. */
+    record ReportsSuppressed(long count) implements Action {}
+
     /** A backup follows another advertisement interval from now on. */
     record IntervalLearned(long fromNanos, long toNanos) implements Action {}
 
@@ -130,9 +133,10 @@ public sealed interface Action {
     record PreemptDelayStopped() implements Action {}
 
     /**
-     * This process woke up late.
+     * This process woke up late; once for all routers that notice it, with router -1.
      *
-     * @param state MASTER: it overslept a whole down interval; BACKUP: it listens for one more advert before it claims
+     * @param state of the router that noticed it first. MASTER: it overslept a whole down interval; BACKUP: it listens for one more advert
+     *        before it claims
      * @param lateByNanos how late the timer was handled
      */
     record StallNoticed(RouterState state, long lateByNanos) implements Action {}

@@ -7,6 +7,8 @@ import java.util.Set;
 /** Sends a master's announcements: bursts, second bursts, refreshes. */
 final class Announcer {
 
+    private static final long SHORTEST_CONTESTED_GAP_NANOS = 1_000_000_000L;
+
     private final TimerQueue timers;
     private final PacingTable pacings;
 
@@ -32,8 +34,33 @@ final class Announcer {
         }
     }
 
-    /** A master heard another one, of lower priority or on its way out: neighbours may have learned the wrong address. */
+    /** A new master's first contested burst need not wait. */
+    void mayContest(Router router, long nowNanos) {
+        router.lastContestedNanos = nowNanos - contestedGapNanos(router);
+    }
+
+    /**
+     * A master heard another one, of lower priority or on its way out: neighbours may have learned the wrong address. Whoever is on the network
+     * can send such adverts as fast as he likes and from anywhere, and each would cause hundreds of frames: a burst comes at once or when the
+     * last one is a second, or an advert interval, ago; what comes meanwhile is answered by that one.
+     */
     void contested(Router router, long nowNanos, ActionSink out) {
+        int timer = router.timer(Router.TIMER_CONTESTED);
+        long earliest = router.lastContestedNanos + contestedGapNanos(router);
+        if (nowNanos >= earliest) {
+            timers.cancel(timer);
+            contestedBurst(router, nowNanos, out);
+        } else if (!timers.isScheduled(timer)) {
+            timers.schedule(timer, earliest);
+        }
+    }
+
+    private static long contestedGapNanos(Router router) {
+        return Math.max(router.parameters.advertIntervalNanos(), SHORTEST_CONTESTED_GAP_NANOS);
+    }
+
+    void contestedBurst(Router router, long nowNanos, ActionSink out) {
+        router.lastContestedNanos = nowNanos;
         burst(router, router.lowerPriorityBurst, router.parameters.announcement().lowerPrioDelayNanos(), nowNanos, out);
     }
 
@@ -85,6 +112,7 @@ final class Announcer {
     void stop(Router router) {
         timers.cancel(router.timer(Router.TIMER_SECOND_BURST));
         timers.cancel(router.timer(Router.TIMER_REFRESH));
+        timers.cancel(router.timer(Router.TIMER_CONTESTED));
         pacings.cancel(router);
     }
 

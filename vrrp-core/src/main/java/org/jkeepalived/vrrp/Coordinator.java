@@ -6,11 +6,13 @@ final class Coordinator {
     private final TimerQueue timers;
     private final Transitions transitions;
     private final Announcer announcer;
+    private final Stalls stalls;
 
-    Coordinator(TimerQueue timers, Transitions transitions, Announcer announcer) {
+    Coordinator(TimerQueue timers, Transitions transitions, Announcer announcer, Stalls stalls) {
         this.timers = timers;
         this.transitions = transitions;
         this.announcer = announcer;
+        this.stalls = stalls;
     }
 
     /** Faults or pending trackers of a running router changed: enters or leaves FAULT, or leaves INIT, with its group. */
@@ -151,8 +153,7 @@ final class Coordinator {
         long lateNanos = nowNanos - deadlineNanos;
         boolean stalled = lateNanos > router.masterDownNanos();
         if (stalled) {
-            router.counters.stalls++;
-            out.accept(router.number, new Action.StallNoticed(RouterState.MASTER, lateNanos));
+            stalls.notice(router, deadlineNanos, nowNanos, out);
         }
         transitions.advertise(router, nowNanos, out);
         timers.schedule(router.timer(Router.TIMER_ELECTION),
@@ -169,10 +170,9 @@ final class Coordinator {
     private void masterDownTimer(Router router, long lateNanos, long nowNanos, ActionSink out) {
         if (lateNanos >= router.masterIntervalNanos / 2 && !router.stallGraceUsed) {
             router.stallGraceUsed = true;
-            router.counters.stalls++;
             long wait = router.masterIntervalNanos + router.skewNanos();
             timers.schedule(router.timer(Router.TIMER_ELECTION), nowNanos + wait);
-            out.accept(router.number, new Action.StallNoticed(RouterState.BACKUP, lateNanos));
+            stalls.notice(router, nowNanos - lateNanos, nowNanos, out);
             return;
         }
         out.accept(router.number, new Action.MasterTimeout());

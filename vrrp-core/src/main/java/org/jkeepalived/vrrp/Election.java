@@ -7,19 +7,24 @@ import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 /** What an accepted advert does to a router: RFC 9568 section 6.4.2 (BACKUP) and 6.4.3 (MASTER), with keepalived's options. */
 final class Election {
 
+    /** Adverts that answer packets are half an advert interval apart at least, but no more than this. */
+    static final long LONGEST_ANSWER_GAP_NANOS = 100_000_000L;
+
     private final TimerQueue timers;
     private final Transitions transitions;
     private final Announcer announcer;
     private final Coordinator coordinator;
     private final Priorities priorities;
+    private final Stalls stalls;
 
     Election(TimerQueue timers, Transitions transitions, Announcer announcer, Coordinator coordinator,
-            Priorities priorities) {
+            Priorities priorities, Stalls stalls) {
         this.timers = timers;
         this.transitions = transitions;
         this.announcer = announcer;
         this.coordinator = coordinator;
         this.priorities = priorities;
+        this.stalls = stalls;
     }
 
     void heard(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
@@ -39,7 +44,7 @@ final class Election {
         int electionTimer = router.timer(Router.TIMER_ELECTION);
         noteMaster(router, advert, out);
         if (priority == 0) {
-            out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), RouterState.BACKUP));
+            reportPriorityZero(router, advert, out);
             timers.schedule(electionTimer, nowNanos + router.skewNanos());
         } else if (isTolerated(router, priority, nowNanos, out)) {
             learnInterval(router, advert, out);
@@ -47,7 +52,7 @@ final class Election {
             router.stallGraceUsed = false;
             timers.schedule(electionTimer, nowNanos + router.masterDownNanos());
             coordinator.acceptedMaster(router, nowNanos, out);
-        } else {
+        } else if (router.mayReport(out)) {
             out.accept(router.number, new Action.LowerPriorityDiscarded(advert.source(), priority));
         }
     }
@@ -60,10 +65,18 @@ final class Election {
         IpAddress before = router.masterAddress;
         router.masterAddress = advert.source();
         router.findingsReported = 0;
-        out.accept(router.number,
-                before == null
-                        ? new Action.MasterSet(router.masterAddress)
-                        : new Action.MasterChanged(before, router.masterAddress));
+        if (router.mayReport(out)) {
+            out.accept(router.number,
+                    before == null
+                            ? new Action.MasterSet(router.masterAddress)
+                            : new Action.MasterChanged(before, router.masterAddress));
+        }
+    }
+
+    private static void reportPriorityZero(Router router, ReceivedAdvert advert, ActionSink out) {
+        if (router.mayReport(out)) {
+            out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), router.state));
+        }
     }
 
     /** Whether the sender stays master: at least our priority, no preemption wanted, or the preempt delay is not over. */
@@ -92,7 +105,9 @@ final class Election {
     private static void learnInterval(Router router, ReceivedAdvert advert, ActionSink out) {
         long interval = advert.advertIntervalNanos();
         if (router.parameters.version() == ProtocolVersion.V3 && interval != router.masterIntervalNanos) {
-            out.accept(router.number, new Action.IntervalLearned(router.masterIntervalNanos, interval));
+            if (router.mayReport(out)) {
+                out.accept(router.number, new Action.IntervalLearned(router.masterIntervalNanos, interval));
+            }
             router.masterIntervalNanos = interval;
         }
     }
@@ -100,8 +115,8 @@ final class Election {
     private void heardByMaster(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
         int priority = advert.priority();
         if (priority == 0) {
-            out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), RouterState.MASTER));
-            advertiseNow(router, nowNanos, out);
+            reportPriorityZero(router, advert, out);
+            answer(router, nowNanos, out);
             // The sender was master too until now: neighbours may still know its address.
             announcer.contested(router, nowNanos, out);
             return;
@@ -120,18 +135,25 @@ final class Election {
         } else if (priority == own && order > 0) {
             out.accept(router.number, new Action.HigherAddressHeard(advert.source(), priority));
             giveWay(router, advert, TransitionCause.HIGHER_ADDRESS_HEARD, nowNanos, out);
-        } else if (overslept(router, nowNanos)) {
-            router.counters.stalls++;
-            long lateNanos = nowNanos - timers.deadline(router.timer(Router.TIMER_ELECTION));
-            out.accept(router.number, new Action.StallNoticed(RouterState.MASTER, lateNanos));
-            giveWay(router, advert, TransitionCause.STALLED, nowNanos, out);
+        } else if (!overslept(router, nowNanos, out)) {
+            heardLower(router, advert, nowNanos, out);
         } else {
-            boolean answer = !router.parameters.election().lowerPrioNoAdvert();
-            out.accept(router.number, new Action.LowerPriorityHeard(advert.source(), priority, own, answer));
-            if (answer) {
-                advertiseNow(router, nowNanos, out);
-            }
-            announcer.contested(router, nowNanos, out);
+            giveWay(router, advert, TransitionCause.STALLED, nowNanos, out);
+        }
+    }
+
+    private void heardLower(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        boolean answers = !router.parameters.election().lowerPrioNoAdvert();
+        boolean reports = router.mayReport(out);
+        int own = router.effectivePriority;
+        if (reports) {
+            out.accept(router.number, new Action.LowerPriorityHeard(advert.source(), advert.priority(), own, answers));
+        }
+        if (answers) {
+            answer(router, nowNanos, out);
+        }
+        announcer.contested(router, nowNanos, out);
+        if (reports) {
             out.accept(router.number, new Action.NotifyLowerPriority(own));
         }
     }
@@ -140,7 +162,9 @@ final class Election {
     private void settleRivalry(Router router, ReceivedAdvert advert, boolean rivalIsHigher, long nowNanos,
             ActionSink out) {
         if (router.effectivePriority == ElectionSettings.OWNER_PRIORITY) {
-            out.accept(router.number, new Action.RivalOwnerHeard(advert.source(), rivalIsHigher));
+            if (rivalIsHigher || router.mayReport(out)) {
+                out.accept(router.number, new Action.RivalOwnerHeard(advert.source(), rivalIsHigher));
+            }
             if (rivalIsHigher) {
                 priorities.change(router, ElectionSettings.OWNER_PRIORITY - 1, nowNanos, out);
             }
@@ -148,11 +172,16 @@ final class Election {
     }
 
     /**
-     * A master that did not advertise for longer than its own down interval has been replaced by whoever advertised meanwhile: it gives way,
-     * and preempts later if it may.
+     * Whether a master did not advertise for longer than its own down interval and than a processor is short: whoever advertised meanwhile has
+     * replaced it. It gives way, and preempts later if it may. After a short stall it answers a lower priority as usual.
      */
-    private boolean overslept(Router router, long nowNanos) {
-        return nowNanos - timers.deadline(router.timer(Router.TIMER_ELECTION)) > router.masterDownNanos();
+    private boolean overslept(Router router, long nowNanos, ActionSink out) {
+        long deadline = timers.deadline(router.timer(Router.TIMER_ELECTION));
+        if (nowNanos - deadline <= router.masterDownNanos()) {
+            return false;
+        }
+        stalls.notice(router, deadline, nowNanos, out);
+        return nowNanos - deadline > Stalls.SHORT_NANOS;
     }
 
     private void giveWay(Router router, ReceivedAdvert advert, TransitionCause cause, long nowNanos, ActionSink out) {
@@ -167,8 +196,24 @@ final class Election {
         coordinator.stepDown(router, cause, nowNanos, out);
     }
 
-    private void advertiseNow(Router router, long nowNanos, ActionSink out) {
-        transitions.advertise(router, nowNanos, out);
-        timers.schedule(router.timer(Router.TIMER_ELECTION), nowNanos + router.parameters.advertIntervalNanos());
+    /**
+     * An advert at once, or where one was the answer to a packet a moment ago, the next one as soon as a moment has passed: whoever sends adverts
+     * by the thousand gets a few answers, and none is left without.
+     */
+    private void answer(Router router, long nowNanos, ActionSink out) {
+        if (nowNanos < router.lastAnswerNanos) {
+            return;
+        }
+        int timer = router.timer(Router.TIMER_ELECTION);
+        long interval = router.parameters.advertIntervalNanos();
+        long earliest = router.lastAnswerNanos + Math.min(interval / 2, LONGEST_ANSWER_GAP_NANOS);
+        if (nowNanos >= earliest) {
+            router.lastAnswerNanos = nowNanos;
+            transitions.advertise(router, nowNanos, out);
+            timers.schedule(timer, nowNanos + interval);
+        } else {
+            router.lastAnswerNanos = Math.min(earliest, timers.deadline(timer));
+            timers.schedule(timer, router.lastAnswerNanos);
+        }
     }
 }

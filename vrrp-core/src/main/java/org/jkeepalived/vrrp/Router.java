@@ -19,12 +19,14 @@ final class Router {
     static final int TIMER_SECOND_BURST = 1;
     static final int TIMER_REFRESH = 2;
     static final int TIMER_RESOURCES = 3;
-    static final int TIMER_KINDS = 4;
+    static final int TIMER_CONTESTED = 4;
+    static final int TIMER_KINDS = 5;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     final int number;
     CounterBlock counters;
+    final ReportGate reports = new ReportGate();
     final List<FaultReason> faults = new ArrayList<>();
     /** What ails resources of a master. In the order in which it came, which decides nothing but keeps runs alike. */
     final Map<Resource, ResourceTrouble> troubles = new LinkedHashMap<>();
@@ -57,6 +59,12 @@ final class Router {
 
     long lastAdvertSentNanos;
     long lastAdvertReceivedNanos;
+    /** When the packet came that is being handled. */
+    long packetNanos;
+    /** When a master last answered a packet with an advert, or will. */
+    long lastAnswerNanos;
+    /** When it last announced its addresses because of a packet. */
+    long lastContestedNanos;
     boolean resourcesSet;
     /** One bit per {@link AdvertFinding} that was reported since the state or the master changed. */
     int findingsReported;
@@ -127,6 +135,11 @@ final class Router {
         if (format != null) {
             advert = new Action.SendAdvert(format.encode(effectivePriority));
         }
+    }
+
+    /** Whether a report that the packet in hand causes may be made. */
+    boolean mayReport(ActionSink out) {
+        return reports.opens(number, packetNanos, out);
     }
 
     int timer(int kind) {

@@ -39,8 +39,9 @@ public final class RouterSet {
     private final ResourceKeeper keeper = new ResourceKeeper(timers, announcer);
     private final Priorities priorities = new Priorities(timers);
     private final Transitions transitions = new Transitions(timers, announcer, keeper, priorities);
-    private final Coordinator coordinator = new Coordinator(timers, transitions, announcer);
-    private final Election election = new Election(timers, transitions, announcer, coordinator, priorities);
+    private final Stalls stalls = new Stalls();
+    private final Coordinator coordinator = new Coordinator(timers, transitions, announcer, stalls);
+    private final Election election = new Election(timers, transitions, announcer, coordinator, priorities, stalls);
     private final Trackers trackers = new Trackers();
     private final Faults faults = new Faults(trackers, priorities);
     private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, keeper, faults);
@@ -105,9 +106,11 @@ public final class RouterSet {
         Router router = directory.find(advert);
         if (router == null) {
             directory.countUnknown(advert, out);
-        } else if ((router.state == RouterState.BACKUP || router.state == RouterState.MASTER)
-                && AdvertChecks.accept(router, advert, out)) {
-            election.heard(router, advert, nowNanos, out);
+        } else if (router.state == RouterState.BACKUP || router.state == RouterState.MASTER) {
+            router.packetNanos = nowNanos;
+            if (AdvertChecks.accept(router, advert, out)) {
+                election.heard(router, advert, nowNanos, out);
+            }
         }
     }
 
@@ -148,6 +151,7 @@ public final class RouterSet {
             case Router.TIMER_ELECTION -> coordinator.electionTimer(router, deadline, nowNanos, out);
             case Router.TIMER_SECOND_BURST -> announcer.secondBurst(router, nowNanos, out);
             case Router.TIMER_REFRESH -> announcer.refresh(router, nowNanos, out);
+            case Router.TIMER_CONTESTED -> announcer.contestedBurst(router, nowNanos, out);
             case Router.TIMER_RESOURCES -> keeper.fire(router, nowNanos, out);
             default -> throw new IllegalStateException("timer kind " + kind);
         }

@@ -23,6 +23,8 @@ final class Transitions {
         priorities.restoreOwner(router, nowNanos, out);
         router.forgetMaster();
         router.preemptDelayEndNanos = 0;
+        router.lastAnswerNanos = nowNanos - Election.LONGEST_ANSWER_GAP_NANOS;
+        announcer.mayContest(router, nowNanos);
         advertise(router, nowNanos, out);
         timers.schedule(router.timer(Router.TIMER_ELECTION), nowNanos + router.parameters.advertIntervalNanos());
         if (!router.parameters.resources().isEmpty()) {
