@@ -35,7 +35,9 @@ final class AdvertChecks {
         if (surplus < 0) {
             return reject(router, AdvertFinding.TOO_SHORT, advert, advert.length(), advert.expectedLength(), out);
         }
-        if (surplus % 4 != 0) {
+        int known = advert.versionNumber();
+        boolean lengthIsKnown = known == ProtocolVersion.V2.number() || known == ProtocolVersion.V3.number();
+        if (surplus > 0 && lengthIsKnown) {
             return reject(router, AdvertFinding.TOO_LONG, advert, advert.length(), advert.expectedLength(), out);
         }
         if (advert.multicast() && advert.ttl() >= 0 && advert.ttl() != TTL) {
