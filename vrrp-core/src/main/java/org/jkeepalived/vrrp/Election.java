@@ -7,8 +7,8 @@ import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 /** What an accepted advert does to a router: RFC 9568 section 6.4.2 (BACKUP) and 6.4.3 (MASTER), with keepalived's options. */
 final class Election {
 
-    /** Adverts that answer packets are half an advert interval apart at least, but no more than this. */
-    static final long LONGEST_ANSWER_GAP_NANOS = 100_000_000L;
+    /** Of many adverts that answer packets one comes in half an advert interval, but not less often than this. */
+    private static final long LONGEST_ANSWER_GAP_NANOS = 100_000_000L;
 
     private final TimerQueue timers;
     private final Transitions transitions;
@@ -197,23 +197,19 @@ final class Election {
     }
 
     /**
-     * An advert at once, or where one was the answer to a packet a moment ago, the next one as soon as a moment has passed: whoever sends adverts
-     * by the thousand gets a few answers, and none is left without.
+     * An advert at once, or the next one as soon as it may be when a few packets have been answered already: whoever sends adverts by the
+     * thousand gets a few answers, and the last one is not left without. The few matter: a priority 0 that is answered late lets others claim.
      */
     private void answer(Router router, long nowNanos, ActionSink out) {
-        if (nowNanos < router.lastAnswerNanos) {
-            return;
-        }
         int timer = router.timer(Router.TIMER_ELECTION);
         long interval = router.parameters.advertIntervalNanos();
-        long earliest = router.lastAnswerNanos + Math.min(interval / 2, LONGEST_ANSWER_GAP_NANOS);
-        if (nowNanos >= earliest) {
-            router.lastAnswerNanos = nowNanos;
+        long gap = Math.min(interval / 2, LONGEST_ANSWER_GAP_NANOS);
+        if (router.answers.take(gap, nowNanos)) {
             transitions.advertise(router, nowNanos, out);
             timers.schedule(timer, nowNanos + interval);
-        } else {
-            router.lastAnswerNanos = Math.min(earliest, timers.deadline(timer));
-            timers.schedule(timer, router.lastAnswerNanos);
+        } else if (!router.answerDeferred) {
+            router.answerDeferred = true;
+            timers.schedule(timer, Math.min(timers.deadline(timer), router.answers.takeNext(gap)));
         }
     }
 }

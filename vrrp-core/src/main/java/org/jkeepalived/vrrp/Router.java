@@ -22,11 +22,13 @@ final class Router {
     static final int TIMER_CONTESTED = 4;
     static final int TIMER_KINDS = 5;
 
+    private static final int ANSWERS_AT_ONCE = 5;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     final int number;
     CounterBlock counters;
     final ReportGate reports = new ReportGate();
+    final Allowance answers = new Allowance(ANSWERS_AT_ONCE);
     final List<FaultReason> faults = new ArrayList<>();
     /** What ails resources of a master. In the order in which it came, which decides nothing but keeps runs alike. */
     final Map<Resource, ResourceTrouble> troubles = new LinkedHashMap<>();
@@ -61,8 +63,8 @@ final class Router {
     long lastAdvertReceivedNanos;
     /** When the packet came that is being handled. */
     long packetNanos;
-    /** When a master last answered a packet with an advert, or will. */
-    long lastAnswerNanos;
+    /** Whether the next advert is also the answer to a packet that came when too many had been answered. */
+    boolean answerDeferred;
     /** When it last announced its addresses because of a packet. */
     long lastContestedNanos;
     boolean resourcesSet;

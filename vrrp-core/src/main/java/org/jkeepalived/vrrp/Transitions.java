@@ -23,7 +23,6 @@ final class Transitions {
         priorities.restoreOwner(router, nowNanos, out);
         router.forgetMaster();
         router.preemptDelayEndNanos = 0;
-        router.lastAnswerNanos = nowNanos - Election.LONGEST_ANSWER_GAP_NANOS;
         announcer.mayContest(router, nowNanos);
         advertise(router, nowNanos, out);
         timers.schedule(router.timer(Router.TIMER_ELECTION), nowNanos + router.parameters.advertIntervalNanos());
@@ -79,6 +78,7 @@ final class Transitions {
 
     /** Sends one advert of the effective priority. */
     void advertise(Router router, long nowNanos, ActionSink out) {
+        router.answerDeferred = false;
         if (router.advert != null) {
             router.counters.advertsSent++;
             router.lastAdvertSentNanos = nowNanos;

@@ -29,13 +29,13 @@ class FloodTest {
     }
 
     @Test
-    @DisplayName("69, 73: 1,500 adverts of priority 0, or of a lower one, in 36 ms: one advert and one burst at once, one of each later")
+    @DisplayName("69, 73: 1,500 adverts of priority 0, or of a lower one, in 36 ms: five adverts and one burst at once, one of each later")
     void burst() {
         for (int priority : new int[]{0, 50}) {
             Bench bench = flood(new Bench(v2().build()).startAndWait().forget(), 1500, 24_000, priority);
-            assertEquals(1, bench.adverts().size());
+            assertEquals(5, bench.adverts().size());
             assertEquals(1, bench.all(Action.Announce.class).size());
-            assertEquals(2, bench.advance(200 * MS).adverts().size(), "the last of them is answered too");
+            assertEquals(6, bench.advance(200 * MS).adverts().size(), "the last of them is answered too");
             assertEquals(2, bench.advance(SECOND).all(Action.Announce.class).size());
             assertEquals(RouterState.MASTER, bench.state());
         }
@@ -45,28 +45,30 @@ class FloodTest {
     @DisplayName("A flood that goes on is answered ten times a second, with one burst a second; own adverts are not late")
     void steady() {
         Bench bench = flood(new Bench(v2().build()).startAndWait().forget(), 10_000, MS, 50);
-        assertEquals(100, bench.adverts().size(), 3);
+        assertEquals(100, bench.adverts().size(), 8);
         assertEquals(10, bench.all(Action.Announce.class).size(), 1);
         List<Long> adverts = times(bench, Action.SendAdvert.class);
-        for (int i = 1; i < adverts.size(); i++) {
+        for (int i = 6; i < adverts.size(); i++) {
             long gap = adverts.get(i) - adverts.get(i - 1);
             assertTrue(gap <= SECOND && gap >= 90 * MS, gap + " ns");
         }
     }
 
     @Test
-    @DisplayName("An advert after another answer is answered within 100 ms, or half an advert interval")
+    @DisplayName("69: priority 0 right after other answers is answered at once; after five within 100 ms, or half an advert interval")
     void answeredSoon() {
-        Bench bench = new Bench(v2().build()).startAndWait().hear(LOWER, 50).advance(30 * MS).forget().hear(LOWER, 50);
+        Bench bench = new Bench(v2().build()).startAndWait();
+        for (int i = 0; i < 4; i++) {
+            bench.hear(LOWER, 50).advance(MS);
+        }
+        assertEquals(List.of(100), bench.forget().hear(LOWER, 0).adverts());
         long since = bench.now;
-        assertTrue(bench.adverts().isEmpty());
-        assertEquals(70 * MS, bench.advance(SECOND).whenAfter(since, Action.SendAdvert.class), MS);
-        Bench quick = new Bench(v3().advertIntervalNanos(100 * MS).build()).startAndWait()
-                .hear(LOWER, 50)
-                .forget()
-                .hear(LOWER, 50);
+        assertTrue(bench.forget().hear(LOWER, 50).adverts().isEmpty());
+        assertTrue(bench.advance(SECOND).whenAfter(since, Action.SendAdvert.class) <= 100 * MS);
+        Bench quick = new Bench(v3().advertIntervalNanos(100 * MS).build()).startAndWait();
+        flood(quick, 5, 0, 50).forget().hear(LOWER, 50);
         since = quick.now;
-        assertEquals(50 * MS, quick.advance(SECOND).whenAfter(since, Action.SendAdvert.class), MS);
+        assertTrue(quick.advance(SECOND).whenAfter(since, Action.SendAdvert.class) <= 50 * MS);
     }
 
     @Test
