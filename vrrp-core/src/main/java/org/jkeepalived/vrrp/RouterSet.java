@@ -1,9 +1,11 @@
 package org.jkeepalived.vrrp;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /**
@@ -166,6 +168,27 @@ public final class RouterSet {
         };
     }
 
+    /** Takes any input, by the method that it stands for. Allocates for packets. */
+    public void step(Input input, long nowNanos, ActionSink out) {
+        switch (input) {
+            case Input.Started() -> start(nowNanos, out);
+            case Input.Received packet -> receive(view(packet), nowNanos, out);
+            case Input.TimersFired() -> fireTimers(nowNanos, out);
+            case Input.Happened(Event event) -> handle(event, nowNanos, out);
+            case Input.Reconfigured(RouterSetParameters after) -> apply(plan(after), nowNanos, out);
+            case Input.CountersCleared() -> clearCounters();
+            case Input.Stopped() -> stop(nowNanos, out);
+        }
+    }
+
+    private static ReceivedAdvert view(Input.Received packet) {
+        IpAddress from = packet.source();
+        IpAddress to = packet.destination();
+        return new ReceivedAdvert().message(ByteBuffer.wrap(packet.message()), 0, packet.message().length)
+                .header(from.family(), packet.interfaceIndex(), packet.ttl(), packet.multicast())
+                .addresses(from.high(), from.low(), to.high(), to.low());
+    }
+
     /** Handles an event. Before {@link #start} events only record what is known. */
     public void handle(Event event, long nowNanos, ActionSink sink) {
         boolean running = phase == Phase.RUNNING;
@@ -284,6 +307,11 @@ public final class RouterSet {
     /** The state of a router. */
     public RouterState state(int router) {
         return slots.get(router).state;
+    }
+
+    /** The priority that a router advertises: its base priority and weights, 1..255. */
+    public int effectivePriority(int router) {
+        return slots.get(router).effectivePriority;
     }
 
     /** Zeroes the counters of all routers. */

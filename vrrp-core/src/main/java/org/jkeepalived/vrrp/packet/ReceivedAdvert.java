@@ -99,6 +99,20 @@ public final class ReceivedAdvert {
         return new IpAddress(family, sourceHigh, sourceLow);
     }
 
+    /** Whom the packet was sent to, as a value; allocates. */
+    public IpAddress destination() {
+        return new IpAddress(family, destinationHigh, destinationLow);
+    }
+
+    /** A copy of the message as received. */
+    public byte[] message() {
+        byte[] copy = new byte[length];
+        for (int i = 0; i < length; i++) {
+            copy[i] = buffer.get(offset + i);
+        }
+        return copy;
+    }
+
     /** Bytes received. */
     public int length() {
         return length;
