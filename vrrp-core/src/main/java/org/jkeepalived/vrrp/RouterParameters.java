@@ -90,7 +90,7 @@ public record RouterParameters(
     }
 
     /** The format of its adverts when sent from the given address. */
-    AdvertFormat advertFormat(IpAddress source) {
+    public AdvertFormat advertFormat(IpAddress source) {
         return new AdvertFormat(version, family(), vrid(), advertIntervalNanos, authentication, !checksumAsV2,
                 advertisedAddresses(), source, destinations());
     }
