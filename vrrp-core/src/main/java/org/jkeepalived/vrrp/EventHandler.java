@@ -16,7 +16,7 @@ final class EventHandler {
     private final Faults faults;
     private final ResourceKeeper keeper;
     private final Announcer announcer;
-    private final Coordinator coordinator;
+    private final FaultRules faultRules;
     private final Map<String, KnownInterface> interfaces = new HashMap<>();
 
     /**
@@ -24,7 +24,7 @@ final class EventHandler {
      * @param routers routers in configuration order
      */
     EventHandler(List<Router> slots, List<Router> routers, RouterDirectory directory, Trackers trackers, Faults faults,
-            ResourceKeeper keeper, Announcer announcer, Coordinator coordinator) {
+            ResourceKeeper keeper, Announcer announcer, FaultRules faultRules) {
         this.slots = slots;
         this.routers = routers;
         this.directory = directory;
@@ -32,7 +32,7 @@ final class EventHandler {
         this.faults = faults;
         this.keeper = keeper;
         this.announcer = announcer;
-        this.coordinator = coordinator;
+        this.faultRules = faultRules;
     }
 
     /**
@@ -131,7 +131,7 @@ final class EventHandler {
 
     private void settle(Router router, boolean running, long nowNanos, ActionSink out) {
         if (running) {
-            coordinator.settle(router, TransitionCause.TRACKERS_READY, nowNanos, out);
+            faultRules.settle(router, TransitionCause.TRACKERS_READY, nowNanos, out);
         }
     }
 }

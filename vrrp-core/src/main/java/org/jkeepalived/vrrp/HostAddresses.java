@@ -22,12 +22,18 @@ final class HostAddresses {
     void changed(Event.HostAddressChanged change, long nowNanos) {
         String name = change.interfaceName();
         IpPrefix address = change.address();
-        List<IpPrefix> there = present.computeIfAbsent(name, key -> new ArrayList<>());
+        List<IpPrefix> there = present.get(name);
+        if (there == null) {
+            there = new ArrayList<>();
+            present.put(name, there);
+        }
         if (change.present()) {
             if (!there.contains(address)) {
                 there.add(address);
             }
-            vanished.removeIf(gone -> gone.interfaceName().equals(name) && gone.address().sameNetwork(address));
+            if (!vanished.isEmpty()) {
+                vanished.removeIf(gone -> gone.interfaceName().equals(name) && gone.address().sameNetwork(address));
+            }
         } else {
             there.remove(address);
             vanished.removeIf(gone -> nowNanos - gone.atNanos() > REMEMBERED_NANOS);

@@ -42,8 +42,11 @@ public final class RouterSet {
     private final Priorities priorities = new Priorities(timers);
     private final Transitions transitions = new Transitions(timers, announcer, keeper, priorities);
     private final Stalls stalls = new Stalls();
-    private final Coordinator coordinator = new Coordinator(timers, transitions, announcer, stalls);
-    private final Election election = new Election(timers, transitions, announcer, coordinator, priorities, stalls);
+    private final GroupRules groupRules = new GroupRules(transitions);
+    private final FaultRules faultRules = new FaultRules(transitions, groupRules);
+    private final BackupRules backupRules = new BackupRules(timers, transitions, groupRules, stalls);
+    private final MasterRules masterRules = new MasterRules(timers, transitions, announcer, groupRules, priorities,
+            stalls);
     private final Trackers trackers = new Trackers();
     private final Faults faults = new Faults(trackers, priorities);
     private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, keeper, faults);
@@ -54,7 +57,7 @@ public final class RouterSet {
     private final List<Router> routers = new ArrayList<>();
     private final List<SyncGroup> groups = new ArrayList<>();
     private final EventHandler events = new EventHandler(slots, routers, directory, trackers, faults, keeper, announcer,
-            coordinator);
+            faultRules);
     private RouterSetParameters parameters;
     private Phase phase = Phase.PREPARED;
     private long startupEndNanos;
@@ -111,8 +114,20 @@ public final class RouterSet {
         } else if (router.state == RouterState.BACKUP || router.state == RouterState.MASTER) {
             router.packetNanos = nowNanos;
             if (AdvertChecks.accept(router, advert, out)) {
-                election.heard(router, advert, nowNanos, out);
+                heard(router, advert, nowNanos, out);
             }
+        }
+    }
+
+    private void heard(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        router.lastAdvertReceivedNanos = nowNanos;
+        if (advert.priority() == 0) {
+            router.counters.priorityZeroReceived++;
+        }
+        if (router.state == RouterState.BACKUP) {
+            backupRules.heard(router, advert, nowNanos, out);
+        } else {
+            masterRules.heard(router, advert, nowNanos, out);
         }
     }
 
@@ -150,12 +165,20 @@ public final class RouterSet {
 
     private void fire(Router router, int kind, long deadline, long nowNanos, ActionSink out) {
         switch (kind) {
-            case Router.TIMER_ELECTION -> coordinator.electionTimer(router, deadline, nowNanos, out);
+            case Router.TIMER_ELECTION -> electionTimer(router, deadline, nowNanos, out);
             case Router.TIMER_SECOND_BURST -> announcer.secondBurst(router, nowNanos, out);
             case Router.TIMER_REFRESH -> announcer.refresh(router, nowNanos, out);
             case Router.TIMER_CONTESTED -> announcer.contestedBurst(router, nowNanos, out);
             case Router.TIMER_RESOURCES -> keeper.fire(router, nowNanos, out);
             default -> throw new IllegalStateException("timer kind " + kind);
+        }
+    }
+
+    private void electionTimer(Router router, long deadline, long nowNanos, ActionSink out) {
+        if (router.state == RouterState.MASTER) {
+            masterRules.advertTimer(router, deadline, nowNanos, out);
+        } else if (router.state == RouterState.BACKUP) {
+            backupRules.masterDownTimer(router, deadline, nowNanos, out);
         }
     }
 
@@ -206,7 +229,7 @@ public final class RouterSet {
         parameters = plan.parameters();
         for (Reconfiguration.Removed removed : plan.removed()) {
             Router router = slots.get(removed.router());
-            coordinator.end(router, RouterState.DELETED, TransitionCause.DELETED, nowNanos, out);
+            end(router, RouterState.DELETED, TransitionCause.DELETED, nowNanos, out);
             slots.set(removed.router(), null);
         }
         Map<RouterIdentity, Router> byIdentity = new HashMap<>();
@@ -234,7 +257,7 @@ public final class RouterSet {
         }
         settleAll(TransitionCause.STARTUP, nowNanos, out);
         for (SyncGroup group : groups) {
-            coordinator.align(group, nowNanos, out);
+            groupRules.align(group, nowNanos, out);
         }
     }
 
@@ -270,7 +293,7 @@ public final class RouterSet {
     private void settleAll(TransitionCause cause, long nowNanos, ActionSink out) {
         if (phase == Phase.RUNNING) {
             for (Router router : routers) {
-                coordinator.settle(router, cause, nowNanos, out);
+                faultRules.settle(router, cause, nowNanos, out);
             }
         }
     }
@@ -281,7 +304,7 @@ public final class RouterSet {
             return;
         }
         for (Router router : routers) {
-            coordinator.end(router, RouterState.STOP, TransitionCause.STOP, nowNanos, out);
+            end(router, RouterState.STOP, TransitionCause.STOP, nowNanos, out);
         }
         for (SyncGroup group : groups) {
             if (group.members.length > 0) {
@@ -290,6 +313,12 @@ public final class RouterSet {
             }
         }
         phase = Phase.STOPPED;
+    }
+
+    private void end(Router router, RouterState end, TransitionCause cause, long nowNanos, ActionSink out) {
+        if (!router.ended()) {
+            transitions.toEnd(router, end, cause, nowNanos, out);
+        }
     }
 
     /** An immutable picture of all routers. Allocates. */

@@ -4,8 +4,8 @@ import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
-/** What an accepted advert does to a router: RFC 9568 section 6.4.2 (BACKUP) and 6.4.3 (MASTER), with keepalived's options. */
-final class Election {
+/** What a MASTER does: RFC 3768 and RFC 9568 section 6.4.3, with keepalived's options. */
+final class MasterRules {
 
     /** Of many adverts that answer packets one comes in half an advert interval, but not less often than this. */
     private static final long LONGEST_ANSWER_GAP_NANOS = 100_000_000L;
@@ -13,109 +13,46 @@ final class Election {
     private final TimerQueue timers;
     private final Transitions transitions;
     private final Announcer announcer;
-    private final Coordinator coordinator;
+    private final GroupRules groups;
     private final Priorities priorities;
     private final Stalls stalls;
 
-    Election(TimerQueue timers, Transitions transitions, Announcer announcer, Coordinator coordinator,
+    MasterRules(TimerQueue timers, Transitions transitions, Announcer announcer, GroupRules groups,
             Priorities priorities, Stalls stalls) {
         this.timers = timers;
         this.transitions = transitions;
         this.announcer = announcer;
-        this.coordinator = coordinator;
+        this.groups = groups;
         this.priorities = priorities;
         this.stalls = stalls;
     }
 
+    /**
+     * Time for the next advert. The rhythm is kept, so that timers that fire a little late or early do not add up. A master that overslept a
+     * whole down interval and heard nobody meanwhile asserts itself again: neighbours and peers may have lost it.
+     */
+    void advertTimer(Router router, long deadlineNanos, long nowNanos, ActionSink out) {
+        long interval = router.parameters.advertIntervalNanos();
+        long lateNanos = nowNanos - deadlineNanos;
+        boolean stalled = lateNanos > router.masterDownNanos();
+        if (stalled) {
+            stalls.notice(router, deadlineNanos, nowNanos, out);
+        }
+        transitions.advertise(router, nowNanos, out);
+        timers.schedule(router.timer(Router.TIMER_ELECTION),
+                Math.max(deadlineNanos, nowNanos - interval / 2) + interval);
+        if (stalled) {
+            announcer.takeOver(router, nowNanos, out);
+        }
+    }
+
+    /** An advert that passed its checks. */
     void heard(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
-        router.lastAdvertReceivedNanos = nowNanos;
-        if (advert.priority() == 0) {
-            router.counters.priorityZeroReceived++;
-        }
-        if (router.state == RouterState.BACKUP) {
-            heardByBackup(router, advert, nowNanos, out);
-        } else {
-            heardByMaster(router, advert, nowNanos, out);
-        }
-    }
-
-    private void heardByBackup(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
         int priority = advert.priority();
-        int electionTimer = router.timer(Router.TIMER_ELECTION);
-        noteMaster(router, advert, out);
         if (priority == 0) {
-            reportPriorityZero(router, advert, out);
-            timers.schedule(electionTimer, nowNanos + router.skewNanos());
-        } else if (isTolerated(router, priority, nowNanos, out)) {
-            learnInterval(router, advert, out);
-            router.wantState = RouterState.BACKUP;
-            router.stallGraceUsed = false;
-            timers.schedule(electionTimer, nowNanos + router.masterDownNanos());
-            coordinator.acceptedMaster(router, nowNanos, out);
-        } else if (router.mayReport(out)) {
-            out.accept(router.number, new Action.LowerPriorityDiscarded(advert.source(), priority));
-        }
-    }
-
-    private static void noteMaster(Router router, ReceivedAdvert advert, ActionSink out) {
-        router.masterPriority = advert.priority();
-        if (router.isFromMaster(advert.sourceHigh(), advert.sourceLow())) {
-            return;
-        }
-        IpAddress before = router.masterAddress;
-        router.masterAddress = advert.source();
-        router.findingsReported = 0;
-        if (router.mayReport(out)) {
-            out.accept(router.number,
-                    before == null
-                            ? new Action.MasterSet(router.masterAddress)
-                            : new Action.MasterChanged(before, router.masterAddress));
-        }
-    }
-
-    private static void reportPriorityZero(Router router, ReceivedAdvert advert, ActionSink out) {
-        if (router.mayReport(out)) {
-            out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), router.state));
-        }
-    }
-
-    /** Whether the sender stays master: at least our priority, no preemption wanted, or the preempt delay is not over. */
-    private static boolean isTolerated(Router router, int priority, long nowNanos, ActionSink out) {
-        ElectionSettings election = router.parameters.election();
-        if (priority >= router.effectivePriority) {
-            if (router.preemptDelayEndNanos != 0) {
-                router.preemptDelayEndNanos = 0;
-                out.accept(router.number, new Action.PreemptDelayStopped());
-            }
-            return true;
-        }
-        if (!election.preempt()) {
-            return true;
-        }
-        if (election.preemptDelayNanos() == 0) {
-            return false;
-        }
-        if (router.preemptDelayEndNanos == 0) {
-            router.preemptDelayEndNanos = nowNanos + election.preemptDelayNanos();
-            out.accept(router.number, new Action.PreemptDelayStarted(election.preemptDelayNanos()));
-        }
-        return nowNanos < router.preemptDelayEndNanos;
-    }
-
-    private static void learnInterval(Router router, ReceivedAdvert advert, ActionSink out) {
-        long interval = advert.advertIntervalNanos();
-        if (router.parameters.version() == ProtocolVersion.V3 && interval != router.masterIntervalNanos) {
             if (router.mayReport(out)) {
-                out.accept(router.number, new Action.IntervalLearned(router.masterIntervalNanos, interval));
+                out.accept(router.number, new Action.PriorityZeroHeard(advert.source(), RouterState.MASTER));
             }
-            router.masterIntervalNanos = interval;
-        }
-    }
-
-    private void heardByMaster(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
-        int priority = advert.priority();
-        if (priority == 0) {
-            reportPriorityZero(router, advert, out);
             answer(router, nowNanos, out);
             // The sender was master too until now: neighbours may still know its address.
             announcer.contested(router, nowNanos, out);
@@ -193,7 +130,7 @@ final class Election {
         }
         router.masterAddress = advert.source();
         router.masterPriority = advert.priority();
-        coordinator.stepDown(router, cause, nowNanos, out);
+        groups.stepDown(router, cause, nowNanos, out);
     }
 
     /**
