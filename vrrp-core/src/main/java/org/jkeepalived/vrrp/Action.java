@@ -3,18 +3,24 @@ package org.jkeepalived.vrrp;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
 
 /**
  * What a router wants done or reported. Actions of one router are carried out in the order in which they come; those of different routers
  * may be interleaved, and effects of one kind may be batched until the call into {@link RouterSet} returns, provided that for one router
  * <ul>
- * <li>{@link AddAddresses} has reached the kernel before the {@link Announce} that follows it is sent,
- * <li>the {@link SendAdvert} of a take-over leaves no later than its {@link AddAddresses} starts,
- * <li>a {@link SendAdvert} with priority 0 leaves before {@link RemoveAddresses} starts,
+ * <li>{@link Install} has reached the kernel before the {@link Announce} that follows it is sent,
+ * <li>the {@link SendAdvert} of a take-over leaves no later than its {@link Install} starts,
+ * <li>a {@link SendAdvert} with priority 0 leaves before {@link Remove} starts,
+ * <li>resources are installed and removed in the order of their list,
  * <li>{@link Notify} and {@link NotifyGroup} come after the effects of their transition.
  * </ul>
- * Actions of the steady state are preallocated objects.
+ * Two routers may hold resources that are one object to the kernel, and a reload may move one from router to router by a {@link Remove} for
+ * the one and an {@link Install} for the other, in this order and before the call returns: whoever carries actions out counts the holders of
+ * an object and compares before and after, so that it neither goes nor flickers while somebody holds it.
+ *
+ * <p>Actions of the steady state are preallocated objects.
  */
 public sealed interface Action {
 
@@ -23,14 +29,25 @@ public sealed interface Action {
     /** Send the payload to all of its destinations. Compare payloads by identity to reuse bytes copied before. */
     record SendAdvert(AdvertPayload payload) implements Action {}
 
-    /** Set addresses: all of the router's when it becomes master, single ones when they are put back or a reload adds them. */
-    record AddAddresses(List<VirtualAddress> addresses) implements Action {}
+    /**
+     * Give resources to the kernel: all of the router's when it becomes master, single ones when they are put back or a reload adds them. What
+     * the kernel has already counts as taken. Every refusal comes back as {@link Event.ResourceRefused}.
+     *
+     * @param resources sorted by kind: links, addresses, routes, rules, filters
+     * @param confirm whether what the kernel takes comes back too, as {@link Event.ResourceInstalled}: where nothing is urgent, addresses are
+     *        announced only after that. In a take-over the {@link Announce} follows at once
+     */
+    record Install(List<Resource> resources, boolean confirm) implements Action {}
 
-    /** Remove addresses. */
-    record RemoveAddresses(List<VirtualAddress> addresses) implements Action {}
+    /**
+     * Take resources from the kernel; those that it has no more are no error.
+     *
+     * @param resources sorted by kind: filters, rules, routes, addresses, links
+     */
+    record Remove(List<Resource> resources) implements Action {}
 
     /** Send gratuitous ARPs or unsolicited neighbour advertisements: {@code repeat} rounds over the addresses. */
-    record Announce(List<VirtualAddress> addresses, int repeat) implements Action {}
+    record Announce(List<Resource> resources, int repeat) implements Action {}
 
     /** Run the notifications of a router (scripts, FIFO, mail) for a state that is fully in effect now. */
     record Notify(RouterState state, int priority) implements Action {}
@@ -100,6 +117,9 @@ public sealed interface Action {
     /** An advert for a router id that nobody has here; once per interface and id, with router -1. */
     record UnknownVrid(int interfaceIndex, AddressFamily family, int vrid, IpAddress source) implements Action {}
 
+    /** So many reports of packets for this router were left out because too many came. */
+    record ReportsSuppressed(long count) implements Action {}
+
     /** A backup follows another advertisement interval from now on. */
     record IntervalLearned(long fromNanos, long toNanos) implements Action {}
 
@@ -113,9 +133,10 @@ public sealed interface Action {
     record PreemptDelayStopped() implements Action {}
 
     /**
-     * This process woke up late.
+     * This process woke up late; once for all routers that notice it, with router -1.
      *
-     * @param state MASTER: it overslept a whole down interval; BACKUP: it listens for one more advert before it claims
+     * @param state of the router that noticed it first. MASTER: it overslept a whole down interval; BACKUP: it listens for one more advert
+     *        before it claims
      * @param lateByNanos how late the timer was handled
      */
     record StallNoticed(RouterState state, long lateByNanos) implements Action {}
@@ -126,9 +147,27 @@ public sealed interface Action {
     /** A reason for FAULT is gone; others may remain. */
     record FaultCleared(FaultReason reason) implements Action {}
 
-    /** An address that somebody else removed is put back. */
-    record AddressRestored(VirtualAddress address) implements Action {}
+    /** A resource that somebody else removed is put back. */
+    record ResourceRestored(Resource resource) implements Action {}
 
-    /** An address could not be added and is tried again after the delay. */
-    record AddressRetryScheduled(VirtualAddress address, String reason, long delayNanos) implements Action {}
+    /** A resource was removed again soon after it had been put back; it is put back after the delay, which grows while the fight lasts. */
+    record ResourceRestorationDelayed(Resource resource, long delayNanos) implements Action {}
+
+    /**
+     * An address that somebody else removed is not put back yet: an address of the host's own in the same network vanished with it, and put back
+     * first it would become the primary one, and the host's own go with it later.
+     *
+     * @param hostAddress the host's address that is waited for
+     * @param limitNanos how long it is waited for at most
+     */
+    record ResourceHeldBack(Resource resource, IpPrefix hostAddress, long limitNanos) implements Action {}
+
+    /** The host's own address did not come back in time; the resource is put back without it. {@link ResourceRestored} follows. */
+    record ResourceHoldExpired(Resource resource) implements Action {}
+
+    /** A resource could not be installed and is tried again after the delay. */
+    record ResourceRetryScheduled(Resource resource, String reason, long delayNanos) implements Action {}
+
+    /** A resource could not be installed and is not tried again before the next transition, or a reload that changes it. */
+    record ResourceGivenUp(Resource resource, String reason) implements Action {}
 }

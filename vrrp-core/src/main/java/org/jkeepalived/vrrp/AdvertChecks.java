@@ -35,7 +35,9 @@ final class AdvertChecks {
         if (surplus < 0) {
             return reject(router, AdvertFinding.TOO_SHORT, advert, advert.length(), advert.expectedLength(), out);
         }
-        if (surplus % 4 != 0) {
+        int known = advert.versionNumber();
+        boolean lengthIsKnown = known == ProtocolVersion.V2.number() || known == ProtocolVersion.V3.number();
+        if (surplus > 0 && lengthIsKnown) {
             return reject(router, AdvertFinding.TOO_LONG, advert, advert.length(), advert.expectedLength(), out);
         }
         if (advert.multicast() && advert.ttl() >= 0 && advert.ttl() != TTL) {
@@ -150,7 +152,7 @@ final class AdvertChecks {
 
     private static void addressMissing(Router router, int index, ReceivedAdvert advert, ActionSink out) {
         router.counters.count(AdvertFinding.ADDRESS_LIST);
-        if (isNew(router, AdvertFinding.ADDRESS_LIST)) {
+        if (isNew(router, AdvertFinding.ADDRESS_LIST, out)) {
             IpAddress missing = new IpAddress(router.parameters.family(), router.advertisedHigh[index],
                     router.advertisedLow[index]);
             out.accept(router.number,
@@ -183,17 +185,19 @@ final class AdvertChecks {
     static boolean report(Router router, AdvertFinding finding, ReceivedAdvert advert, long received, long expected,
             long expectedLimit, ActionSink out) {
         router.counters.count(finding);
-        if (isNew(router, finding)) {
+        if (isNew(router, finding, out)) {
             out.accept(router.number,
                     new Action.AdvertFaulty(finding, advert.source(), received, expected, expectedLimit, null));
         }
         return false;
     }
 
-    private static boolean isNew(Router router, AdvertFinding finding) {
+    private static boolean isNew(Router router, AdvertFinding finding, ActionSink out) {
         int bit = 1 << finding.ordinal();
-        boolean isNew = (router.findingsReported & bit) == 0;
+        if ((router.findingsReported & bit) != 0 || !router.mayReport(out)) {
+            return false;
+        }
         router.findingsReported |= bit;
-        return isNew;
+        return true;
     }
 }

@@ -4,7 +4,7 @@ package org.jkeepalived.vrrp;
 public enum AdvertFinding {
     /** Shorter than its header or its address count asks for. Received and expected are lengths in bytes. */
     TOO_SHORT(true),
-    /** Longer, and not by padding in multiples of four bytes. */
+    /** Longer than its header and its address count say. Received and expected are lengths in bytes. */
     TOO_LONG(true),
     /** Multicast with a TTL or hop limit other than 255. */
     TTL(true),

@@ -1,12 +1,20 @@
 package org.jkeepalived.vrrp;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /** Sends a master's announcements: bursts, second bursts, refreshes. */
 final class Announcer {
 
-    private final TimerQueue timers;
+    private static final long SHORTEST_CONTESTED_GAP_NANOS = 1_000_000_000L;
 
-    Announcer(TimerQueue timers) {
+    private final TimerQueue timers;
+    private final PacingTable pacings;
+
+    Announcer(TimerQueue timers, PacingTable pacings) {
         this.timers = timers;
+        this.pacings = pacings;
     }
 
     /** First burst of a new master, and the clocks of the later ones. */
@@ -26,8 +34,33 @@ final class Announcer {
         }
     }
 
-    /** A master heard another one, of lower priority or on its way out: neighbours may have learned the wrong address. */
+    /** A new master's first contested burst need not wait. */
+    void mayContest(Router router, long nowNanos) {
+        router.lastContestedNanos = nowNanos - contestedGapNanos(router);
+    }
+
+    /**
+     * A master heard another one, of lower priority or on its way out: neighbours may have learned the wrong address. Whoever is on the network
+     * can send such adverts as fast as he likes and from anywhere, and each would cause hundreds of frames: a burst comes at once or when the
+     * last one is a second, or an advert interval, ago; what comes meanwhile is answered by that one.
+     */
     void contested(Router router, long nowNanos, ActionSink out) {
+        int timer = router.timer(Router.TIMER_CONTESTED);
+        long earliest = router.lastContestedNanos + contestedGapNanos(router);
+        if (nowNanos >= earliest) {
+            timers.cancel(timer);
+            contestedBurst(router, nowNanos, out);
+        } else if (!timers.isScheduled(timer)) {
+            timers.schedule(timer, earliest);
+        }
+    }
+
+    private static long contestedGapNanos(Router router) {
+        return Math.max(router.parameters.advertIntervalNanos(), SHORTEST_CONTESTED_GAP_NANOS);
+    }
+
+    void contestedBurst(Router router, long nowNanos, ActionSink out) {
+        router.lastContestedNanos = nowNanos;
         burst(router, router.lowerPriorityBurst, router.parameters.announcement().lowerPrioDelayNanos(), nowNanos, out);
     }
 
@@ -49,20 +82,42 @@ final class Announcer {
         startRefreshes(router, nowNanos);
     }
 
+    /** Announces those of the addresses that the kernel is not known to be without, each at the pace of its interface. */
     void announce(Router router, Action.Announce burst, long nowNanos, ActionSink out) {
-        if (router.pacing != null) {
-            router.pacing.announce(router, burst, nowNanos, out);
-        } else if (!burst.addresses().isEmpty() && burst.repeat() > 0) {
-            out.accept(router.number, burst);
+        Action.Announce present = router.troubles.isEmpty() ? burst : withoutMissing(router, burst);
+        if (present.resources().isEmpty() || present.repeat() == 0) {
+            return;
         }
+        if (pacings.isEmpty()) {
+            out.accept(router.number, present);
+        } else {
+            pacings.announce(router, present, nowNanos, out);
+        }
+    }
+
+    private static Action.Announce withoutMissing(Router router, Action.Announce burst) {
+        List<Resource> present = new ArrayList<>(burst.resources().size());
+        for (Resource resource : burst.resources()) {
+            ResourceTrouble trouble = router.troubles.get(resource);
+            if (trouble == null || !trouble.isAway()) {
+                present.add(resource);
+            }
+        }
+        return present.size() == burst.resources().size()
+                ? burst
+                : new Action.Announce(List.copyOf(present), burst.repeat());
     }
 
     /** The router is no longer master: nothing more is announced. */
     void stop(Router router) {
         timers.cancel(router.timer(Router.TIMER_SECOND_BURST));
         timers.cancel(router.timer(Router.TIMER_REFRESH));
-        if (router.pacing != null) {
-            router.pacing.cancel(router);
-        }
+        timers.cancel(router.timer(Router.TIMER_CONTESTED));
+        pacings.cancel(router);
+    }
+
+    /** Addresses that a reload took from a router are announced no more. */
+    void forget(Router router, Set<Resource> gone) {
+        pacings.forget(router, gone);
     }
 }

@@ -10,6 +10,7 @@ package org.jkeepalived.vrrp;
  * @param lowerPrioNoAdvert a master stays silent when it hears a lower priority (RFC 5798) instead of answering at once (RFC 9568)
  * @param higherPrioSendAdvert a master sends one more advert before it gives way
  * @param ownerIgnoreAdverts an owner drops every advert
+ * @param startsAsBackup an owner waits like others at its start (keepalived's {@code state BACKUP}) instead of taking over at once
  */
 public record ElectionSettings(
         int priority,
@@ -18,12 +19,13 @@ public record ElectionSettings(
         int downTimerAdverts,
         boolean lowerPrioNoAdvert,
         boolean higherPrioSendAdvert,
-        boolean ownerIgnoreAdverts) {
+        boolean ownerIgnoreAdverts,
+        boolean startsAsBackup) {
 
     public static final int OWNER_PRIORITY = 255;
 
     /** keepalived's defaults: priority 100, preemption at once, three adverts. */
-    public static final ElectionSettings DEFAULT = new ElectionSettings(100, true, 0, 3, false, false, false);
+    public static final ElectionSettings DEFAULT = new ElectionSettings(100, true, 0, 3, false, false, false, false);
 
     public ElectionSettings {
         if (priority < 1 || priority > OWNER_PRIORITY) {
@@ -38,16 +40,27 @@ public record ElectionSettings(
     /** The same settings with another base priority. */
     public ElectionSettings withPriority(int newPriority) {
         return new ElectionSettings(newPriority, preempt, preemptDelayNanos, downTimerAdverts, lowerPrioNoAdvert,
-                higherPrioSendAdvert, ownerIgnoreAdverts);
+                higherPrioSendAdvert, ownerIgnoreAdverts, startsAsBackup);
     }
 
     /** The same settings with preemption as given. */
     public ElectionSettings withPreemption(boolean newPreempt, long newDelayNanos) {
         return new ElectionSettings(priority, newPreempt, newDelayNanos, downTimerAdverts, lowerPrioNoAdvert,
-                higherPrioSendAdvert, ownerIgnoreAdverts);
+                higherPrioSendAdvert, ownerIgnoreAdverts, startsAsBackup);
+    }
+
+    /** The same settings with another start. */
+    public ElectionSettings withStartAsBackup(boolean newStartsAsBackup) {
+        return new ElectionSettings(priority, preempt, preemptDelayNanos, downTimerAdverts, lowerPrioNoAdvert,
+                higherPrioSendAdvert, ownerIgnoreAdverts, newStartsAsBackup);
     }
 
     boolean owner() {
         return priority == OWNER_PRIORITY;
+    }
+
+    /** Whether it becomes MASTER at its start without listening first. */
+    boolean startsAsMaster() {
+        return owner() && !startsAsBackup;
     }
 }

@@ -1,12 +1,15 @@
 package org.jkeepalived.vrrp;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jkeepalived.net.AddressFamily;
 
 /**
  * Announcements of interfaces that share a limit: one lane for gratuitous ARP, one for neighbour advertisements. The packets of a lane
- * leave one by one, at least its interval apart; a router has at most one burst waiting per lane, a newer one takes its place.
+ * leave one by one, at least its interval apart; a router has at most one burst waiting per lane, a newer one is joined with it.
  */
 final class PacedAnnouncements {
 
@@ -24,6 +27,13 @@ final class PacedAnnouncements {
         }
     }
 
+    /** Takes back what waits of some resources of a router. */
+    void forget(Router router, Set<Resource> gone) {
+        for (Lane lane : lanes) {
+            lane.forget(router, gone);
+        }
+    }
+
     void cancel(Router router) {
         for (Lane lane : lanes) {
             lane.waiting.removeIf(burst -> burst.router == router);
@@ -36,14 +46,37 @@ final class PacedAnnouncements {
 
     private static final class Burst {
         final Router router;
-        final List<VirtualAddress> addresses;
+        List<Resource> resources;
         int next;
         int roundsLeft;
 
-        Burst(Router router, List<VirtualAddress> addresses, int rounds) {
+        Burst(Router router, List<Resource> resources, int rounds) {
             this.router = router;
-            this.addresses = addresses;
+            this.resources = resources;
             roundsLeft = rounds;
+        }
+
+        /** Drops addresses and keeps its place among the others; whether anything is left to send. */
+        boolean goesOnWithout(Set<Resource> gone) {
+            List<Resource> kept = new ArrayList<>();
+            int keptBeforeNext = 0;
+            for (int i = 0; i < resources.size(); i++) {
+                if (!gone.contains(resources.get(i))) {
+                    kept.add(resources.get(i));
+                    keptBeforeNext += i < next ? 1 : 0;
+                }
+            }
+            resources = kept;
+            next = keptBeforeNext;
+            endRound();
+            return !kept.isEmpty() && roundsLeft > 0;
+        }
+
+        void endRound() {
+            if (next == resources.size()) {
+                next = 0;
+                roundsLeft--;
+            }
         }
     }
 
@@ -63,7 +96,7 @@ final class PacedAnnouncements {
         }
 
         void add(Router router, Action.Announce burst, long nowNanos, ActionSink out) {
-            List<VirtualAddress> own = burst.addresses().stream().filter(a -> a.address().family() == family).toList();
+            List<Resource> own = ofFamily(burst.resources());
             if (own.isEmpty() || burst.repeat() == 0) {
                 return;
             }
@@ -71,8 +104,7 @@ final class PacedAnnouncements {
                 out.accept(router.number, new Action.Announce(own, burst.repeat()));
                 return;
             }
-            waiting.removeIf(earlier -> earlier.router == router);
-            waiting.add(new Burst(router, own, burst.repeat()));
+            waiting.add(joined(router, own, burst.repeat()));
             if (!timers.isScheduled(timer)) {
                 long due = lastSentNanos + intervalNanos;
                 if (due <= nowNanos) {
@@ -83,18 +115,43 @@ final class PacedAnnouncements {
             }
         }
 
+        private List<Resource> ofFamily(List<Resource> resources) {
+            List<Resource> own = new ArrayList<>(resources.size());
+            for (Resource resource : resources) {
+                if (resource.address().address().family() == family) {
+                    own.add(resource);
+                }
+            }
+            return own;
+        }
+
+        /** A burst in place of what the router has waiting; addresses that only the earlier one has are not lost. */
+        private Burst joined(Router router, List<Resource> own, int rounds) {
+            int roundsOfAll = rounds;
+            Set<Resource> all = new LinkedHashSet<>(own);
+            for (Burst earlier : waiting) {
+                if (earlier.router == router && all.addAll(earlier.resources)) {
+                    roundsOfAll = Math.max(rounds, earlier.roundsLeft);
+                }
+            }
+            waiting.removeIf(earlier -> earlier.router == router);
+            return new Burst(router, List.copyOf(all), roundsOfAll);
+        }
+
+        private void forget(Router router, Set<Resource> gone) {
+            waiting.removeIf(burst -> burst.router == router && !burst.goesOnWithout(gone));
+        }
+
         void sendNext(long nowNanos, ActionSink out) {
             timers.cancel(timer);
             Burst burst = waiting.peek();
             if (burst == null) {
                 return;
             }
-            out.accept(burst.router.number, new Action.Announce(List.of(burst.addresses.get(burst.next)), 1));
+            out.accept(burst.router.number, new Action.Announce(List.of(burst.resources.get(burst.next)), 1));
             lastSentNanos = nowNanos;
-            if (++burst.next == burst.addresses.size()) {
-                burst.next = 0;
-                burst.roundsLeft--;
-            }
+            burst.next++;
+            burst.endRound();
             if (burst.roundsLeft == 0) {
                 waiting.remove();
             }

@@ -1,34 +1,77 @@
 package org.jkeepalived.vrrp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** The limits on announcements, and which router is under which. */
+/** The limits on announcements, and which interface is under which. What counts is where an address lies, not where its router advertises. */
 final class PacingTable {
 
     private static final int LANES = 2;
 
     private final List<PacedAnnouncements> pacings = new ArrayList<>();
+    private final Map<String, PacedAnnouncements> byInterface = new HashMap<>();
     private List<AnnouncementPacing> configured = List.of();
     private TimerQueue timers = new TimerQueue();
 
     /** Unchanged limits keep what is waiting. */
-    void configure(List<AnnouncementPacing> wanted, List<Router> routers) {
-        if (!wanted.equals(configured)) {
-            configured = wanted;
-            pacings.clear();
-            timers = new TimerQueue();
-            for (AnnouncementPacing pacing : wanted) {
-                pacings.add(new PacedAnnouncements(pacing.garpIntervalNanos(), pacing.gnaIntervalNanos(),
-                        LANES * pacings.size(), timers));
+    void configure(List<AnnouncementPacing> wanted) {
+        if (wanted.equals(configured)) {
+            return;
+        }
+        configured = wanted;
+        pacings.clear();
+        byInterface.clear();
+        timers = new TimerQueue();
+        for (AnnouncementPacing pacing : wanted) {
+            PacedAnnouncements paced = new PacedAnnouncements(pacing.garpIntervalNanos(), pacing.gnaIntervalNanos(),
+                    LANES * pacings.size(), timers);
+            pacings.add(paced);
+            for (String name : pacing.interfaceNames()) {
+                byInterface.putIfAbsent(name, paced);
             }
         }
-        for (Router router : routers) {
-            router.pacing = null;
-            for (int i = 0; i < configured.size(); i++) {
-                if (configured.get(i).interfaceNames().contains(router.parameters.identity().interfaceName())) {
-                    router.pacing = pacings.get(i);
-                }
+    }
+
+    boolean isEmpty() {
+        return pacings.isEmpty();
+    }
+
+    /** Announces at once what is under no limit, the rest at the pace of its interfaces. */
+    void announce(Router router, Action.Announce burst, long nowNanos, ActionSink out) {
+        List<Resource> unpaced = new ArrayList<>();
+        Map<PacedAnnouncements, List<Resource>> paced = new LinkedHashMap<>();
+        for (Resource resource : burst.resources()) {
+            PacedAnnouncements pacing = byInterface.get(resource.interfaceName());
+            (pacing == null ? unpaced : paced.computeIfAbsent(pacing, key -> new ArrayList<>())).add(resource);
+        }
+        if (!unpaced.isEmpty()) {
+            out.accept(router.number, new Action.Announce(List.copyOf(unpaced), burst.repeat()));
+        }
+        for (Map.Entry<PacedAnnouncements, List<Resource>> part : paced.entrySet()) {
+            router.paced = true;
+            part.getKey().announce(router, new Action.Announce(part.getValue(), burst.repeat()), nowNanos, out);
+        }
+    }
+
+    /** Takes back what a router has waiting. */
+    void cancel(Router router) {
+        if (router.paced) {
+            router.paced = false;
+            for (PacedAnnouncements pacing : pacings) {
+                pacing.cancel(router);
+            }
+        }
+    }
+
+    /** Takes back what waits of some addresses of a router. */
+    void forget(Router router, Set<Resource> gone) {
+        if (router.paced && !gone.isEmpty()) {
+            for (PacedAnnouncements pacing : pacings) {
+                pacing.forget(router, gone);
             }
         }
     }

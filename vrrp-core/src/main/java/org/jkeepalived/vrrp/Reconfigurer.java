@@ -2,8 +2,10 @@ package org.jkeepalived.vrrp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 
 /** Works out what a reload changes, and changes a router that stays in place. */
@@ -11,11 +13,13 @@ final class Reconfigurer {
 
     private final TimerQueue timers;
     private final Announcer announcer;
+    private final ResourceKeeper keeper;
     private final Faults faults;
 
-    Reconfigurer(TimerQueue timers, Announcer announcer, Faults faults) {
+    Reconfigurer(TimerQueue timers, Announcer announcer, ResourceKeeper keeper, Faults faults) {
         this.timers = timers;
         this.announcer = announcer;
+        this.keeper = keeper;
         this.faults = faults;
     }
 
@@ -43,7 +47,7 @@ final class Reconfigurer {
         }
         List<Reconfiguration.Removed> removed = new ArrayList<>();
         for (Router router : slots) {
-            if (router != null && present.containsValue(router)) {
+            if (router != null && present.containsKey(router.parameters.identity())) {
                 removed.add(new Reconfiguration.Removed(router.number, router.parameters));
             }
         }
@@ -52,7 +56,7 @@ final class Reconfigurer {
 
     /**
      * Gives a router new parameters. It keeps its state, its master and its timers; the next advert of a master has the new contents and comes
-     * no later than before; addresses change in place.
+     * no later than before; resources change in place, and new addresses are announced when the kernel has them.
      */
     void update(Router router, RouterParameters after, long nowNanos, ActionSink out) {
         RouterParameters before = router.parameters;
@@ -66,18 +70,31 @@ final class Reconfigurer {
         if (router.masterAddress == null || after.version() == ProtocolVersion.V2) {
             router.masterIntervalNanos = after.advertIntervalNanos();
         }
-        if (after.election().preemptDelayNanos() == 0) {
-            router.preemptDelayEndNanos = 0;
-        }
+        changePreemptDelay(router, before.election(), after.election(), nowNanos, out);
         router.prepare();
         moveElectionTimer(router, downBefore, nowNanos);
         faults.sourceChanged(router, out);
         faults.configurationChanged(router, out);
         if (router.state == RouterState.MASTER) {
-            changeAddresses(router, before.addresses(), after.addresses(), nowNanos, out);
+            changeResources(router, before.resources(), after.resources(), out);
             if (before.announcement().refreshNanos() != after.announcement().refreshNanos()) {
                 announcer.startRefreshes(router, nowNanos);
             }
+        }
+    }
+
+    /** A delay that runs starts again with its new length, as in keepalived. */
+    private static void changePreemptDelay(Router router, ElectionSettings before, ElectionSettings after,
+            long nowNanos, ActionSink out) {
+        long delay = after.preempt() ? after.preemptDelayNanos() : 0;
+        if (router.preemptDelayEndNanos == 0 || delay == before.preemptDelayNanos()) {
+            return;
+        }
+        if (delay == 0) {
+            router.preemptDelayEndNanos = 0;
+        } else {
+            router.preemptDelayEndNanos = nowNanos + delay;
+            out.accept(router.number, new Action.PreemptDelayStarted(delay));
         }
     }
 
@@ -94,22 +111,26 @@ final class Reconfigurer {
         }
     }
 
-    private void changeAddresses(Router router, List<VirtualAddress> before, List<VirtualAddress> after, long nowNanos,
-            ActionSink out) {
-        List<VirtualAddress> gone = new ArrayList<>(before);
-        gone.removeAll(after);
-        List<VirtualAddress> fresh = new ArrayList<>(after);
-        fresh.removeAll(before);
-        router.addressesToRetry.removeAll(gone);
+    private void changeResources(Router router, List<Resource> before, List<Resource> after, ActionSink out) {
+        Set<Resource> gone = difference(before, after);
+        Set<Resource> fresh = difference(after, before);
+        keeper.forget(router, gone);
+        announcer.forget(router, gone);
         if (!gone.isEmpty()) {
-            out.accept(router.number, new Action.RemoveAddresses(List.copyOf(gone)));
+            out.accept(router.number, new Action.Remove(ResourceSet.byKind(List.copyOf(gone), false)));
         }
         if (!fresh.isEmpty()) {
-            List<VirtualAddress> added = List.copyOf(fresh);
-            out.accept(router.number, new Action.AddAddresses(added));
-            announcer.announce(router, new Action.Announce(added, router.parameters.announcement().repeat()), nowNanos,
-                    out);
+            out.accept(router.number, new Action.Install(ResourceSet.byKind(List.copyOf(fresh), true), true));
         }
-        router.addressesSet = !after.isEmpty();
+        router.resourcesSet = !after.isEmpty();
+    }
+
+    /** The first list without what the second has, in its order. */
+    private static Set<Resource> difference(List<Resource> of, List<Resource> without) {
+        Set<Resource> left = new LinkedHashSet<>(of);
+        for (Resource resource : without) {
+            left.remove(resource);
+        }
+        return left;
     }
 }

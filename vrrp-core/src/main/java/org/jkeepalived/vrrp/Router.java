@@ -1,7 +1,11 @@
 package org.jkeepalived.vrrp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
@@ -14,18 +18,28 @@ final class Router {
     static final int TIMER_ELECTION = 0;
     static final int TIMER_SECOND_BURST = 1;
     static final int TIMER_REFRESH = 2;
-    static final int TIMER_ADDRESS_RETRY = 3;
-    static final int TIMER_KINDS = 4;
+    static final int TIMER_RESOURCES = 3;
+    static final int TIMER_CONTESTED = 4;
+    static final int TIMER_KINDS = 5;
 
+    private static final int ANSWERS_AT_ONCE = 5;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     final int number;
     CounterBlock counters;
+    final ReportGate reports = new ReportGate();
+    final Allowance answers = new Allowance(ANSWERS_AT_ONCE);
     final List<FaultReason> faults = new ArrayList<>();
-    final List<VirtualAddress> addressesToRetry = new ArrayList<>();
+    /** What ails resources of a master. In the order in which it came, which decides nothing but keeps runs alike. */
+    final Map<Resource, ResourceTrouble> troubles = new LinkedHashMap<>();
+    /** Addresses that the kernel has confirmed and that are not announced yet. */
+    final Set<Resource> confirmed = new LinkedHashSet<>();
+    /** How many resources of each kind are gone and will be tried again. */
+    final int[] missingByKind = new int[ResourceKind.values().length];
     RouterParameters parameters;
     SyncGroup group;
-    PacedAnnouncements pacing;
+    /** Whether announcements wait in a pacing. */
+    boolean paced;
 
     RouterState state = RouterState.INIT;
     RouterState wantState = RouterState.BACKUP;
@@ -47,8 +61,13 @@ final class Router {
 
     long lastAdvertSentNanos;
     long lastAdvertReceivedNanos;
-    boolean addressesSet;
-    long addressRetryDelayNanos;
+    /** When the packet came that is being handled. */
+    long packetNanos;
+    /** Whether the next advert is also the answer to a packet that came when too many had been answered. */
+    boolean answerDeferred;
+    /** When it last announced its addresses because of a packet. */
+    long lastContestedNanos;
+    boolean resourcesSet;
     /** One bit per {@link AdvertFinding} that was reported since the state or the master changed. */
     int findingsReported;
 
@@ -56,8 +75,8 @@ final class Router {
     long[] advertisedLow;
     Action.SendAdvert advert;
     Action.SendAdvert priorityZeroAdvert;
-    Action.AddAddresses addAll;
-    Action.RemoveAddresses removeAll;
+    Action.Install installAll;
+    Action.Remove removeAll;
     Action.Announce takeOverBurst;
     Action.Announce refreshBurst;
     Action.Announce lowerPriorityBurst;
@@ -86,12 +105,12 @@ final class Router {
             advertisedHigh[i] = advertised.get(i).high();
             advertisedLow[i] = advertised.get(i).low();
         }
-        addAll = new Action.AddAddresses(parameters.addresses());
-        removeAll = new Action.RemoveAddresses(parameters.addresses());
+        installAll = new Action.Install(parameters.resources(), false);
+        removeAll = new Action.Remove(parameters.resourceSet().removal());
         AnnouncementSettings settings = parameters.announcement();
-        takeOverBurst = new Action.Announce(parameters.addresses(), settings.repeat());
-        refreshBurst = new Action.Announce(parameters.addresses(), settings.refreshRepeat());
-        lowerPriorityBurst = new Action.Announce(parameters.addresses(), settings.lowerPrioRepeat());
+        takeOverBurst = new Action.Announce(parameters.announced(), settings.repeat());
+        refreshBurst = new Action.Announce(parameters.announced(), settings.refreshRepeat());
+        lowerPriorityBurst = new Action.Announce(parameters.announced(), settings.lowerPrioRepeat());
         secondBurst = takeOverBurst;
         prepareAdverts();
     }
@@ -118,6 +137,11 @@ final class Router {
         if (format != null) {
             advert = new Action.SendAdvert(format.encode(effectivePriority));
         }
+    }
+
+    /** Whether a report that the packet in hand causes may be made. */
+    boolean mayReport(ActionSink out) {
+        return reports.opens(number, packetNanos, out);
     }
 
     int timer(int kind) {
@@ -182,11 +206,21 @@ final class Router {
         masterIntervalNanos = parameters.advertIntervalNanos();
     }
 
+    private List<Resource> resourcesMissing() {
+        List<Resource> missing = new ArrayList<>();
+        for (ResourceTrouble trouble : troubles.values()) {
+            if (trouble.isAway()) {
+                missing.add(trouble.resource);
+            }
+        }
+        return List.copyOf(missing);
+    }
+
     RouterSnapshot snapshot(TimerQueue timers) {
         return new RouterSnapshot(number, parameters, state, wantState, group == null ? null : group.name,
                 lastTransitionNanos, lastTransitionCause, timers.deadline(timer(TIMER_ELECTION)), masterDownNanos(),
                 effectivePriority, totalPriority, source, masterAddress, masterPriority, masterIntervalNanos,
-                lastAdvertSentNanos, lastAdvertReceivedNanos, addressesSet, List.copyOf(faults), trackersPending,
-                preemptDelayEndNanos, counters.toRecord());
+                lastAdvertSentNanos, lastAdvertReceivedNanos, resourcesSet, resourcesMissing(), List.copyOf(faults),
+                trackersPending, preemptDelayEndNanos, counters.toRecord());
     }
 }

@@ -1,6 +1,5 @@
 package org.jkeepalived.vrrp;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
@@ -26,7 +25,7 @@ import org.jkeepalived.vrrp.packet.ProtocolVersion;
  * @param election election settings
  * @param receive settings of optional checks
  * @param announcement announcement settings
- * @param addresses the addresses it sets while MASTER, in configuration order
+ * @param resourceSet what the kernel holds for it while MASTER
  * @param trackings what it tracks
  * @param configurationFaults texts of faults that only another configuration can clear
  */
@@ -45,13 +44,12 @@ public record RouterParameters(
         ElectionSettings election,
         ReceiveSettings receive,
         AnnouncementSettings announcement,
-        List<VirtualAddress> addresses,
+        ResourceSet resourceSet,
         List<Tracking> trackings,
         List<String> configurationFaults) {
 
     public RouterParameters {
         peers = List.copyOf(peers);
-        addresses = List.copyOf(addresses);
         trackings = List.copyOf(trackings);
         configurationFaults = List.copyOf(configurationFaults);
         if (identity.family() == AddressFamily.IPV6 && version == ProtocolVersion.V2) {
@@ -71,15 +69,19 @@ public record RouterParameters(
         return identity.unicast();
     }
 
+    /** What the kernel holds for it while MASTER, in the order of installation. */
+    public List<Resource> resources() {
+        return resourceSet.all();
+    }
+
+    /** The addresses that neighbours are told of. */
+    public List<Resource> announced() {
+        return resourceSet.announced();
+    }
+
     /** The addresses in its adverts, in configuration order. */
     public List<IpAddress> advertisedAddresses() {
-        List<IpAddress> advertised = new ArrayList<>(addresses.size());
-        for (VirtualAddress address : addresses) {
-            if (address.advertised()) {
-                advertised.add(address.address());
-            }
-        }
-        return advertised;
+        return resourceSet.advertisedAddresses();
     }
 
     /** Where its adverts go, in the order of the variants of a payload. */
@@ -88,7 +90,7 @@ public record RouterParameters(
     }
 
     /** The format of its adverts when sent from the given address. */
-    AdvertFormat advertFormat(IpAddress source) {
+    public AdvertFormat advertFormat(IpAddress source) {
         return new AdvertFormat(version, family(), vrid(), advertIntervalNanos, authentication, !checksumAsV2,
                 advertisedAddresses(), source, destinations());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.Authentication;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
@@ -29,7 +30,8 @@ public final class RouterParametersBuilder {
     private ElectionSettings election = ElectionSettings.DEFAULT;
     private ReceiveSettings receive = ReceiveSettings.DEFAULT;
     private AnnouncementSettings announcement = AnnouncementSettings.DEFAULT;
-    private List<VirtualAddress> addresses = List.of();
+    private List<Resource> resources = List.of();
+    private String[] addressTexts = {};
     private List<Tracking> trackings = List.of();
     private List<String> configurationFaults = List.of();
 
@@ -119,18 +121,17 @@ public final class RouterParametersBuilder {
         return this;
     }
 
-    public RouterParametersBuilder addresses(List<VirtualAddress> value) {
-        addresses = value;
+    /** What the kernel holds for it while MASTER, in configuration order. */
+    public RouterParametersBuilder resources(List<Resource> value) {
+        resources = value;
+        addressTexts = new String[0];
         return this;
     }
 
-    /** Advertised addresses without a placement, by text. */
+    /** Addresses on the router's interface that are advertised, announced and tracked, by text; a prefix length may be left out. */
     public RouterParametersBuilder addresses(String... texts) {
-        List<VirtualAddress> list = new ArrayList<>();
-        for (String text : texts) {
-            list.add(new VirtualAddress(IpAddress.parse(text), "", true));
-        }
-        addresses = list;
+        addressTexts = texts;
+        resources = List.of();
         return this;
     }
 
@@ -145,9 +146,13 @@ public final class RouterParametersBuilder {
     }
 
     public RouterParameters build() {
+        List<Resource> all = new ArrayList<>(resources);
+        for (String text : addressTexts) {
+            all.add(Resource.address(interfaceName, IpPrefix.parse(text), ResourceSpec.NONE));
+        }
         RouterIdentity identity = new RouterIdentity(family, interfaceName, vrid, unicast, configuredSource);
         return new RouterParameters(name, version, identity, interfaceIndex, sourceAddress, multicastGroup, peers,
                 advertIntervalNanos, authentication, checksumAsV2, trackInterface, election, receive, announcement,
-                addresses, trackings, configurationFaults);
+                new ResourceSet(all), trackings, configurationFaults);
     }
 }

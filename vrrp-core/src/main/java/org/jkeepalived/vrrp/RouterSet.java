@@ -1,9 +1,11 @@
 package org.jkeepalived.vrrp;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /**
@@ -33,26 +35,29 @@ public final class RouterSet {
         STOPPED
     }
 
-    private record KnownInterface(int index, LinkState state) {}
-
     private final TimerQueue timers = new TimerQueue();
-    private final Announcer announcer = new Announcer(timers);
+    private final PacingTable pacings = new PacingTable();
+    private final Announcer announcer = new Announcer(timers, pacings);
+    private final ResourceKeeper keeper = new ResourceKeeper(timers, announcer);
     private final Priorities priorities = new Priorities(timers);
-    private final Transitions transitions = new Transitions(timers, announcer, priorities);
-    private final Coordinator coordinator = new Coordinator(timers, transitions, announcer);
-    private final Election election = new Election(timers, transitions, announcer, coordinator, priorities);
+    private final Transitions transitions = new Transitions(timers, announcer, keeper, priorities);
+    private final Stalls stalls = new Stalls();
+    private final GroupRules groupRules = new GroupRules(transitions);
+    private final FaultRules faultRules = new FaultRules(transitions, groupRules);
+    private final BackupRules backupRules = new BackupRules(timers, transitions, groupRules, stalls);
+    private final MasterRules masterRules = new MasterRules(timers, transitions, announcer, groupRules, priorities,
+            stalls);
     private final Trackers trackers = new Trackers();
     private final Faults faults = new Faults(trackers, priorities);
-    private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, faults);
-    private final AddressKeeper addressKeeper = new AddressKeeper(timers, announcer);
-    private final PacingTable pacings = new PacingTable();
+    private final Reconfigurer reconfigurer = new Reconfigurer(timers, announcer, keeper, faults);
     private final RouterDirectory directory = new RouterDirectory();
-    private final Map<String, KnownInterface> interfaces = new HashMap<>();
     /** Routers by number, null where a number is free. */
     private final List<Router> slots = new ArrayList<>();
     /** Routers in configuration order. */
     private final List<Router> routers = new ArrayList<>();
     private final List<SyncGroup> groups = new ArrayList<>();
+    private final EventHandler events = new EventHandler(slots, routers, directory, trackers, faults, keeper, announcer,
+            faultRules);
     private RouterSetParameters parameters;
     private Phase phase = Phase.PREPARED;
     private long startupEndNanos;
@@ -65,7 +70,7 @@ public final class RouterSet {
             Router added = new Router(slots.size(), router, new CounterBlock());
             slots.add(added);
             routers.add(added);
-            recordFaults(added, 0, RouterSet::ignore);
+            events.recordFaults(added, 0, RouterSet::ignore);
         }
         configureSet();
     }
@@ -106,9 +111,23 @@ public final class RouterSet {
         Router router = directory.find(advert);
         if (router == null) {
             directory.countUnknown(advert, out);
-        } else if ((router.state == RouterState.BACKUP || router.state == RouterState.MASTER)
-                && AdvertChecks.accept(router, advert, out)) {
-            election.heard(router, advert, nowNanos, out);
+        } else if (router.state == RouterState.BACKUP || router.state == RouterState.MASTER) {
+            router.packetNanos = nowNanos;
+            if (AdvertChecks.accept(router, advert, out)) {
+                heard(router, advert, nowNanos, out);
+            }
+        }
+    }
+
+    private void heard(Router router, ReceivedAdvert advert, long nowNanos, ActionSink out) {
+        router.lastAdvertReceivedNanos = nowNanos;
+        if (advert.priority() == 0) {
+            router.counters.priorityZeroReceived++;
+        }
+        if (router.state == RouterState.BACKUP) {
+            backupRules.heard(router, advert, nowNanos, out);
+        } else {
+            masterRules.heard(router, advert, nowNanos, out);
         }
     }
 
@@ -146,11 +165,20 @@ public final class RouterSet {
 
     private void fire(Router router, int kind, long deadline, long nowNanos, ActionSink out) {
         switch (kind) {
-            case Router.TIMER_ELECTION -> coordinator.electionTimer(router, deadline, nowNanos, out);
+            case Router.TIMER_ELECTION -> electionTimer(router, deadline, nowNanos, out);
             case Router.TIMER_SECOND_BURST -> announcer.secondBurst(router, nowNanos, out);
             case Router.TIMER_REFRESH -> announcer.refresh(router, nowNanos, out);
-            case Router.TIMER_ADDRESS_RETRY -> addressKeeper.retry(router, nowNanos, out);
+            case Router.TIMER_CONTESTED -> announcer.contestedBurst(router, nowNanos, out);
+            case Router.TIMER_RESOURCES -> keeper.fire(router, nowNanos, out);
             default -> throw new IllegalStateException("timer kind " + kind);
+        }
+    }
+
+    private void electionTimer(Router router, long deadline, long nowNanos, ActionSink out) {
+        if (router.state == RouterState.MASTER) {
+            masterRules.advertTimer(router, deadline, nowNanos, out);
+        } else if (router.state == RouterState.BACKUP) {
+            backupRules.masterDownTimer(router, deadline, nowNanos, out);
         }
     }
 
@@ -163,70 +191,31 @@ public final class RouterSet {
         };
     }
 
+    /** Takes any input, by the method that it stands for. Allocates for packets. */
+    public void step(Input input, long nowNanos, ActionSink out) {
+        switch (input) {
+            case Input.Started() -> start(nowNanos, out);
+            case Input.Received packet -> receive(view(packet), nowNanos, out);
+            case Input.TimersFired() -> fireTimers(nowNanos, out);
+            case Input.Happened(Event event) -> handle(event, nowNanos, out);
+            case Input.Reconfigured(RouterSetParameters after) -> apply(plan(after), nowNanos, out);
+            case Input.CountersCleared() -> clearCounters();
+            case Input.Stopped() -> stop(nowNanos, out);
+        }
+    }
+
+    private static ReceivedAdvert view(Input.Received packet) {
+        IpAddress from = packet.source();
+        IpAddress to = packet.destination();
+        return new ReceivedAdvert().message(ByteBuffer.wrap(packet.message()), 0, packet.message().length)
+                .header(from.family(), packet.interfaceIndex(), packet.ttl(), packet.multicast())
+                .addresses(from.high(), from.low(), to.high(), to.low());
+    }
+
     /** Handles an event. Before {@link #start} events only record what is known. */
     public void handle(Event event, long nowNanos, ActionSink sink) {
-        ActionSink out = phase == Phase.RUNNING ? sink : RouterSet::ignore;
-        switch (event) {
-            case Event.InterfaceChanged changed -> interfaceChanged(changed, nowNanos, out);
-            case Event.SourceAddressChanged changed -> {
-                Router router = router(changed.router());
-                if (router != null) {
-                    router.source = changed.address();
-                    router.prepareAdverts();
-                    faults.sourceChanged(router, out);
-                    settle(router, nowNanos, out);
-                }
-            }
-            case Event.TrackerChanged changed -> trackerChanged(changed, nowNanos, out);
-            case Event.AddressRemovedByOthers removed ->
-                    addressKeeper.removedByOthers(router(removed.router()), removed.address(), nowNanos, out);
-            case Event.AddressNotAdded failed -> addressKeeper.notAdded(router(failed.router()), failed, nowNanos, out);
-            case Event.AdvertNotSent failed -> {
-                Router router = router(failed.router());
-                if (router != null) {
-                    router.counters.sendErrors++;
-                }
-            }
-            case Event.AnnouncementRequested request -> {
-                Router router = router(request.router());
-                if (router != null && router.state == RouterState.MASTER) {
-                    announcer.announce(router, router.takeOverBurst, nowNanos, out);
-                }
-            }
-        }
-    }
-
-    private void interfaceChanged(Event.InterfaceChanged changed, long nowNanos, ActionSink out) {
-        int index = changed.state() == LinkState.MISSING ? 0 : changed.interfaceIndex();
-        interfaces.put(changed.interfaceName(), new KnownInterface(index, changed.state()));
-        for (Router router : routers) {
-            if (router.parameters.identity().interfaceName().equals(changed.interfaceName())) {
-                router.interfaceIndex = index;
-                faults.linkChanged(router, changed.state(), out);
-            }
-        }
-        directory.rebuild(routers);
-        for (Router router : routers) {
-            if (router.parameters.identity().interfaceName().equals(changed.interfaceName())) {
-                settle(router, nowNanos, out);
-            }
-        }
-    }
-
-    private void trackerChanged(Event.TrackerChanged changed, long nowNanos, ActionSink out) {
-        if (!trackers.set(changed.trackerId(), changed.condition())) {
-            return;
-        }
-        for (Router router : routers) {
-            if (router.follows(changed.trackerId())) {
-                faults.trackersChanged(router, nowNanos, out);
-            }
-        }
-        for (Router router : routers) {
-            if (router.follows(changed.trackerId())) {
-                settle(router, nowNanos, out);
-            }
-        }
+        boolean running = phase == Phase.RUNNING;
+        events.handle(event, running, nowNanos, running ? sink : RouterSet::ignore);
     }
 
     /** Works out what a new configuration would do; changes nothing. */
@@ -240,7 +229,7 @@ public final class RouterSet {
         parameters = plan.parameters();
         for (Reconfiguration.Removed removed : plan.removed()) {
             Router router = slots.get(removed.router());
-            coordinator.end(router, RouterState.DELETED, TransitionCause.DELETED, nowNanos, out);
+            end(router, RouterState.DELETED, TransitionCause.DELETED, nowNanos, out);
             slots.set(removed.router(), null);
         }
         Map<RouterIdentity, Router> byIdentity = new HashMap<>();
@@ -264,61 +253,48 @@ public final class RouterSet {
         trackers.configure(parameters.trackers());
         configureSet();
         for (Router router : routers) {
-            recordFaults(router, nowNanos, out);
+            events.recordFaults(router, nowNanos, out);
         }
         settleAll(TransitionCause.STARTUP, nowNanos, out);
         for (SyncGroup group : groups) {
-            coordinator.align(group, nowNanos, out);
+            groupRules.align(group, nowNanos, out);
         }
-    }
-
-    /** Applies what is known of the surroundings to a router. */
-    private void recordFaults(Router router, long nowNanos, ActionSink out) {
-        KnownInterface known = interfaces.get(router.parameters.identity().interfaceName());
-        if (known != null) {
-            router.interfaceIndex = known.index();
-            faults.linkChanged(router, known.state(), out);
-        }
-        faults.sourceChanged(router, out);
-        faults.configurationChanged(router, out);
-        faults.trackersChanged(router, nowNanos, out);
     }
 
     /** Groups, pacing and look-up tables from the present parameters. */
     private void configureSet() {
         Map<String, Router> byName = new HashMap<>();
         for (Router router : routers) {
-            router.group = null;
             byName.put(router.parameters.name(), router);
         }
         groups.clear();
         for (SyncGroupParameters group : parameters.groups()) {
             List<Router> members = new ArrayList<>();
-            for (String member : group.members()) {
-                Router router = byName.get(member);
-                if (router != null && router.group == null && !members.contains(router)) {
+            for (String name : group.members()) {
+                Router router = byName.remove(name);
+                if (router != null) {
                     members.add(router);
                 }
             }
-            SyncGroup added = new SyncGroup(group.name(), members);
-            members.forEach(member -> member.group = added);
-            groups.add(added);
+            groups.add(new SyncGroup(group.name(), members));
         }
-        pacings.configure(parameters.pacings(), routers);
+        for (Router router : routers) {
+            router.group = null;
+        }
+        for (SyncGroup group : groups) {
+            for (Router member : group.members) {
+                member.group = group;
+            }
+        }
+        pacings.configure(parameters.pacings());
         directory.rebuild(routers);
     }
 
     private void settleAll(TransitionCause cause, long nowNanos, ActionSink out) {
         if (phase == Phase.RUNNING) {
             for (Router router : routers) {
-                coordinator.settle(router, cause, nowNanos, out);
+                faultRules.settle(router, cause, nowNanos, out);
             }
-        }
-    }
-
-    private void settle(Router router, long nowNanos, ActionSink out) {
-        if (phase == Phase.RUNNING) {
-            coordinator.settle(router, TransitionCause.TRACKERS_READY, nowNanos, out);
         }
     }
 
@@ -328,7 +304,7 @@ public final class RouterSet {
             return;
         }
         for (Router router : routers) {
-            coordinator.end(router, RouterState.STOP, TransitionCause.STOP, nowNanos, out);
+            end(router, RouterState.STOP, TransitionCause.STOP, nowNanos, out);
         }
         for (SyncGroup group : groups) {
             if (group.members.length > 0) {
@@ -337,6 +313,12 @@ public final class RouterSet {
             }
         }
         phase = Phase.STOPPED;
+    }
+
+    private void end(Router router, RouterState end, TransitionCause cause, long nowNanos, ActionSink out) {
+        if (!router.ended()) {
+            transitions.toEnd(router, end, cause, nowNanos, out);
+        }
     }
 
     /** An immutable picture of all routers. Allocates. */
@@ -356,6 +338,11 @@ public final class RouterSet {
         return slots.get(router).state;
     }
 
+    /** The priority that a router advertises: its base priority and weights, 1..255. */
+    public int effectivePriority(int router) {
+        return slots.get(router).effectivePriority;
+    }
+
     /** Zeroes the counters of all routers. */
     public void clearCounters() {
         for (Router router : routers) {
@@ -363,10 +350,6 @@ public final class RouterSet {
         }
         directory.unknownVridAdverts = 0;
         directory.unreadableAdverts = 0;
-    }
-
-    private Router router(int number) {
-        return number >= 0 && number < slots.size() ? slots.get(number) : null;
     }
 
     private static void ignore(int router, Action action) {

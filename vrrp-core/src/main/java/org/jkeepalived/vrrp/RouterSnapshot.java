@@ -23,7 +23,8 @@ import org.jkeepalived.net.IpAddress;
  * @param masterIntervalNanos advertisement interval in force: the master's as learned, or its own
  * @param lastAdvertSentNanos when it last sent
  * @param lastAdvertReceivedNanos when it last accepted an advert
- * @param addressesSet whether its addresses are set
+ * @param resourcesSet whether its resources are installed
+ * @param resourcesMissing those of them that the kernel is known not to have: lost, refused, or held back
  * @param faults reasons for FAULT
  * @param trackersPending trackers of weight 0 that have no result yet
  * @param preemptDelayEndNanos until when a lower master is tolerated
@@ -47,7 +48,8 @@ public record RouterSnapshot(
         long masterIntervalNanos,
         long lastAdvertSentNanos,
         long lastAdvertReceivedNanos,
-        boolean addressesSet,
+        boolean resourcesSet,
+        List<Resource> resourcesMissing,
         List<FaultReason> faults,
         int trackersPending,
         long preemptDelayEndNanos,

@@ -10,21 +10,31 @@ final class SyncGroup {
     final Router[] members;
     RouterState state;
 
+    /**
+     * A group before the start or after a reload. Its state is that of the groups that its members come from: who joins a group follows it, and
+     * those who stay do not move, whatever the group is called now. Where nobody comes from a group, it is that of the members that run. Where
+     * these disagree, FAULT goes before BACKUP before MASTER.
+     *
+     * @param members routers whose {@link Router#group} is still that of before
+     */
     SyncGroup(String name, List<Router> members) {
         this.name = name;
         this.members = members.toArray(Router[]::new);
-        state = sharedState();
-    }
-
-    /** The state of all members when they agree; FAULT before BACKUP before MASTER when a reload joined routers that do not. */
-    private RouterState sharedState() {
-        RouterState shared = null;
+        RouterState ofGroups = null;
+        RouterState ofRunning = null;
         for (Router member : members) {
-            if (shared == null || rank(member.state) < rank(shared)) {
-                shared = member.state;
+            if (member.group != null) {
+                ofGroups = lower(ofGroups, member.group.state);
+            }
+            if (member.state != RouterState.INIT) {
+                ofRunning = lower(ofRunning, member.state);
             }
         }
-        return shared == null ? RouterState.INIT : shared;
+        state = ofGroups != null ? ofGroups : ofRunning != null ? ofRunning : RouterState.INIT;
+    }
+
+    private static RouterState lower(RouterState known, RouterState other) {
+        return known == null || rank(other) < rank(known) ? other : known;
     }
 
     private static int rank(RouterState state) {
@@ -58,9 +68,9 @@ final class SyncGroup {
         return false;
     }
 
-    boolean allOwners() {
+    boolean allStartAsMaster() {
         for (Router member : members) {
-            if (!member.owner()) {
+            if (!member.parameters.election().startsAsMaster()) {
                 return false;
             }
         }

@@ -38,16 +38,19 @@ final class Trackers {
         return switch (health) {
             case INIT -> 0;
             case UP, DOWN -> {
-                boolean good = health == TrackerCondition.Health.UP != tracking.reverse();
-                boolean applies = good ? tracking.weight() > 0 : tracking.weight() < 0;
-                yield applies ? tracking.weight() : 0;
+                boolean applies = health == TrackerCondition.Health.UP ? tracking.weight() > 0 : tracking.weight() < 0;
+                yield applies ? signed(tracking) : 0;
             }
         };
     }
 
     private static int valueWeight(Tracking tracking, int value) {
-        long product = (long) value * tracking.weight() * (tracking.reverse() ? -1 : 1);
+        long product = (long) value * signed(tracking);
         return (int) Math.clamp(product, VALUE_FAULT, (long) VALUE_MAX);
+    }
+
+    private static int signed(Tracking tracking) {
+        return tracking.reverse() ? -tracking.weight() : tracking.weight();
     }
 
     boolean isFault(Tracking tracking) {

@@ -3,19 +3,19 @@ package org.jkeepalived.vrrp;
 /** Moves one router from state to state with the effects that belong to it. Knows nothing of sync groups. */
 final class Transitions {
 
-    private static final long FIRST_RETRY_NANOS = 1_000_000_000L;
-
     private final TimerQueue timers;
     private final Announcer announcer;
+    private final ResourceKeeper keeper;
     private final Priorities priorities;
 
-    Transitions(TimerQueue timers, Announcer announcer, Priorities priorities) {
+    Transitions(TimerQueue timers, Announcer announcer, ResourceKeeper keeper, Priorities priorities) {
         this.timers = timers;
         this.announcer = announcer;
+        this.keeper = keeper;
         this.priorities = priorities;
     }
 
-    /** RFC 9568 section 6.4.2 (365): advert, addresses, announcement. The advert goes first: it keeps other backups from claiming. */
+    /** RFC 9568 section 6.4.2 (365): advert, resources, announcement. The advert goes first: it keeps other backups from claiming. */
     void toMaster(Router router, TransitionCause cause, long nowNanos, ActionSink out) {
         enter(router, RouterState.MASTER, cause, nowNanos, out);
         router.wantState = RouterState.MASTER;
@@ -23,12 +23,12 @@ final class Transitions {
         priorities.restoreOwner(router, nowNanos, out);
         router.forgetMaster();
         router.preemptDelayEndNanos = 0;
-        router.addressRetryDelayNanos = FIRST_RETRY_NANOS;
+        announcer.mayContest(router, nowNanos);
         advertise(router, nowNanos, out);
         timers.schedule(router.timer(Router.TIMER_ELECTION), nowNanos + router.parameters.advertIntervalNanos());
-        if (!router.parameters.addresses().isEmpty()) {
-            router.addressesSet = true;
-            out.accept(router.number, router.addAll);
+        if (!router.parameters.resources().isEmpty()) {
+            router.resourcesSet = true;
+            out.accept(router.number, router.installAll);
         }
         announcer.takeOver(router, nowNanos, out);
         notify(router, out);
@@ -78,6 +78,7 @@ final class Transitions {
 
     /** Sends one advert of the effective priority. */
     void advertise(Router router, long nowNanos, ActionSink out) {
+        router.answerDeferred = false;
         if (router.advert != null) {
             router.counters.advertsSent++;
             router.lastAdvertSentNanos = nowNanos;
@@ -94,10 +95,9 @@ final class Transitions {
             out.accept(router.number, router.priorityZeroAdvert);
         }
         announcer.stop(router);
-        timers.cancel(router.timer(Router.TIMER_ADDRESS_RETRY));
-        router.addressesToRetry.clear();
-        if (router.addressesSet) {
-            router.addressesSet = false;
+        keeper.stop(router);
+        if (router.resourcesSet) {
+            router.resourcesSet = false;
             out.accept(router.number, router.removeAll);
         }
     }

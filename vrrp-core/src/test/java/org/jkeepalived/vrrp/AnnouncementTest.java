@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jkeepalived.net.IpAddress;
+import java.util.Set;
+import org.jkeepalived.net.IpPrefix;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ class AnnouncementTest {
         bench.advance(60 * SECOND);
         assertEquals(List.of(5, 5), repeats(bench));
         assertEquals(List.of(0L, 5 * SECOND), times(bench, since));
-        assertEquals(bench.set.parameters(0).addresses(), bench.all(Action.Announce.class).getLast().addresses());
+        assertEquals(bench.set.parameters(0).announced(), bench.all(Action.Announce.class).getLast().resources());
     }
 
     @Test
@@ -88,8 +90,63 @@ class AnnouncementTest {
         bench.advance(SECOND);
         assertEquals(List.of(0L, 100 * MS, 200 * MS, 300 * MS), times(bench, since));
         List<String> order = new ArrayList<>();
-        bench.all(Action.Announce.class).forEach(a -> order.add(a.addresses().getFirst().address() + "x" + a.repeat()));
+        bench.all(Action.Announce.class)
+                .forEach(a -> order.add(a.resources().getFirst().address().address() + "x" + a.repeat()));
         assertEquals(List.of("10.0.0.100x1", "10.0.0.101x1", "10.0.0.100x1", "10.0.0.101x1"), order);
+    }
+
+    private static Bench paced(RouterParametersBuilder router, AnnouncementPacing... pacings) {
+        AnnouncementSettings once = new AnnouncementSettings(1, 0, 0, 1, 5, 0);
+        RouterParameters owner = router.priority(255).announcement(once).build();
+        return new Bench(new RouterSetParameters(List.of(owner), List.of(), List.of(), List.of(pacings), 0)).start();
+    }
+
+    private static Resource on(String interfaceName, String address) {
+        return Resource.address(interfaceName, IpPrefix.parse(address), ResourceSpec.NONE);
+    }
+
+    @Test
+    @DisplayName("Pacing is that of the interface where an address lies; a router may have addresses under several")
+    void pacedByTheAddressesInterface() {
+        List<Resource> resources = List.of(on("eth1", "10.0.0.1"), on("eth0", "10.0.0.2"), on("eth1", "10.0.0.3"),
+                on("eth2", "10.0.0.4"), on("eth2", "10.0.0.5"));
+        Bench bench = paced(v2().resources(resources), new AnnouncementPacing(List.of("eth1"), 100 * MS, 0),
+                new AnnouncementPacing(List.of("eth2"), 300 * MS, 0));
+        long since = bench.now;
+        bench.advance(SECOND);
+        List<String> sent = new ArrayList<>();
+        for (Bench.Recorded recorded : bench.recorded()) {
+            if (recorded.action() instanceof Action.Announce announce) {
+                announce.resources().forEach(r -> sent.add((recorded.atNanos() - since) / MS + " " + r.address()));
+            }
+        }
+        assertEquals(List.of("0 10.0.0.2/32", "0 10.0.0.1/32", "0 10.0.0.4/32", "100 10.0.0.3/32", "300 10.0.0.5/32"),
+                sent);
+    }
+
+    @Test
+    @DisplayName("Pacing: the announcement of one address does not take the place of others that wait")
+    void joinedBursts() {
+        Bench bench = paced(v2().addresses("10.0.0.1", "10.0.0.2", "10.0.0.3"),
+                new AnnouncementPacing(List.of("eth0"), 100 * MS, 0));
+        Resource first = bench.set.parameters(0).resources().getFirst();
+        bench.handle(new Event.ResourceInstalled(0, first)).forget().advance(SECOND);
+        Set<Resource> told = new HashSet<>();
+        bench.all(Action.Announce.class).forEach(announce -> told.addAll(announce.resources()));
+        assertEquals(Set.copyOf(bench.set.parameters(0).resources()), told);
+    }
+
+    @Test
+    @DisplayName("Pacing: what a reload takes away is not announced any more")
+    void pacedAndRemoved() {
+        AnnouncementPacing pacing = new AnnouncementPacing(List.of("eth0"), 100 * MS, 0);
+        Bench bench = paced(v2().addresses("10.0.0.1", "10.0.0.2"), pacing).forget();
+        RouterParameters less = v2().priority(255)
+                .addresses("10.0.0.1")
+                .announcement(new AnnouncementSettings(1, 0, 0, 1, 5, 0))
+                .build();
+        bench.reload(new RouterSetParameters(List.of(less), List.of(), List.of(), List.of(pacing), 0));
+        assertTrue(repeats(bench.advance(SECOND)).isEmpty());
     }
 
     @Test
@@ -100,36 +157,6 @@ class AnnouncementTest {
                 new RouterSetParameters(List.of(v2().build()), List.of(), List.of(), List.of(pacing), 0)).start();
         bench.advance(3_609_375_000L).hear(HIGHER, 200).forget().advance(SECOND);
         assertTrue(repeats(bench).isEmpty());
-    }
-
-    @Test
-    @DisplayName("An address that others removed is put back and announced; no transition")
-    void restored() {
-        Bench bench = new Bench(v2().build()).startAndWait().forget();
-        VirtualAddress address = bench.set.parameters(0).addresses().getFirst();
-        bench.handle(new Event.AddressRemovedByOthers(0, address));
-        assertEquals(List.of("AddressRestored", "AddAddresses", "Announce"), bench.names());
-        assertEquals(RouterState.MASTER, bench.state());
-        assertEquals(1, bench.counters().addressesRestored());
-        bench.hear(HIGHER, 200).forget().handle(new Event.AddressRemovedByOthers(0, address));
-        assertTrue(bench.names().isEmpty(), "only a master has addresses to put back");
-        VirtualAddress foreign = new VirtualAddress(IpAddress.parse("10.9.9.9"), "", true);
-        assertTrue(bench.handle(new Event.AddressRemovedByOthers(0, foreign)).names().isEmpty());
-    }
-
-    @Test
-    @DisplayName("An address that could not be added is tried again after 1 s, 2 s, 4 s ... while MASTER")
-    void retried() {
-        Bench bench = new Bench(v2().build()).start().advance(3_609_375_000L).forget();
-        VirtualAddress address = bench.set.parameters(0).addresses().getFirst();
-        for (long delay = SECOND; delay <= 8 * SECOND; delay *= 2) {
-            bench.forget().handle(new Event.AddressNotAdded(0, address, "No such device"));
-            assertEquals(delay, bench.only(Action.AddressRetryScheduled.class).delayNanos());
-            bench.advance(delay);
-            assertEquals(List.of(address), bench.only(Action.AddAddresses.class).addresses());
-        }
-        bench.handle(new Event.AddressNotAdded(0, address, "No such device")).hear(HIGHER, 200).forget();
-        assertTrue(bench.advance(3 * SECOND).all(Action.AddAddresses.class).isEmpty());
     }
 
     @Test

@@ -26,7 +26,7 @@ class BackupTest {
     @DisplayName("62: BACKUP, down timer fires => advert, GARP/NA per VIP, adver timer, MASTER")
     void downTimerFires() {
         Bench bench = new Bench(v2().build()).start().forget().advance(DOWN);
-        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify"),
+        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "Install", "Announce", "Notify"),
                 bench.names());
         assertEquals(bench.now + SECOND, bench.router().electionDeadlineNanos());
         assertEquals(1, bench.counters().becameMaster());

@@ -104,6 +104,16 @@ final class Bench {
         return handle(new Event.InterfaceChanged(name, ETH0, state));
     }
 
+    /** The kernel takes everything that was last to be installed with confirmation. */
+    Bench confirm() {
+        List<Recorded> installs = recorded().stream().filter(r -> r.action() instanceof Action.Install).toList();
+        Recorded last = installs.getLast();
+        for (Resource resource : ((Action.Install) last.action()).resources()) {
+            handle(new Event.ResourceInstalled(last.router(), resource));
+        }
+        return this;
+    }
+
     Reconfiguration reload(RouterSetParameters parameters) {
         Reconfiguration plan = set.plan(parameters);
         set.apply(plan, now, this::record);
@@ -207,6 +217,6 @@ final class Bench {
     List<Object> unchangeable() {
         RouterSnapshot r = router();
         return List.of(r.state(), r.wantState(), r.effectivePriority(), r.electionDeadlineNanos(), r.masterPriority(),
-                r.masterIntervalNanos(), r.addressesSet(), r.lastTransitionNanos(), String.valueOf(r.masterAddress()));
+                r.masterIntervalNanos(), r.resourcesSet(), r.lastTransitionNanos(), String.valueOf(r.masterAddress()));
     }
 }

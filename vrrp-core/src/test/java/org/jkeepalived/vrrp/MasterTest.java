@@ -26,7 +26,7 @@ class MasterTest {
     }
 
     private static ElectionSettings election(boolean lowerPrioNoAdvert, boolean higherPrioSendAdvert) {
-        return new ElectionSettings(100, true, 0, 3, lowerPrioNoAdvert, higherPrioSendAdvert, false);
+        return new ElectionSettings(100, true, 0, 3, lowerPrioNoAdvert, higherPrioSendAdvert, false, false);
     }
 
     @Test
@@ -58,7 +58,7 @@ class MasterTest {
     @DisplayName("68, 12: shutdown in MASTER sends exactly one logical advert with priority 0 and then nothing")
     void stop() {
         Bench bench = master(v2()).stop().advance(10 * SECOND).hear(HIGHER, 200);
-        assertEquals(List.of("StateChanged", "SendAdvert", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("StateChanged", "SendAdvert", "Remove", "Notify"), bench.names());
         assertEquals(List.of(0), bench.adverts());
         assertEquals(new Action.Notify(RouterState.STOP, 100), bench.only(Action.Notify.class));
         assertEquals(1, bench.counters().priorityZeroSent());
@@ -77,9 +77,9 @@ class MasterTest {
     @DisplayName("70, 99: MASTER, higher prio => BACKUP, VIPs gone, down timer from the master's interval")
     void higherPriority() {
         Bench bench = master(v3()).hearInterval(LOWER, 101, 200 * MS);
-        assertEquals(List.of("HigherPriorityHeard", "StateChanged", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("HigherPriorityHeard", "StateChanged", "Remove", "Notify"), bench.names());
         assertEquals(RouterState.BACKUP, bench.state());
-        assertFalse(bench.router().addressesSet());
+        assertFalse(bench.router().resourcesSet());
         assertEquals(bench.now + 600 * MS + 156 * 200 * MS / 256, bench.router().electionDeadlineNanos());
         assertEquals(new Action.HigherPriorityHeard(LOWER, 101, 100), bench.only(Action.HigherPriorityHeard.class));
     }
@@ -150,7 +150,7 @@ class MasterTest {
     @Test
     @DisplayName("42, 43: [v3] an owner hears other address lists; owner_ignore_adverts drops them")
     void ownerIgnoresAdverts() {
-        ElectionSettings ignoring = new ElectionSettings(255, true, 0, 3, false, false, true);
+        ElectionSettings ignoring = new ElectionSettings(255, true, 0, 3, false, false, true, false);
         Bench bench = new Bench(v3().election(ignoring).build()).start().forget().hear(HIGHER, 255);
         assertTrue(bench.names().isEmpty());
         assertEquals(RouterState.MASTER, bench.state());
@@ -161,8 +161,8 @@ class MasterTest {
     void orderOfTakeOver() {
         Bench bench = new Bench(v2().build()).startAndWait();
         List<String> names = bench.names();
-        assertTrue(names.indexOf("SendAdvert") < names.indexOf("AddAddresses"));
-        assertTrue(names.indexOf("AddAddresses") < names.indexOf("Announce"));
+        assertTrue(names.indexOf("SendAdvert") < names.indexOf("Install"));
+        assertTrue(names.indexOf("Install") < names.indexOf("Announce"));
         assertTrue(names.indexOf("Announce") < names.lastIndexOf("Notify"));
     }
 }

@@ -1,6 +1,7 @@
 package org.jkeepalived.vrrp;
 
 import static org.jkeepalived.vrrp.Bench.HIGHER;
+import static org.jkeepalived.vrrp.Bench.LOWER;
 import static org.jkeepalived.vrrp.Bench.MS;
 import static org.jkeepalived.vrrp.Bench.SECOND;
 import static org.jkeepalived.vrrp.Bench.named;
@@ -24,8 +25,8 @@ class ReloadTest {
                 .of(List.of(routers).stream().map(RouterParametersBuilder::build).toArray(RouterParameters[]::new));
     }
 
-    private static List<IpAddress> addresses(List<VirtualAddress> list) {
-        return list.stream().map(VirtualAddress::address).toList();
+    private static List<IpAddress> addresses(List<Resource> list) {
+        return list.stream().map(resource -> resource.address().address()).toList();
     }
 
     @Test
@@ -62,17 +63,17 @@ class ReloadTest {
     void addressesChange() {
         Bench bench = new Bench(v2().addresses("10.0.0.100", "10.0.0.101").build()).startAndWait().forget();
         bench.reload(only(v2().addresses("10.0.0.101", "10.0.0.102")));
-        assertEquals(List.of("RemoveAddresses", "AddAddresses", "Announce"), bench.names());
-        assertEquals(List.of(IpAddress.parse("10.0.0.100")),
-                addresses(bench.only(Action.RemoveAddresses.class).addresses()));
-        assertEquals(List.of(IpAddress.parse("10.0.0.102")),
-                addresses(bench.only(Action.AddAddresses.class).addresses()));
-        assertEquals(List.of(IpAddress.parse("10.0.0.102")), addresses(bench.only(Action.Announce.class).addresses()));
+        assertEquals(List.of("Remove", "Install"), bench.names());
+        assertTrue(bench.only(Action.Install.class).confirm());
+        assertEquals(List.of(IpAddress.parse("10.0.0.100")), addresses(bench.only(Action.Remove.class).resources()));
+        assertEquals(List.of(IpAddress.parse("10.0.0.102")), addresses(bench.only(Action.Install.class).resources()));
+        bench.confirm().advance(0);
+        assertEquals(List.of(IpAddress.parse("10.0.0.102")), addresses(bench.only(Action.Announce.class).resources()));
         bench.forget().advance(SECOND);
         byte[] sent = bench.only(Action.SendAdvert.class).payload().bytes(0);
         assertEquals(102, sent[15]);
         bench.forget().hear(HIGHER, 200);
-        assertEquals(2, bench.only(Action.RemoveAddresses.class).addresses().size());
+        assertEquals(2, bench.only(Action.Remove.class).resources().size());
     }
 
     @Test
@@ -89,7 +90,7 @@ class ReloadTest {
         Bench bench = new Bench(v2().build(), named("B", 52).addresses("10.0.0.101").build()).startAndWait().forget();
         Reconfiguration plan = bench.reload(only(named("B", 52).addresses("10.0.0.101")));
         assertEquals(0, plan.removed().getFirst().router());
-        assertEquals(List.of("StateChanged", "SendAdvert", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("StateChanged", "SendAdvert", "Remove", "Notify"), bench.names());
         assertEquals(new Action.Notify(RouterState.DELETED, 100), bench.only(Action.Notify.class));
         assertEquals(List.of(0), bench.adverts());
         bench.forget().advance(5 * SECOND);
@@ -179,6 +180,37 @@ class ReloadTest {
         assertEquals(List.of(RouterState.MASTER, RouterState.FAULT), List.of(bench.set.state(0), bench.set.state(1)));
         bench.reload(grouped);
         assertEquals(RouterState.FAULT, bench.set.state(0));
+    }
+
+    @Test
+    @DisplayName("A preempt delay that runs starts again with its new length, and ends with 0")
+    void preemptDelay() {
+        RouterParametersBuilder ten = v2().election(ElectionSettings.DEFAULT.withPreemption(true, 100 * SECOND));
+        RouterParametersBuilder two = v2().election(ElectionSettings.DEFAULT.withPreemption(true, 2 * SECOND));
+        Bench bench = new Bench(ten.build()).start().hear(LOWER, 50).advance(SECOND).hear(LOWER, 50).forget();
+        bench.reload(only(two));
+        assertEquals(new Action.PreemptDelayStarted(2 * SECOND), bench.only(Action.PreemptDelayStarted.class));
+        assertEquals(bench.now + 2 * SECOND, bench.router().preemptDelayEndNanos());
+        bench.forget().reload(only(two));
+        assertTrue(bench.names().isEmpty(), "nothing changed");
+        for (int i = 0; i < 6; i++) {
+            bench.advance(SECOND).hear(LOWER, 50);
+        }
+        assertEquals(RouterState.MASTER, bench.state());
+        Bench ended = new Bench(ten.build()).start().hear(LOWER, 50);
+        ended.reload(only(v2()));
+        assertEquals(0, ended.router().preemptDelayEndNanos());
+    }
+
+    @Test
+    @DisplayName("An address that moves to another master leaves the one and goes to the other within one call")
+    void movedAddress() {
+        RouterParametersBuilder second = named("B", 52).addresses("10.0.0.101");
+        Bench bench = new Bench(v2().addresses("10.0.0.100", "10.0.0.102").build(), second.build()).startAndWait();
+        bench.forget().reload(only(v2(), named("B", 52).addresses("10.0.0.101", "10.0.0.102")));
+        assertEquals(List.of("Remove", "Install"), bench.names());
+        assertEquals(List.of(0, 1), bench.recorded().stream().map(Bench.Recorded::router).toList());
+        assertEquals(bench.only(Action.Remove.class).resources(), bench.only(Action.Install.class).resources());
     }
 
     @Test

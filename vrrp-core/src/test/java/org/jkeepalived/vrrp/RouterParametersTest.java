@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
-import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
 import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.junit.jupiter.api.DisplayName;
@@ -16,22 +16,23 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What a router's configuration puts on the wire")
 class RouterParametersTest {
 
-    private static VirtualAddress address(String text, boolean advertised) {
-        return new VirtualAddress(IpAddress.parse(text), "", advertised);
+    private static Resource address(String text, boolean advertised) {
+        return new Resource(ResourceKind.ADDRESS, "eth0", IpPrefix.parse(text), advertised, true, true,
+                ResourceSpec.NONE);
     }
 
     @Test
     @DisplayName("24: virtual_ipaddress_excluded entries never appear; they are set, announced and removed like the others")
     void excludedAddresses() {
-        List<VirtualAddress> all = List.of(address("10.0.0.100", true), address("10.0.0.110", false),
+        List<Resource> all = List.of(address("10.0.0.100", true), address("10.0.0.110", false),
                 address("fd00::1", false));
-        Bench bench = new Bench(Bench.v2().addresses(all).build()).startAndWait();
+        Bench bench = new Bench(Bench.v2().resources(all).build()).startAndWait();
         AdvertPayload payload = bench.all(Action.SendAdvert.class).getFirst().payload();
         assertEquals(8 + 4 + 8, payload.length());
         assertEquals(1, payload.bytes(0)[3]);
-        assertEquals(all, bench.only(Action.AddAddresses.class).addresses());
-        assertEquals(all, bench.all(Action.Announce.class).getFirst().addresses());
-        assertEquals(all, bench.stop().only(Action.RemoveAddresses.class).addresses());
+        assertEquals(all, bench.only(Action.Install.class).resources());
+        assertEquals(all, bench.all(Action.Announce.class).getFirst().resources());
+        assertEquals(all, bench.stop().only(Action.Remove.class).resources());
     }
 
     @Test
@@ -64,7 +65,7 @@ class RouterParametersTest {
     void noAddresses() {
         Bench bench = new Bench(Bench.v2().addresses().build()).startAndWait();
         assertEquals(RouterState.MASTER, bench.state());
-        assertEquals(0, bench.all(Action.AddAddresses.class).size() + bench.all(Action.Announce.class).size());
+        assertEquals(0, bench.all(Action.Install.class).size() + bench.all(Action.Announce.class).size());
         assertEquals(1,
                 new Bench(Bench.v2().addresses().build()).start().hear(HIGHER, 200).counters().advertsReceived());
     }

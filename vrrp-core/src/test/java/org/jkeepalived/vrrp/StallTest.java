@@ -5,10 +5,12 @@ import static org.jkeepalived.vrrp.Bench.LOWER;
 import static org.jkeepalived.vrrp.Bench.MS;
 import static org.jkeepalived.vrrp.Bench.SECOND;
 import static org.jkeepalived.vrrp.Bench.v2;
+import static org.jkeepalived.vrrp.Bench.v3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jkeepalived.vrrp.packet.ProtocolVersion;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -64,13 +66,44 @@ class StallTest {
                 .freeze(5 * SECOND)
                 .hear(LOWER, 100)
                 .fireTimers();
-        assertEquals(List.of("StallNoticed", "StateChanged", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("StallNoticed", "StateChanged", "Remove", "Notify"), bench.names());
         assertEquals(TransitionCause.STALLED, bench.only(Action.StateChanged.class).cause());
         assertEquals(RouterState.BACKUP, bench.state());
         bench.advance(SECOND).hear(LOWER, 100).advance(SECOND).hear(LOWER, 100);
         assertEquals(RouterState.BACKUP, bench.state());
         assertEquals(RouterState.MASTER, bench.advance(SECOND).hear(LOWER, 100).advance(SECOND).state(),
                 "normal preemption");
+    }
+
+    @Test
+    @DisplayName("100 masters at 0.1 s that did not run for 0.8 s and find lower priorities waiting stay; one report")
+    void shortStall() {
+        RouterParameters[] routers = new RouterParameters[100];
+        for (int i = 0; i < routers.length; i++) {
+            routers[i] = Bench.named("V" + i, i + 1)
+                    .version(ProtocolVersion.V3)
+                    .addresses("10.0.1." + i)
+                    .advertIntervalNanos(100 * MS)
+                    .build();
+        }
+        Bench bench = new Bench(routers).startAndWait().forget().freeze(800 * MS);
+        for (int i = 0; i < routers.length; i++) {
+            bench.hear(i, LOWER, 50);
+        }
+        bench.fireTimers();
+        assertTrue(bench.all(Action.StateChanged.class).isEmpty());
+        assertEquals(1, bench.all(Action.StallNoticed.class).size());
+        assertEquals(100, bench.adverts().size(), "each answers");
+        assertEquals(1, bench.counters().stalls());
+        bench.forget().advance(SECOND).freeze(800 * MS).fireTimers();
+        assertEquals(1, bench.all(Action.StallNoticed.class).size(), "the next stall is another one");
+    }
+
+    @Test
+    @DisplayName("A short stall does not excuse a lower priority from a higher one")
+    void shortStallAndHigherPriority() {
+        Bench bench = new Bench(v3().advertIntervalNanos(100 * MS).build()).startAndWait().freeze(800 * MS);
+        assertEquals(RouterState.BACKUP, bench.hear(HIGHER, 200).state());
     }
 
     @Test

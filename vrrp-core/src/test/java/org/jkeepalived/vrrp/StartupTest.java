@@ -18,11 +18,22 @@ class StartupTest {
     @DisplayName("59: startup, priority 255 => send advert, announce, MASTER at once")
     void ownerTakesOverAtOnce() {
         Bench bench = new Bench(v2().priority(255).build()).start();
-        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify"),
+        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "Install", "Announce", "Notify"),
                 bench.names());
         assertEquals(new Action.StateChanged(RouterState.INIT, RouterState.MASTER, TransitionCause.OWNER),
                 bench.only(Action.StateChanged.class));
         assertEquals(List.of(255), bench.adverts());
+    }
+
+    @Test
+    @DisplayName("K: an owner with state BACKUP waits as BACKUP for a down interval of the least skew")
+    void ownerThatStartsAsBackup() {
+        ElectionSettings waiting = ElectionSettings.DEFAULT.withPriority(255).withStartAsBackup(true);
+        Bench bench = new Bench(v2().election(waiting).build()).start();
+        assertEquals(List.of("StateChanged", "Notify"), bench.names());
+        assertEquals(RouterState.BACKUP, bench.advance(3 * SECOND).state());
+        assertEquals(RouterState.MASTER, bench.advance(SECOND / 256 + 1).state());
+        assertEquals(255, bench.router().effectivePriority());
     }
 
     @Test

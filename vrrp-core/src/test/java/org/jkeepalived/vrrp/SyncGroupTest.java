@@ -54,8 +54,8 @@ class SyncGroupTest {
         assertEquals(BACKUPS, states(bench));
         bench.forget().advance(SECOND);
         assertEquals(MASTERS, states(bench));
-        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify",
-                "GroupStateChanged", "StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify", "NotifyGroup"),
+        assertEquals(List.of("MasterTimeout", "StateChanged", "SendAdvert", "Install", "Announce", "Notify",
+                "GroupStateChanged", "StateChanged", "SendAdvert", "Install", "Announce", "Notify", "NotifyGroup"),
                 bench.names().subList(0, 13));
     }
 

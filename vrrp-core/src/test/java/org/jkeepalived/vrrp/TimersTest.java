@@ -46,7 +46,7 @@ class TimersTest {
     @Test
     @DisplayName("58: down_timer_adverts changes the factor 3")
     void downTimerAdverts() {
-        ElectionSettings five = new ElectionSettings(100, true, 0, 5, false, false, false);
+        ElectionSettings five = new ElectionSettings(100, true, 0, 5, false, false, false, false);
         assertEquals(5_609_375_000L, down(v2().election(five)));
     }
 

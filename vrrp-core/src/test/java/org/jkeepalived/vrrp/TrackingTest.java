@@ -25,9 +25,9 @@ class TrackingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10,false,UP,110", "10,false,DOWN,100", "10,true,UP,100", "10,true,DOWN,110", "-10,false,UP,100",
-        "-10,false,DOWN,90", "-10,true,UP,90", "-10,true,DOWN,100", "10,false,INIT,100", "-10,false,INIT,100"})
-    @DisplayName("A positive weight is added while up, a negative one while down; reverse swaps; an unknown condition adds nothing")
+    @CsvSource({"10,false,UP,110", "10,false,DOWN,100", "10,true,UP,90", "10,true,DOWN,100", "-10,false,UP,100",
+        "-10,false,DOWN,90", "-10,true,UP,100", "-10,true,DOWN,110", "10,false,INIT,100", "-10,false,INIT,100"})
+    @DisplayName("A positive weight is added while up, a negative one while down; reverse changes its sign; an unknown condition adds nothing")
     void weights(int weight, boolean reverse, TrackerCondition.Health health, int expected) {
         Bench bench = tracking(v2(), new Tracking(0, weight, reverse)).start();
         bench.tracker(0, new TrackerCondition.Known(health));
@@ -41,7 +41,7 @@ class TrackingTest {
         assertEquals(RouterState.INIT, bench.state());
         bench.forget().tracker(0, TrackerCondition.UP);
         assertEquals(RouterState.MASTER, bench.state());
-        assertEquals(List.of("StateChanged", "SendAdvert", "AddAddresses", "Announce", "Notify"), bench.names());
+        assertEquals(List.of("StateChanged", "SendAdvert", "Install", "Announce", "Notify"), bench.names());
     }
 
     @Test
@@ -106,7 +106,7 @@ class TrackingTest {
     void masterFaults() {
         Bench bench = tracking(v2(), new Tracking(0, 0, false)).tracker(0, TrackerCondition.UP).startAndWait().forget();
         bench.tracker(0, TrackerCondition.DOWN);
-        assertEquals(List.of("FaultRaised", "StateChanged", "SendAdvert", "RemoveAddresses", "Notify"), bench.names());
+        assertEquals(List.of("FaultRaised", "StateChanged", "SendAdvert", "Remove", "Notify"), bench.names());
         assertEquals(List.of(0), bench.adverts());
         bench.forget().advance(30 * SECOND);
         assertTrue(bench.names().isEmpty(), "74: no advert is ever sent in FAULT");

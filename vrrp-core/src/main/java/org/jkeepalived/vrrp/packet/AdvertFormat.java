@@ -41,13 +41,6 @@ public record AdvertFormat(
     /** The IPv6 group ff02::12. */
     public static final IpAddress GROUP_IPV6 = new IpAddress(AddressFamily.IPV6, 0xff02L << 48, 0x12);
 
-    static final int TYPE_ADVERTISEMENT = 1;
-    static final int HEADER_BYTES = 8;
-    static final int AUTHENTICATION_BYTES = 8;
-    static final int CHECKSUM_OFFSET = 6;
-    static final long NANOS_PER_SECOND = 1_000_000_000L;
-    static final long NANOS_PER_CENTISECOND = 10_000_000L;
-
     public AdvertFormat {
         addresses = List.copyOf(addresses);
         destinations = List.copyOf(destinations);
@@ -57,7 +50,7 @@ public record AdvertFormat(
         if (addresses.size() > 255) {
             throw new IllegalArgumentException(addresses.size() + " addresses do not fit into one advertisement");
         }
-        long unit = version == ProtocolVersion.V2 ? NANOS_PER_SECOND : NANOS_PER_CENTISECOND;
+        long unit = version == ProtocolVersion.V2 ? AdvertHeader.NANOS_PER_SECOND : AdvertHeader.NANOS_PER_CENTISECOND;
         long units = advertIntervalNanos / unit;
         if (advertIntervalNanos % unit != 0 || units < 1 || units > (version == ProtocolVersion.V2 ? 255 : 4095)) {
             throw new IllegalArgumentException(
@@ -72,8 +65,7 @@ public record AdvertFormat(
 
     /** Length of a message with the given number of addresses, in bytes. */
     public static int length(ProtocolVersion version, AddressFamily family, int addressCount) {
-        int tail = version == ProtocolVersion.V2 ? AUTHENTICATION_BYTES : 0;
-        return HEADER_BYTES + addressCount * family.addressBytes() + tail;
+        return AdvertHeader.length(version == ProtocolVersion.V2, family, addressCount);
     }
 
     /** Builds the message at a priority of 0..255, once per destination. */
@@ -87,26 +79,29 @@ public record AdvertFormat(
 
     private byte[] encode(int priority, IpAddress destination) {
         ByteBuffer buffer = ByteBuffer.allocate(length());
-        buffer.put((byte) (version.number() << 4 | TYPE_ADVERTISEMENT)).put((byte) vrid).put((byte) priority);
-        buffer.put((byte) addresses.size());
+        int versionAndType = version.number() << 4 | AdvertHeader.TYPE_ADVERTISEMENT;
+        buffer.put(AdvertHeader.VERSION_AND_TYPE, (byte) versionAndType);
+        buffer.put(AdvertHeader.VRID, (byte) vrid);
+        buffer.put(AdvertHeader.PRIORITY, (byte) priority);
+        buffer.put(AdvertHeader.ADDRESS_COUNT, (byte) addresses.size());
+        for (int i = 0; i < addresses.size(); i++) {
+            buffer.put(AdvertHeader.address(family, i), addresses.get(i).toBytes());
+        }
         if (version == ProtocolVersion.V2) {
-            buffer.put((byte) authentication.type()).put((byte) (advertIntervalNanos / NANOS_PER_SECOND));
+            long seconds = advertIntervalNanos / AdvertHeader.NANOS_PER_SECOND;
+            buffer.put(AdvertHeader.AUTHENTICATION_TYPE, (byte) authentication.type());
+            buffer.put(AdvertHeader.INTERVAL_SECONDS, (byte) seconds);
+            buffer.putLong(AdvertHeader.address(family, addresses.size()), authentication.data());
         } else {
-            buffer.putShort((short) (advertIntervalNanos / NANOS_PER_CENTISECOND));
-        }
-        buffer.putShort((short) 0);
-        for (IpAddress address : addresses) {
-            buffer.put(address.toBytes());
-        }
-        if (version == ProtocolVersion.V2) {
-            buffer.putLong(authentication.data());
+            long centiseconds = advertIntervalNanos / AdvertHeader.NANOS_PER_CENTISECOND;
+            buffer.putShort(AdvertHeader.INTERVAL_CENTISECONDS, (short) centiseconds);
         }
         long sum = Checksum.sum(buffer, 0, buffer.capacity());
         if (coversPseudoHeader()) {
             sum += Checksum.pseudoHeader(source.high(), source.low(), destination.high(), destination.low(),
                     buffer.capacity());
         }
-        buffer.putShort(CHECKSUM_OFFSET, (short) ~Checksum.fold(sum));
+        buffer.putShort(AdvertHeader.CHECKSUM, (short) ~Checksum.fold(sum));
         return buffer.array();
     }
 

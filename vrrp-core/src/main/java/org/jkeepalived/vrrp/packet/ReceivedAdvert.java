@@ -8,8 +8,9 @@ import org.jkeepalived.net.IpAddress;
  * A view of one received VRRP message and of what its IP header said. One object serves a receiving thread: {@link #message} and
  * {@link #header} move it to the next packet, nothing is copied or allocated. The view is valid until the buffer changes.
  *
- * <p>The accessors of the fixed header need {@link #hasFixedHeader()}, those of addresses and authentication data need
- * {@link #surplusBytes()} not to be negative; after these two checks reading cannot fail.
+ * <p>The router id needs {@link #hasVrid()}, the other accessors of the fixed header need {@link #hasFixedHeader()}, those of addresses and
+ * authentication data and the checksum need {@link #isComplete()}; after these checks reading cannot fail, and without them it may read what
+ * lies behind the message in the buffer.
  */
 public final class ReceivedAdvert {
 
@@ -98,6 +99,20 @@ public final class ReceivedAdvert {
         return new IpAddress(family, sourceHigh, sourceLow);
     }
 
+    /** Whom the packet was sent to, as a value; allocates. */
+    public IpAddress destination() {
+        return new IpAddress(family, destinationHigh, destinationLow);
+    }
+
+    /** A copy of the message as received. */
+    public byte[] message() {
+        byte[] copy = new byte[length];
+        for (int i = 0; i < length; i++) {
+            copy[i] = buffer.get(offset + i);
+        }
+        return copy;
+    }
+
     /** Bytes received. */
     public int length() {
         return length;
@@ -105,52 +120,59 @@ public final class ReceivedAdvert {
 
     /** Whether the eight bytes that precede the addresses are there. */
     public boolean hasFixedHeader() {
-        return length >= AdvertFormat.HEADER_BYTES;
+        return length >= AdvertHeader.ADDRESSES;
     }
 
     /** Whether at least version, type and virtual router id are there. */
     public boolean hasVrid() {
-        return length >= 2;
+        return length > AdvertHeader.VRID;
+    }
+
+    /** Whether everything that version and address count ask for is there, so that no accessor reads behind the end. */
+    public boolean isComplete() {
+        return hasFixedHeader() && surplusBytes() >= 0;
+    }
+
+    private boolean isVersion2() {
+        return versionNumber() == ProtocolVersion.V2.number();
     }
 
     public int versionNumber() {
-        return unsigned(0) >>> 4;
+        return unsigned(AdvertHeader.VERSION_AND_TYPE) >>> 4;
     }
 
     public int type() {
-        return unsigned(0) & 0xf;
+        return unsigned(AdvertHeader.VERSION_AND_TYPE) & 0xf;
     }
 
     public int vrid() {
-        return unsigned(1);
+        return unsigned(AdvertHeader.VRID);
     }
 
     public int priority() {
-        return unsigned(2);
+        return unsigned(AdvertHeader.PRIORITY);
     }
 
     public int addressCount() {
-        return unsigned(3);
+        return unsigned(AdvertHeader.ADDRESS_COUNT);
     }
 
     /** Authentication type of a version 2 message. */
     public int authenticationType() {
-        return unsigned(4);
+        return unsigned(AdvertHeader.AUTHENTICATION_TYPE);
     }
 
     /** Interval in nanoseconds: byte 5 in seconds (version 2), or the low 12 bits of bytes 4 and 5 in centiseconds, reserved bits ignored. */
     public long advertIntervalNanos() {
-        return versionNumber() == ProtocolVersion.V2.number()
-                ? unsigned(5) * AdvertFormat.NANOS_PER_SECOND
-                : ((unsigned(4) & 0xf) << 8 | unsigned(5)) * AdvertFormat.NANOS_PER_CENTISECOND;
+        int at = AdvertHeader.INTERVAL_CENTISECONDS;
+        return isVersion2()
+                ? unsigned(AdvertHeader.INTERVAL_SECONDS) * AdvertHeader.NANOS_PER_SECOND
+                : ((unsigned(at) & 0xf) << 8 | unsigned(at + 1)) * AdvertHeader.NANOS_PER_CENTISECOND;
     }
 
     /** Length that version and address count ask for, in bytes; other versions than 2 are measured as version 3. */
     public int expectedLength() {
-        ProtocolVersion version = versionNumber() == ProtocolVersion.V2.number()
-                ? ProtocolVersion.V2
-                : ProtocolVersion.V3;
-        return AdvertFormat.length(version, family, addressCount());
+        return AdvertHeader.length(isVersion2(), family, addressCount());
     }
 
     /** Received length minus {@link #expectedLength()}: negative when truncated. */
@@ -160,20 +182,20 @@ public final class ReceivedAdvert {
 
     /** The eight bytes of authentication data of a version 2 message, packed as in {@link Authentication#data()}. */
     public long authenticationData() {
-        return eightBytes(AdvertFormat.HEADER_BYTES + addressCount() * family.addressBytes());
+        return eightBytes(AdvertHeader.address(family, addressCount()));
     }
 
     /** The first half of the i-th address, 0 for IPv4. */
     public long addressHigh(int index) {
-        return family == AddressFamily.IPV4 ? 0 : eightBytes(AdvertFormat.HEADER_BYTES + 16 * index);
+        return family == AddressFamily.IPV4 ? 0 : eightBytes(AdvertHeader.address(family, index));
     }
 
     /** The second half of the i-th address, or the IPv4 address. */
     public long addressLow(int index) {
         if (family == AddressFamily.IPV6) {
-            return eightBytes(AdvertFormat.HEADER_BYTES + 16 * index + 8);
+            return eightBytes(AdvertHeader.address(family, index) + Long.BYTES);
         }
-        int at = AdvertFormat.HEADER_BYTES + 4 * index;
+        int at = AdvertHeader.address(family, index);
         return (long) unsigned(at) << 24 | unsigned(at + 1) << 16 | unsigned(at + 2) << 8 | unsigned(at + 3);
     }
 
@@ -189,16 +211,18 @@ public final class ReceivedAdvert {
 
     /**
      * Whether the checksum is right. Both readings of version 3 over IPv4 are accepted, with and without the pseudo header, because
-     * implementations differ. Padding behind the message is not covered.
+     * implementations differ. The checksum of a message that is not complete is wrong; bytes behind the message are not covered.
      */
     public boolean checksumIsRight() {
+        if (!isComplete()) {
+            return false;
+        }
         int covered = expectedLength();
         long sum = Checksum.sum(buffer, offset, covered);
-        boolean version2 = versionNumber() == ProtocolVersion.V2.number();
         if (family == AddressFamily.IPV4 && Checksum.fold(sum) == 0xffff) {
             return true;
         }
-        if (version2) {
+        if (isVersion2()) {
             return false;
         }
         long pseudo = Checksum.pseudoHeader(sourceHigh, sourceLow, destinationHigh, destinationLow, covered);

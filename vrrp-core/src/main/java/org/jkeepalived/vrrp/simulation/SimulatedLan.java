@@ -37,7 +37,8 @@ final class SimulatedLan {
     void send(SimulatedNode from, Packet packet) {
         int sender = nodes.indexOf(from);
         for (int receiver = 0; receiver < nodes.size(); receiver++) {
-            if (receiver == sender || cut[sender][receiver] || random.chance(lossPermille[sender][receiver])) {
+            if (receiver == sender || cut[sender][receiver] || random.chance(lossPermille[sender][receiver])
+                    || !isFor(nodes.get(receiver), packet) || !from.linkUp(packet.segment())) {
                 continue;
             }
             launch(nodes.get(receiver), packet);
@@ -45,6 +46,12 @@ final class SimulatedLan {
                 launch(nodes.get(receiver), packet);
             }
         }
+    }
+
+    private static boolean isFor(SimulatedNode receiver, Packet packet) {
+        NodePlan plan = receiver.plan();
+        return receiver.linkUp(packet.segment()) && (packet.destination().isMulticast()
+                || packet.destination().equals(plan.network().source(plan.node(), packet.segment())));
     }
 
     private void launch(SimulatedNode to, Packet packet) {
@@ -83,8 +90,13 @@ final class SimulatedLan {
         }
     }
 
-    /** Whether nothing is cut or lossy. */
+    /** Whether nothing is cut or lossy, and everybody can send. */
     boolean whole() {
+        for (SimulatedNode node : nodes) {
+            if (node.sendsFail()) {
+                return false;
+            }
+        }
         for (int from = 0; from < nodes.size(); from++) {
             for (int to = 0; to < nodes.size(); to++) {
                 if (cut[from][to] || lossPermille[from][to] > 0) {
