@@ -67,6 +67,15 @@ public record IpPrefix(IpAddress address, int length) {
         return cut >= Long.SIZE ? 0 : value >>> cut << cut;
     }
 
+    public AddressFamily family() {
+        return address.family();
+    }
+
+    /** The same with every bit beyond the length zero. */
+    public IpPrefix masked() {
+        return new IpPrefix(new IpAddress(address.family(), mask(true), mask(false)), length);
+    }
+
     /** {@code address/length}. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package org.jkeepalived.netlink.route;
 
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 
 /**
  * What tells a route from others of its family, in the form that the kernel tells it in: a route that was made from a

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.netlink.libc.NativeText;
 import org.jkeepalived.netlink.message.AttributeReader;
 import org.jkeepalived.netlink.message.MessageReader;

@@ -3,6 +3,7 @@ package org.jkeepalived.netlink.route;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 
 /**
  * A route as it is to be: ip-route(8), rtnetlink(7). Made by {@link #to}.

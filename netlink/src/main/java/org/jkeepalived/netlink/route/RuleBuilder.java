@@ -1,6 +1,7 @@
 package org.jkeepalived.netlink.route;
 
 import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpPrefix;
 
 /** Collects what is said of a {@link RuleSpec}; each method is named as the component it sets. */
 public final class RuleBuilder {

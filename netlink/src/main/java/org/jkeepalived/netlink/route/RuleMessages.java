@@ -2,6 +2,7 @@ package org.jkeepalived.netlink.route;
 
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.netlink.message.AttributeReader;
 import org.jkeepalived.netlink.message.MessageReader;
 import org.jkeepalived.netlink.message.MessageWriter;

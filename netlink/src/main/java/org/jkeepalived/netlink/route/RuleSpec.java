@@ -2,6 +2,7 @@ package org.jkeepalived.netlink.route;
 
 import java.util.Objects;
 import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpPrefix;
 
 /**
  * A rule of the routing policy as it is to be, or as the kernel tells of it: ip-rule(8), linux/fib_rules.h. Made by

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.FarHost;
 import org.jkeepalived.netlink.Namespaces;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HexFormat;
 import java.util.List;
 import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.netlink.message.MessageBytes;
 import org.jkeepalived.netlink.message.MessageReader;
 import org.jkeepalived.netlink.route.RuleSpec.Range;

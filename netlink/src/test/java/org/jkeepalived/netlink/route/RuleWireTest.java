@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.netlink.FarHost;
 import org.jkeepalived.netlink.Namespaces;
 import org.jkeepalived.netlink.event.Poller;
@@ -152,7 +153,7 @@ class RuleWireTest {
                 RouteWireTest.left();
                 Namespaces.ip("route add 10.1.0.0/16 via 10.0.0.3 proto 18");
                 Namespaces.ip("route add 10.9.0.0/16 via 10.0.0.3 proto 4");
-                poller.register(monitor, 1);
+                poller.register(monitor, () -> monitor.read(table));
                 monitor.follow(EnumSet.of(RoutingGroup.IPV4_ROUTES, RoutingGroup.IPV6_RULES), 18, transcript);
                 // Links and addresses were being told; what is followed is told behind them.
                 monitor.readDump(table);
