@@ -49,9 +49,14 @@ public record Snmp(Values values) {
                 .withoutEffect(NO_AGENT);
     }
 
-    /** Address of the AgentX master as written. */
+    /** Address of the AgentX master as written, or keepalived's own. */
     public String socket() {
         return values.get(SOCKET);
+    }
+
+    /** Whether the address is keepalived's own. */
+    public boolean defaultSocket() {
+        return socket().equals(SOCKET.defaultValue());
     }
 
     /** Whether notifications are sent. */
