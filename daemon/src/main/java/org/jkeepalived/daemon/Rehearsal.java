@@ -107,8 +107,8 @@ public final class Rehearsal {
     private static void loadWhatNeedsPrivileges() {
         for (String name : List.of("daemon.kernel.RealKernel", "daemon.kernel.RealKernel$1",
                 "daemon.service.Platform$1", "netlink.packet.SendQueue", "netlink.packet.VrrpTransmitter",
-                "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "netlink.route.AddressManager",
-                "netlink.route.AddressManager$Change", "daemon.loop.ReceiverPool$Open", "vrrp.packet.ReceivedAdvert")) {
+                "netlink.packet.VrrpReceiver", "netlink.packet.Announcer", "daemon.loop.ReceiverPool$Open",
+                "vrrp.packet.ReceivedAdvert")) {
             try {
                 Class.forName("org.jkeepalived." + name);
             } catch (ClassNotFoundException renamed) {

@@ -217,7 +217,7 @@ final class GlobalSection {
         report.line(1, "SNMP RFCv2 " + enabled(snmp.rfcV2()));
         report.line(1, "SNMP RFCv3 " + enabled(snmp.rfcV3()));
         report.line(1, "SNMP traps " + enabled(snmp.traps()));
-        report.field(1, "SNMP socket", snmp.socket() == null ? "default (unix:/var/agentx/master)" : snmp.socket());
+        report.field(1, "SNMP socket", snmp.defaultSocket() ? "default (" + snmp.socket() + ")" : snmp.socket());
         report.line(1, "DBus " + enabled(settings.dbus().enabled()));
         String name = unless(DEFAULT_BUS_NAME, settings.dbus().serviceName());
         report.field(1, "DBus service name", name == null ? "" : name);

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.resource.AddressKey;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
@@ -20,13 +22,16 @@ public final class LinkFacts {
     private final Map<String, Link> links = new HashMap<>();
     private final Map<Integer, List<InterfaceAddress>> addresses = new HashMap<>();
 
-    private LinkFacts(long revision) {
+    private final Set<AddressKey> hostOwned;
+
+    private LinkFacts(long revision, Set<AddressKey> hostOwned) {
         this.revision = revision;
+        this.hostOwned = hostOwned;
     }
 
     /** A copy: a reference for each address. */
-    static LinkFacts of(LinkTable table) {
-        LinkFacts facts = new LinkFacts(table.revision());
+    static LinkFacts of(LinkTable table, Set<AddressKey> hostOwned) {
+        LinkFacts facts = new LinkFacts(table.revision(), hostOwned);
         for (Link link : table.table().links()) {
             facts.links.putIfAbsent(link.name(), link);
             facts.addresses.put(link.index(), table.table().addresses(link.index()));
@@ -37,6 +42,11 @@ public final class LinkFacts {
     /** The table's when this copy was made. */
     public long revision() {
         return revision;
+    }
+
+    /** The interface of that name, or null. */
+    public Link link(String name) {
+        return links.get(name);
     }
 
     /** The names of all interfaces, by index. */
@@ -53,7 +63,7 @@ public final class LinkFacts {
      *
      * @param virtual the addresses that it sets, which are never the source of an advert
      */
-    public InstanceMapper.Links with(Set<IpAddress> virtual) {
+    public InstanceMapper.Links with(LinkTable.VirtualAddresses virtual) {
         return new View(virtual);
     }
 
@@ -65,11 +75,11 @@ public final class LinkFacts {
      * The first address of the host's own: for IPv4 of the widest scope, for IPv6 link-local and not tentative (RFC
      * 9568 section 5.1.2.1).
      */
-    static IpAddress source(List<InterfaceAddress> addresses, AddressFamily family, Set<IpAddress> virtual) {
+    static IpAddress source(List<InterfaceAddress> addresses, AddressFamily family, Predicate<IpAddress> virtual) {
         InterfaceAddress best = null;
         for (InterfaceAddress candidate : addresses) {
             IpAddress address = candidate.address();
-            if (address.family() != family || virtual.contains(address) || !candidate.isUsable()) {
+            if (address.family() != family || !candidate.isUsable() || virtual.test(address)) {
                 continue;
             }
             boolean better = family == AddressFamily.IPV6
@@ -83,11 +93,11 @@ public final class LinkFacts {
     }
 
     private final class View implements InstanceMapper.Links {
-        private final Set<IpAddress> virtual;
+        private final LinkTable.VirtualAddresses virtual;
         /** A thousand instances ask for the source of one interface. */
         private final Map<String, IpAddress> sources = new HashMap<>();
 
-        View(Set<IpAddress> virtual) {
+        View(LinkTable.VirtualAddresses virtual) {
             this.virtual = virtual;
         }
 
@@ -101,7 +111,11 @@ public final class LinkFacts {
         public IpAddress sourceAddress(String interfaceName, AddressFamily family) {
             String key = family.name() + interfaceName;
             if (!sources.containsKey(key)) {
-                sources.put(key, source(addresses.getOrDefault(index(interfaceName), List.of()), family, virtual));
+                int index = index(interfaceName);
+                sources.put(key,
+                        source(addresses.getOrDefault(index, List.of()), family,
+                                address -> virtual.contains(interfaceName, address)
+                                        && !hostOwned.contains(new AddressKey(index, address))));
             }
             return sources.get(key);
         }

@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.resource.AddressKey;
+import org.jkeepalived.daemon.resource.Interfaces;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.InterfaceTable;
 import org.jkeepalived.netlink.route.Link;
@@ -15,12 +18,12 @@ import org.jkeepalived.netlink.route.RouteListener;
  * What exists on this host, kept true by the route monitor, and the difference between the last and the present picture. Virtual addresses
  * of the configuration are told apart from the host's own. The loop's thread owns it.
  */
-public final class LinkTable implements RouteListener, InstanceMapper.Links {
+public final class LinkTable implements RouteListener, InstanceMapper.Links, Interfaces {
 
     private final InterfaceTable table = new InterfaceTable();
-    private Set<IpAddress> virtualAddresses = Set.of();
-    /** Of a configuration before, still on this host: their removal is no news. */
-    private final Set<IpAddress> retiredAddresses = new HashSet<>();
+    private VirtualAddresses virtualAddresses = (_, _) -> false;
+    /** Configured as virtual, but there before this process: an owner's own. */
+    private final Set<AddressKey> hostOwned = new HashSet<>();
     private LinkWatcher watcher;
     private int generation = 1;
     private long revision;
@@ -30,21 +33,26 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         watcher = newWatcher;
     }
 
-    /**
-     * The addresses of the configuration, which are never the source of an advert.
-     *
-     * @param next all of them; not changed afterwards
-     * @param gone those that the configuration before had and this one has not
-     */
-    public void setVirtualAddresses(Set<IpAddress> next, Collection<IpAddress> gone) {
-        retiredAddresses.addAll(gone);
-        virtualAddresses = next;
-        retiredAddresses.removeIf(address -> virtualAddresses.contains(address) || table.find(address) == null);
+    /** Which addresses of which interfaces a configuration sets. */
+    @FunctionalInterface
+    public interface VirtualAddresses {
+        /** Whether some instance sets it there. */
+        boolean contains(String interfaceName, IpAddress address);
+    }
+
+    /** The addresses of the configuration, which are never the source of an advert. */
+    public void setVirtualAddresses(VirtualAddresses addresses) {
+        virtualAddresses = addresses;
+    }
+
+    /** A virtual address that was there before this process is the host's own: adverts may leave from it. */
+    public void hostOwns(int interfaceIndex, IpAddress address) {
+        hostOwned.add(new AddressKey(interfaceIndex, address));
     }
 
     /** A copy for another thread. */
     public LinkFacts facts() {
-        return LinkFacts.of(this);
+        return LinkFacts.of(this, Set.copyOf(hostOwned));
     }
 
     /** Grows with everything that may change an index, whether an interface is up, or the source of adverts. */
@@ -84,12 +92,19 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
     /** As {@link LinkFacts#source}. */
     @Override
     public IpAddress sourceAddress(String interfaceName, AddressFamily family) {
-        return LinkFacts.source(table.addresses(index(interfaceName)), family, virtualAddresses);
+        int index = index(interfaceName);
+        return LinkFacts.source(table.addresses(index), family, address -> isVirtual(interfaceName, index, address));
     }
 
-    /** Whether the configuration sets this address. */
-    public boolean isVirtual(IpAddress address) {
-        return virtualAddresses.contains(address);
+    /** Whether the configuration sets this address there, and it is not the host's own. */
+    public boolean isVirtual(String interfaceName, int interfaceIndex, IpAddress address) {
+        return virtualAddresses.contains(interfaceName, address)
+                && (hostOwned.isEmpty() || !hostOwned.contains(new AddressKey(interfaceIndex, address)));
+    }
+
+    /** Whether the interface of that index has this address now, with whatever prefix. */
+    public boolean has(int interfaceIndex, IpAddress address) {
+        return table.find(interfaceIndex, address) != null;
     }
 
     /** Whether the interface has this very address now. */
@@ -114,6 +129,7 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
                 watcher.linkChanged(link.name(), link.index(), up(link));
                 watcher.sourcesChanged(link.name());
             }
+            watcher.everythingTold();
         }
     }
 
@@ -147,7 +163,9 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         table.linkRemoved(interfaceIndex, name);
         revision++;
         generation++;
+        hostOwned.removeIf(key -> key.interfaceIndex() == interfaceIndex);
         if (watcher != null && before != null) {
+            watcher.linkGone(interfaceIndex);
             watcher.linkChanged(before.name(), 0, false);
         }
     }
@@ -158,15 +176,16 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
         IpAddress address = new IpAddress(family, high, low);
         InterfaceAddress before = table.find(interfaceIndex, address);
         table.addressAdded(interfaceIndex, family, high, low, prefixLength, scope, flags);
-        if (!virtualAddresses.contains(address)) {
+        String name = name(interfaceIndex);
+        boolean virtual = isVirtual(name, interfaceIndex, address);
+        if (!virtual) {
             revision++;
         }
-        if (watcher == null || virtualAddresses.contains(address)) {
+        if (watcher == null || virtual) {
             return;
         }
-        String name = name(interfaceIndex);
         if (before == null) {
-            watcher.addressAssigned(name, address);
+            watcher.addressAssigned(name, new IpPrefix(address, prefixLength));
         }
         if (before == null || before.flags() != flags) {
             watcher.sourcesChanged(name);
@@ -177,21 +196,19 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links {
     public void addressRemoved(int interfaceIndex, AddressFamily family, long high, long low, int prefixLength) {
         IpAddress address = new IpAddress(family, high, low);
         boolean known = table.find(interfaceIndex, address) != null;
+        String name = name(interfaceIndex);
+        boolean virtual = isVirtual(name, interfaceIndex, address);
         table.addressRemoved(interfaceIndex, family, high, low, prefixLength);
-        if (!virtualAddresses.contains(address)) {
+        hostOwned.remove(new AddressKey(interfaceIndex, address));
+        if (!virtual) {
             revision++;
         }
         if (watcher == null) {
             return;
         }
-        String name = name(interfaceIndex);
-        boolean retired = !virtualAddresses.contains(address) && retiredAddresses.remove(address);
-        if (retired || virtualAddresses.contains(address)) {
-            watcher.virtualAddressRemoved(name, interfaceIndex, address);
-        } else if (known) {
-            watcher.addressDeassigned(name, address);
-        }
-        if (known && !virtualAddresses.contains(address)) {
+        watcher.addressGone(name, interfaceIndex, address);
+        if (known && !virtual) {
+            watcher.addressDeassigned(name, interfaceIndex, new IpPrefix(address, prefixLength));
             watcher.sourcesChanged(name);
         }
     }

@@ -1,6 +1,7 @@
 package org.jkeepalived.daemon.interfaces;
 
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 
 /** Told by {@link LinkTable} what changed after the start; on the loop's thread. */
 public interface LinkWatcher {
@@ -18,14 +19,20 @@ public interface LinkWatcher {
      */
     void linkRenaming(String name, String newName, int index);
 
-    /** An address that belongs to no instance came. */
-    void addressAssigned(String interfaceName, IpAddress address);
+    /** An interface is no more, and all that was on it. */
+    void linkGone(int interfaceIndex);
 
-    /** An address that belongs to no instance went. */
-    void addressDeassigned(String interfaceName, IpAddress address);
+    /** An address of the host's own came. */
+    void addressAssigned(String interfaceName, IpPrefix address);
 
-    /** A configured virtual address went; perhaps because this process removed it. */
-    void virtualAddressRemoved(String interfaceName, int interfaceIndex, IpAddress address);
+    /** An address of the host's own went, after {@link #addressGone} of it. */
+    void addressDeassigned(String interfaceName, int interfaceIndex, IpPrefix address);
+
+    /** An address went, the host's or a virtual one; perhaps because this process removed it. */
+    void addressGone(String interfaceName, int interfaceIndex, IpAddress address);
+
+    /** News may have been lost, and everything that exists has been told anew. */
+    void everythingTold();
 
     /** Addresses of the interface changed in a way that may change the source of adverts. */
     void sourcesChanged(String interfaceName);

@@ -1,19 +1,16 @@
 package org.jkeepalived.daemon.kernel;
 
+import org.jkeepalived.daemon.resource.ResourceBatch;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.message.OutcomeListener;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
-import org.jkeepalived.netlink.route.AddressBatch;
-import org.jkeepalived.netlink.route.AddressManager;
 
 /** The ways out: the kernel, or memory when the daemon rehearses. Used by one thread; none of its methods blocks. */
 public interface KernelPort extends AutoCloseable {
     /** Makes sure that adverts of the family can be sent. */
     void enable(AddressFamily family) throws SystemCallException;
-
-    /** From now on no address is removed ({@code -V}). */
-    void keepAddresses(boolean keep);
 
     void queueAdvert(AdvertFrame frame);
 
@@ -23,11 +20,15 @@ public interface KernelPort extends AutoCloseable {
     /** A frame that the last {@link #flushAdverts} could not send. */
     AdvertFrame failedAdvert(int i);
 
-    /** Changes addresses; returns 0 or the errno at which sending ended. */
-    int submit(AddressBatch batch, AddressManager.Change change);
+    /**
+     * Asks the kernel to carry out the requests; {@link #collect} tells what became of them.
+     *
+     * @param addition whether they add or delete
+     */
+    void submit(ResourceBatch batch, boolean addition);
 
-    /** Tells what failed of everything submitted since the last call. */
-    int collect(AddressManager.Failures failures);
+    /** Tells which of the requests failed that were submitted since the last call. */
+    void collect(OutcomeListener listener);
 
     void queueAnnouncement(AnnouncementFrame frame);
 

@@ -1,15 +1,16 @@
 package org.jkeepalived.daemon.kernel;
 
+import org.jkeepalived.daemon.resource.AddressKey;
+import org.jkeepalived.daemon.resource.Claim;
+import org.jkeepalived.daemon.resource.ResourceBatch;
 import org.jkeepalived.net.AddressFamily;
-import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.message.NetlinkSocket;
+import org.jkeepalived.netlink.message.OutcomeListener;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.packet.MemoryWire;
 import org.jkeepalived.netlink.packet.ReceivedAdverts;
-import org.jkeepalived.netlink.route.AddressBatch;
-import org.jkeepalived.netlink.route.AddressManager;
-import org.jkeepalived.netlink.route.AddressSpec;
 
 /**
  * Takes everything and changes nothing, for a rehearsal; counts what it took. The system calls are the real ones as far as they can be: IPv4
@@ -28,7 +29,7 @@ public final class MemoryKernel implements KernelPort {
     private int removals;
     private int announcements;
     private final MemoryWire wire;
-    private final AddressManager refused;
+    private final NetlinkSocket refused;
     private final ReceivedAdverts echo;
 
     /** Counts alone; makes no system calls. */
@@ -38,7 +39,7 @@ public final class MemoryKernel implements KernelPort {
         echo = null;
     }
 
-    private MemoryKernel(MemoryWire wire, AddressManager refused) {
+    private MemoryKernel(MemoryWire wire, NetlinkSocket refused) {
         this.wire = wire;
         this.refused = refused;
         this.echo = new ReceivedAdverts();
@@ -46,7 +47,7 @@ public final class MemoryKernel implements KernelPort {
 
     /** Makes the system calls too. Needs no privileges. */
     public static MemoryKernel withSystemCalls() throws SystemCallException {
-        return new MemoryKernel(MemoryWire.open(), AddressManager.open());
+        return new MemoryKernel(MemoryWire.open(), NetlinkSocket.openRoute());
     }
 
     /** Adverts so far. */
@@ -59,12 +60,12 @@ public final class MemoryKernel implements KernelPort {
         return releases;
     }
 
-    /** Addresses added so far. */
+    /** Resources added so far. */
     public int additions() {
         return additions;
     }
 
-    /** Addresses removed so far. */
+    /** Resources removed so far. */
     public int removals() {
         return removals;
     }
@@ -77,11 +78,6 @@ public final class MemoryKernel implements KernelPort {
     @Override
     public void enable(AddressFamily family) {
         // Every family is taken.
-    }
-
-    @Override
-    public void keepAddresses(boolean keep) {
-        // There are no addresses.
     }
 
     @Override
@@ -112,20 +108,20 @@ public final class MemoryKernel implements KernelPort {
     }
 
     @Override
-    public int submit(AddressBatch batch, AddressManager.Change change) {
-        switch (change) {
-            case ADD -> additions += batch.size();
-            case DELETE -> removals += batch.size();
+    public void submit(ResourceBatch batch, boolean addition) {
+        if (addition) {
+            additions += batch.claims().length;
+        } else {
+            removals += batch.claims().length;
         }
         if (refused != null && isRehearsed(batch)) {
-            refused.submit(batch, change);
+            refused.submit(batch.requests());
         }
-        return Errno.NONE;
     }
 
-    private static boolean isRehearsed(AddressBatch batch) {
-        for (AddressSpec address : batch.addresses()) {
-            if (address.interfaceIndex() < FIRST_REHEARSAL_INDEX) {
+    private static boolean isRehearsed(ResourceBatch batch) {
+        for (Claim claim : batch.claims()) {
+            if (!(claim.entry().key() instanceof AddressKey key) || key.interfaceIndex() < FIRST_REHEARSAL_INDEX) {
                 return false;
             }
         }
@@ -133,13 +129,12 @@ public final class MemoryKernel implements KernelPort {
     }
 
     @Override
-    public int collect(AddressManager.Failures failures) {
+    public void collect(OutcomeListener listener) {
         if (refused != null) {
-            refused.collect((_, _, _, _, _) -> {
+            refused.collect((_, _, _) -> {
                 // Every one is refused, as it should be.
             });
         }
-        return 0;
     }
 
     @Override

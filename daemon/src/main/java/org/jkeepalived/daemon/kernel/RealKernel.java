@@ -1,38 +1,38 @@
 package org.jkeepalived.daemon.kernel;
 
+import org.jkeepalived.daemon.resource.ResourceBatch;
 import org.jkeepalived.net.AddressFamily;
-import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.message.NetlinkSocket;
+import org.jkeepalived.netlink.message.OutcomeListener;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
 import org.jkeepalived.netlink.packet.Announcer;
 import org.jkeepalived.netlink.packet.VrrpTransmitter;
-import org.jkeepalived.netlink.route.AddressBatch;
-import org.jkeepalived.netlink.route.AddressManager;
+import org.jkeepalived.netlink.route.AddressMessages;
 
 /** The real ways out. A socket is opened when it is first needed, so a host without IPv6 never opens one for it. */
 public final class RealKernel implements KernelPort {
 
-    private final AddressManager addresses;
+    private final NetlinkSocket resources;
     private final Announcer announcer;
     private VrrpTransmitter ipv4;
     private VrrpTransmitter ipv6;
     private int ipv4Failures;
-    private boolean keepAddresses;
 
-    private RealKernel(AddressManager addresses, Announcer announcer) {
-        this.addresses = addresses;
+    private RealKernel(NetlinkSocket resources, Announcer announcer) {
+        this.resources = resources;
         this.announcer = announcer;
     }
 
     /** Needs CAP_NET_ADMIN, without which a MASTER would have no address and keep others from it, and CAP_NET_RAW. */
     public static RealKernel open() throws SystemCallException {
-        AddressManager addresses = AddressManager.open();
+        NetlinkSocket resources = NetlinkSocket.openRoute();
         try {
-            addresses.checkPermission();
-            return new RealKernel(addresses, Announcer.open());
+            AddressMessages.checkPermission(resources);
+            return new RealKernel(resources, Announcer.open());
         } catch (SystemCallException e) {
-            addresses.close();
+            resources.close();
             throw e;
         }
     }
@@ -70,21 +70,13 @@ public final class RealKernel implements KernelPort {
     }
 
     @Override
-    public void keepAddresses(boolean keep) {
-        keepAddresses = keep;
+    public void submit(ResourceBatch batch, boolean addition) {
+        resources.submit(batch.requests());
     }
 
     @Override
-    public int submit(AddressBatch batch, AddressManager.Change change) {
-        if (keepAddresses && change == AddressManager.Change.DELETE) {
-            return Errno.NONE;
-        }
-        return addresses.submit(batch, change);
-    }
-
-    @Override
-    public int collect(AddressManager.Failures failures) {
-        return addresses.collect(failures);
+    public void collect(OutcomeListener listener) {
+        resources.collect(listener);
     }
 
     @Override
@@ -99,7 +91,7 @@ public final class RealKernel implements KernelPort {
 
     @Override
     public void close() {
-        addresses.close();
+        resources.close();
         announcer.close();
         if (ipv4 != null) {
             ipv4.close();

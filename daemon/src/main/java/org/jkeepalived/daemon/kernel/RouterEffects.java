@@ -1,73 +1,57 @@
 package org.jkeepalived.daemon.kernel;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jkeepalived.config.settings.InstanceSettings;
-import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.interfaces.LinkTable;
-import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.resource.InstanceResources;
+import org.jkeepalived.daemon.resource.PreparedResources;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.packet.AdvertFrame;
 import org.jkeepalived.netlink.packet.AnnouncementFrame;
-import org.jkeepalived.netlink.route.AddressBatch;
-import org.jkeepalived.netlink.route.Link;
+import org.jkeepalived.vrrp.Resource;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.packet.AdvertFormat;
 import org.jkeepalived.vrrp.packet.AdvertPayload;
 
 /**
- * Everything of one router that can be prepared before it is needed: packets of its adverts, netlink requests for its addresses, frames that
- * announce them. What depends on interface indexes and hardware addresses is made anew when the {@link LinkTable} has changed.
+ * Everything of one router that can be prepared before it is needed: packets of its adverts, netlink requests for its resources, frames
+ * that announce them. What depends on interface indexes and hardware addresses is made anew when the {@link LinkTable} has changed.
  */
 public final class RouterEffects {
 
     private static final int NO_TTL = -1;
 
-    private record Place(int interfaceIndex, IpAddress address) {}
-
     private final LinkTable links;
     private RouterParameters parameters;
     private InstanceSettings settings;
-    private List<VirtualAddress> configured = List.of();
-    private final Map<org.jkeepalived.vrrp.VirtualAddress, Integer> positions = new HashMap<>();
+    private final InstanceResources resources;
     private IpAddress source;
-    private int preparedGeneration;
+    private int advertsGeneration;
+    private int resourcesGeneration;
     private AdvertFrame[] adverts = {};
     private AdvertPayload advertised;
-    private AddressBatch batch;
-    private AnnouncementFrame[] announcements = {};
-    /** By position in the configuration; null where the interface does not exist. */
-    private PreparedAddress[] prepared = {};
-    private List<PreparedAddress> possible = List.of();
-    private final Map<Place, PreparedAddress> placed = new HashMap<>();
-    /** What the configuration before had: a reload removes it after the new one is known. */
-    private final Map<org.jkeepalived.vrrp.VirtualAddress, PreparedAddress> retired = new HashMap<>();
     /** Whether {@link EffectBatch} has queued one of its adverts and not sent it. */
     boolean advertQueued;
     /** Whether {@link EffectBatch} has announcements of it waiting. */
     boolean announcementsQueued;
 
-    public RouterEffects(LinkTable links, RouterParameters parameters, InstanceSettings settings) {
+    /** @param resources what it holds, empty so far */
+    public RouterEffects(LinkTable links, InstanceResources resources, RouterParameters parameters,
+            InstanceSettings settings, PreparedResources prepared) {
         this.links = links;
-        configure(parameters, settings);
+        this.resources = resources;
+        configure(parameters, settings, prepared);
     }
 
     /** Another configuration of the same router. */
-    public void configure(RouterParameters newParameters, InstanceSettings newSettings) {
-        retired.clear();
-        possible.forEach(address -> retired.put(address.address(), address));
+    public void configure(RouterParameters newParameters, InstanceSettings newSettings, PreparedResources prepared) {
         parameters = newParameters;
         settings = newSettings;
         source = newParameters.sourceAddress();
-        configured = InstanceMapper.allAddresses(newSettings);
-        positions.clear();
-        for (int i = 0; i < configured.size(); i++) {
-            positions.putIfAbsent(newParameters.addresses().get(i), i);
-        }
-        preparedGeneration = 0;
+        resources.configure(prepared);
+        advertsGeneration = 0;
+        resourcesGeneration = links.generation();
     }
 
     public RouterParameters parameters() {
@@ -86,15 +70,19 @@ public final class RouterEffects {
     /** Another source of its adverts; null while there is none. */
     public void setSource(IpAddress newSource) {
         source = newSource;
-        preparedGeneration = 0;
+        advertsGeneration = 0;
     }
 
     /** Makes sure that everything fits the interfaces as they are now; cheap when nothing changed. */
     public void prepare() {
-        if (preparedGeneration != links.generation()) {
+        int generation = links.generation();
+        if (advertsGeneration != generation) {
             prepareAdverts();
-            prepareAddresses();
-            preparedGeneration = links.generation();
+            advertsGeneration = generation;
+        }
+        if (resourcesGeneration != generation) {
+            resources.refresh();
+            resourcesGeneration = generation;
         }
     }
 
@@ -118,25 +106,6 @@ public final class RouterEffects {
                     : AdvertFormat.TTL;
             adverts[i] = new AdvertFrame(scoped ? index : 0, from, to, ttl, length);
         }
-    }
-
-    private void prepareAddresses() {
-        prepared = new PreparedAddress[configured.size()];
-        possible = new ArrayList<>();
-        placed.clear();
-        Map<String, Boolean> forwarding = new HashMap<>();
-        for (int i = 0; i < prepared.length; i++) {
-            VirtualAddress address = configured.get(i);
-            Link link = links.link(address.interfaceName());
-            if (link != null) {
-                boolean router = forwarding.computeIfAbsent(link.name(), PreparedAddress::forwardsIpv6);
-                prepared[i] = PreparedAddress.of(parameters.addresses().get(i), address, link, router);
-                possible.add(prepared[i]);
-                placed.put(new Place(link.index(), prepared[i].spec().address()), prepared[i]);
-            }
-        }
-        batch = new AddressBatch(possible.stream().map(PreparedAddress::spec).toList());
-        announcements = possible.stream().map(PreparedAddress::announcement).toArray(AnnouncementFrame[]::new);
     }
 
     /** Puts the payload into the packets, unless it is there already. */
@@ -175,58 +144,13 @@ public final class RouterEffects {
         return adverts[i];
     }
 
-    /** The netlink requests for these addresses; ready beforehand when they are all of the router's. */
-    AddressBatch batch(List<org.jkeepalived.vrrp.VirtualAddress> addresses) {
-        if (addresses == parameters.addresses() || addresses.equals(parameters.addresses())) {
-            return batch;
-        }
-        return new AddressBatch(known(addresses).stream().map(PreparedAddress::spec).toList());
+    /** What it holds in the kernel. */
+    public InstanceResources resources() {
+        return resources;
     }
 
-    /** The frames that announce these addresses; ready beforehand when they are all of the router's. */
-    AnnouncementFrame[] announcements(List<org.jkeepalived.vrrp.VirtualAddress> addresses) {
-        if (addresses == parameters.addresses() || addresses.equals(parameters.addresses())) {
-            return announcements;
-        }
-        return known(addresses).stream().map(PreparedAddress::announcement).toArray(AnnouncementFrame[]::new);
-    }
-
-    /** What was prepared for entry {@code index} of a batch that this router made. */
-    PreparedAddress entry(AddressBatch of, int index) {
-        if (of == batch) {
-            return possible.get(index);
-        }
-        var spec = of.addresses().get(index);
-        PreparedAddress found = find(spec.interfaceIndex(), spec.address());
-        if (found == null) {
-            for (PreparedAddress old : retired.values()) {
-                if (old.spec().equals(spec)) {
-                    return old;
-                }
-            }
-        }
-        return found;
-    }
-
-    /** The address on that interface, or null when it is none of the router's. */
-    public PreparedAddress find(int interfaceIndex, IpAddress address) {
-        return placed.get(new Place(interfaceIndex, address));
-    }
-
-    /** The addresses whose interface exists. */
-    public List<PreparedAddress> possibleAddresses() {
-        return possible;
-    }
-
-    private List<PreparedAddress> known(List<org.jkeepalived.vrrp.VirtualAddress> addresses) {
-        List<PreparedAddress> found = new ArrayList<>(addresses.size());
-        for (var address : addresses) {
-            Integer position = positions.get(address);
-            PreparedAddress known = position == null ? retired.get(address) : prepared[position];
-            if (known != null) {
-                found.add(known);
-            }
-        }
-        return found;
+    /** The frames that announce these resources; ready beforehand when they are all that the router announces. */
+    AnnouncementFrame[] announcements(List<Resource> announced) {
+        return resources.announcements(announced);
     }
 }

@@ -32,6 +32,7 @@ public final class VrrpLoop implements AutoCloseable {
     private final CoreDriver core;
     private final ReceiverPool receivers;
     private final Inbox inbox;
+    private Timed besides = Timed.NEVER;
     private boolean ended;
     /** Written by the loop alone, read by who watches over it. */
     private volatile long turns;
@@ -55,6 +56,11 @@ public final class VrrpLoop implements AutoCloseable {
         return inbox;
     }
 
+    /** What else has deadlines; before {@link #run}. */
+    public void setBesides(Timed timed) {
+        besides = timed;
+    }
+
     /** Makes the sockets fit the routers and the interfaces as they are now. */
     public void fitReceivers() {
         List<RouterParameters> present = new ArrayList<>();
@@ -75,7 +81,7 @@ public final class VrrpLoop implements AutoCloseable {
     /** Turns until {@link #end}. */
     public void run() throws SystemCallException {
         while (!ended) {
-            poll(core.routers().nextDeadlineNanos());
+            poll(Math.min(core.routers().nextDeadlineNanos(), besides.nextDeadlineNanos()));
             turn();
             turns = turns + 1;
         }
@@ -134,6 +140,9 @@ public final class VrrpLoop implements AutoCloseable {
                 nowNanos = System.nanoTime();
             }
             core.fireTimers(nowNanos);
+        }
+        if (besides.nextDeadlineNanos() <= nowNanos) {
+            besides.fire(nowNanos);
         }
     }
 

@@ -8,16 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
+import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.OddBytes;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.VirtualAddress;
+import org.jkeepalived.daemon.resource.AddressObject;
+import org.jkeepalived.daemon.resource.RouteObject;
+import org.jkeepalived.daemon.resource.RuleObject;
 import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.vrrp.AnnouncementPacing;
 import org.jkeepalived.vrrp.AnnouncementSettings;
 import org.jkeepalived.vrrp.ElectionSettings;
 import org.jkeepalived.vrrp.ReceiveSettings;
+import org.jkeepalived.vrrp.Resource;
+import org.jkeepalived.vrrp.ResourceKind;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterParametersBuilder;
 import org.jkeepalived.vrrp.RouterSetParameters;
@@ -68,7 +76,7 @@ public final class InstanceMapper {
         List<RouterParameters> routers = new ArrayList<>();
         Set<String> interfaces = new LinkedHashSet<>();
         for (InstanceSettings instance : configuration.instances()) {
-            routers.add(router(instance, trackings(instance, groupOf.get(instance.name()))));
+            routers.add(router(instance, trackings(instance, configuration.statics(), groupOf.get(instance.name()))));
             for (VirtualAddress address : allAddresses(instance)) {
                 interfaces.add(address.interfaceName());
             }
@@ -95,49 +103,29 @@ public final class InstanceMapper {
         return all;
     }
 
-    /** Made by hand: a record's own text is made by method handles, whose first use costs 25 ms of the start. */
-    private static String placement(VirtualAddress address) {
-        return new StringBuilder(64).append(address.prefixLength())
-                .append(' ')
-                .append(address.interfaceName())
-                .append(' ')
-                .append(address.ownInterface())
-                .append(' ')
-                .append(address.scope())
-                .append(' ')
-                .append(address.broadcast())
-                .append(' ')
-                .append(address.label())
-                .append(' ')
-                .append(address.peer())
-                .append(' ')
-                .append(address.home())
-                .append(' ')
-                .append(address.duplicateDetection())
-                .append(' ')
-                .append(address.manageTemporary())
-                .append(' ')
-                .append(address.noPrefixRoute())
-                .append(' ')
-                .append(address.autojoin())
-                .append(' ')
-                .append(address.noTrack())
-                .append(' ')
-                .append(address.preferredLifetimeSeconds())
-                .toString();
+    /** What an instance holds while it is MASTER. */
+    private static List<Resource> resources(InstanceSettings instance) {
+        List<Resource> resources = new ArrayList<>();
+        instance.addresses().forEach(address -> resources.add(address(address, true)));
+        instance.excludedAddresses().forEach(address -> resources.add(address(address, false)));
+        instance.routes().forEach(route -> resources.add(RouteObject.resource(route)));
+        instance.rules().forEach(rule -> resources.add(RuleObject.resource(rule)));
+        return resources;
     }
 
-    /** The core's form of an address of this instance. */
-    public static org.jkeepalived.vrrp.VirtualAddress address(VirtualAddress settings, boolean advertised) {
-        return new org.jkeepalived.vrrp.VirtualAddress(settings.address(), placement(settings), advertised);
+    /** The core's form of an address of an instance. */
+    public static Resource address(VirtualAddress settings, boolean advertised) {
+        return new Resource(ResourceKind.ADDRESS, settings.interfaceName(),
+                new IpPrefix(settings.address(), settings.prefixLength()), advertised, true, !settings.noTrack(),
+                new AddressObject(settings));
     }
 
     /** By itself, then through its group; of entries that say the same one counts. */
-    private List<Tracking> trackings(InstanceSettings instance, SyncGroupSettings group) {
+    private List<Tracking> trackings(InstanceSettings instance, StaticSettings statics, SyncGroupSettings group) {
         List<Tracking> trackings = new ArrayList<>();
         boolean weights = group == null || group.trackingWeight();
         for (TrackerKind kind : kinds) {
-            add(kind, kind.of(instance), weights, trackings);
+            add(kind, kind.of(instance, statics), weights, trackings);
         }
         if (group != null) {
             for (TrackerKind kind : kinds) {
@@ -169,9 +157,6 @@ public final class InstanceMapper {
         IpAddress source = configuredSource != null && !instance.trackSourceAddress()
                 ? configuredSource
                 : links.sourceAddress(instance.interfaceName(), family);
-        List<org.jkeepalived.vrrp.VirtualAddress> addresses = new ArrayList<>();
-        instance.addresses().forEach(address -> addresses.add(address(address, true)));
-        instance.excludedAddresses().forEach(address -> addresses.add(address(address, false)));
         RouterParametersBuilder builder = new RouterParametersBuilder(instance.name(), family,
                 instance.virtualRouterId()).version(instance.version() == 2 ? ProtocolVersion.V2 : ProtocolVersion.V3)
                 .onInterface(instance.interfaceName(), links.index(instance.interfaceName()))
@@ -182,11 +167,11 @@ public final class InstanceMapper {
                 .trackInterface(instance.trackPrimary())
                 .election(new ElectionSettings(instance.priority(), !instance.nopreempt(), instance.preemptDelayNanos(),
                         instance.downTimerAdverts(), instance.lowerPrioNoAdvert(), instance.higherPrioSendAdvert(),
-                        instance.ownerIgnoreAdverts()))
+                        instance.ownerIgnoreAdverts(), instance.state() == InitialState.BACKUP))
                 .receive(new ReceiveSettings(instance.checkUnicastSource(), instance.skipCheckAdvAddr(),
                         instance.strict()))
                 .announcement(announcement(instance.garp()))
-                .addresses(addresses)
+                .resources(resources(instance))
                 .trackings(trackings);
         if (instance.multicastDestination() != null) {
             builder.multicastGroup(instance.multicastDestination());

@@ -3,6 +3,7 @@ package org.jkeepalived.daemon.mapping;
 import java.util.List;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.vrrp.TrackerCondition;
 
@@ -26,7 +27,7 @@ public interface TrackerKind {
     void declare(Configuration configuration, InstanceMapper.Links links, Declarations out);
 
     /** What an instance follows by itself. */
-    List<Tracked> of(InstanceSettings instance);
+    List<Tracked> of(InstanceSettings instance, StaticSettings statics);
 
     /** What the members of a group follow through it. */
     List<Tracked> of(SyncGroupSettings group);

@@ -3,12 +3,13 @@ package org.jkeepalived.daemon.messages;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jkeepalived.net.AddressFamily;
+import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.FaultReason;
+import org.jkeepalived.vrrp.Resource;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TransitionCause;
-import org.jkeepalived.vrrp.VirtualAddress;
 
 /**
  * The log lines of the core's actions: keepalived's words where it has some. Runs on the log's thread, since a takeover of many addresses is
@@ -18,9 +19,6 @@ public final class ReportLines {
 
     /** What the words need to know beside the action itself; safe for any thread. */
     public interface Names {
-        /** The interface that an address is set on. */
-        String device(RouterParameters router, VirtualAddress address);
-
         /** The name of an interface. */
         String interfaceName(int index);
 
@@ -59,11 +57,11 @@ public final class ReportLines {
                     detailed(out, prefix + "sent 0 priority");
                 }
             }
-            case Action.AddAddresses(var addresses) -> addresses(prefix + "setting ", addresses, out);
-            case Action.RemoveAddresses(var addresses) -> addresses(prefix + "removing ", addresses, out);
+            case Action.Install install -> installed(prefix, install, out);
+            case Action.Remove(var resources) -> resources(prefix + "removing ", resources, out);
             case Action.Announce(var addresses, int repeat) -> {
                 if (detail) {
-                    announcements(router, prefix, addresses, repeat, out);
+                    announcements(prefix, addresses, repeat, out);
                 }
             }
             case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.FaultCleared _ -> {
@@ -108,18 +106,15 @@ public final class ReportLines {
             case Action.PreemptDelayStarted(long nanos) ->
                     detailed(out, prefix + "start preempt delay (" + seconds(nanos) + ")");
             case Action.PreemptDelayStopped() -> detailed(out, prefix + "stop preempt delay");
-            case Action.StallNoticed(RouterState state, long late) ->
-                    out.accept(prefix + "this process was not run for " + late / NANOS_PER_MILLI + " ms: "
-                            + (state == RouterState.MASTER
-                                    ? "another router may have taken over meanwhile"
-                                    : "listening for one more advert before taking over"));
+            case Action.ReportsSuppressed(long count) ->
+                    out.accept(prefix + count + " more reports of adverts were left out, too many came");
+            case Action.StallNoticed stall -> out.accept(prefix + stalled(stall));
             case Action.FaultRaised(FaultReason reason) ->
                     detailed(out, prefix + "fault: " + FaultText.of(reason, names));
-            case Action.AddressRestored(var address) -> out.accept(prefix + address.address() + " was removed from "
-                    + names.device(router, address) + " by somebody else, putting it back");
-            case Action.AddressRetryScheduled(var address, String reason, long delay) ->
-                    out.accept(prefix + "cannot set " + address.address() + " on " + names.device(router, address)
-                            + ": " + reason + ", trying again in " + delay / NANOS_PER_SECOND + " s");
+            case Action.ResourceRestored _,Action.ResourceRestorationDelayed _,Action.ResourceHeldBack _ ->
+                    out.accept(prefix + ResourceText.line(action));
+            case Action.ResourceHoldExpired _,Action.ResourceRetryScheduled _,Action.ResourceGivenUp _ ->
+                    out.accept(prefix + ResourceText.line(action));
         }
     }
 
@@ -129,27 +124,36 @@ public final class ReportLines {
         }
     }
 
-    private void addresses(String start, List<VirtualAddress> addresses, Consumer<String> out) {
-        boolean advertised = false;
-        boolean excluded = false;
-        for (VirtualAddress address : addresses) {
-            advertised |= address.advertised();
-            excluded |= !address.advertised();
-        }
-        if (advertised) {
-            detailed(out, start + "VIPs.");
-        }
-        if (excluded) {
-            detailed(out, start + "E-VIPs.");
+    /** What is put back is told by what led to it. */
+    private void installed(String prefix, Action.Install install, Consumer<String> out) {
+        if (!install.confirm()) {
+            resources(prefix + "setting ", install.resources(), out);
         }
     }
 
-    private void announcements(RouterParameters router, String prefix, List<VirtualAddress> addresses, int repeat,
-            Consumer<String> out) {
+    /** What is being set or removed, in the order in which that is done. */
+    private void resources(String start, List<Resource> resources, Consumer<String> out) {
+        String last = "";
+        for (Resource resource : resources) {
+            String word = switch (resource.kind()) {
+                case ADDRESS -> resource.advertised() ? "VIPs." : "E-VIPs.";
+                case ROUTE -> "Virtual Routes";
+                case RULE -> "Virtual Rules";
+                case LINK, FILTER -> last;
+            };
+            if (!word.equals(last)) {
+                detailed(out, start + word);
+                last = word;
+            }
+        }
+    }
+
+    private void announcements(String prefix, List<Resource> resources, int repeat, Consumer<String> out) {
         for (int round = 0; round < repeat; round++) {
-            for (VirtualAddress address : addresses) {
-                boolean ipv4 = address.address().family() == AddressFamily.IPV4;
-                String where = " on " + names.device(router, address) + " for " + address.address();
+            for (Resource resource : resources) {
+                IpAddress address = resource.address().address();
+                boolean ipv4 = address.family() == AddressFamily.IPV4;
+                String where = " on " + resource.interfaceName() + " for " + address;
                 if (round == 0) {
                     out.accept(prefix + (ipv4
                             ? "Sending/queueing gratuitous ARPs"
@@ -175,6 +179,13 @@ public final class ReportLines {
         if (change.cause() == TransitionCause.STALLED) {
             out.accept(prefix + "another router took over while this process was not run");
         }
+    }
+
+    private static String stalled(Action.StallNoticed stall) {
+        return "this process was not run for " + stall.lateByNanos() / NANOS_PER_MILLI + " ms: "
+                + (stall.state() == RouterState.MASTER
+                        ? "another router may have taken over meanwhile"
+                        : "listening for one more advert before taking over");
     }
 
     private static String seconds(long nanos) {

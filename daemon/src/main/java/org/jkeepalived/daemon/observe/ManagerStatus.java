@@ -17,6 +17,8 @@ public final class ManagerStatus implements Observer {
     private final Runnable lookAgain;
     private final StatusLine line = new StatusLine();
     private boolean changed;
+    /** Before the start is complete there is no state to tell. */
+    private boolean begun;
     private boolean stopping;
     private String outcome = "";
     private String trouble = "";
@@ -66,7 +68,7 @@ public final class ManagerStatus implements Observer {
     }
 
     private void tell() {
-        if (manager.present() && !stopping) {
+        if (manager.present() && begun && !stopping) {
             manager.status(line.text());
         }
     }
@@ -87,6 +89,7 @@ public final class ManagerStatus implements Observer {
     public void ready() {
         files.execute(() -> {
             changed = false;
+            begun = true;
             manager.ready(OwnProcess.pid(), line.text());
         });
     }

@@ -9,7 +9,6 @@ import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.daemon.messages.ReportLines;
 import org.jkeepalived.vrrp.RouterIdentity;
 import org.jkeepalived.vrrp.RouterParameters;
-import org.jkeepalived.vrrp.VirtualAddress;
 
 /**
  * What observers may ask about the configuration that runs. Immutable, for any thread; made once for each start and
@@ -104,11 +103,6 @@ public final class RunningConfiguration {
 
     /** Before the first configuration nothing happens that would have to be named. */
     private static final class Nameless implements ReportLines.Names {
-        @Override
-        public String device(RouterParameters router, VirtualAddress address) {
-            return router.identity().interfaceName();
-        }
-
         @Override
         public String interfaceName(int index) {
             return Integer.toString(index);

@@ -2,9 +2,12 @@ package org.jkeepalived.daemon.rehearsal;
 
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.tracking.ScriptSource;
+import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.IpPrefix;
 import org.jkeepalived.vrrp.ElectionSettings;
 import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.LinkState;
+import org.jkeepalived.vrrp.Resource;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSet;
 import org.jkeepalived.vrrp.TrackerCondition;
@@ -20,6 +23,13 @@ final class RehearsedEvents {
     private static final long OTHER_INTERVAL_NANOS = 100_000_000L;
     private static final long FREEZE_NANOS = 60_000_000_000L;
 
+    private static final IpAddress HOST = IpAddress.parse("192.0.2.1");
+    private static final int FLOOD = 30;
+    private static final long REPORT_NANOS = 2_000_000_000L;
+    private static final long SETTLE_NANOS = 10_000_000L;
+    private static final long RETRY_NANOS = 1_100_000_000L;
+    private static final long HOLD_NANOS = 11_000_000_000L;
+
     private final TakeoverDrill drill;
     private final RouterSet routers;
     private final EffectBatch effects;
@@ -34,7 +44,7 @@ final class RehearsedEvents {
         heardByMasters();
         heardByBackups();
         faults();
-        addresses();
+        resources();
         drill.freeze(FREEZE_NANOS);
         new RouterSet(drill.delayed()).start(drill.nowNanos(), effects);
         effects.flush();
@@ -58,6 +68,12 @@ final class RehearsedEvents {
         int own = routers.snapshot(drill.nowNanos()).routers().get(VERSION_2).effectivePriority();
         drill.receive(lower.at(own, intervalNanos));
         drill.receive(peer(OWNER, 1).at(ElectionSettings.OWNER_PRIORITY, router(OWNER).advertIntervalNanos()));
+        Peer flooding = peer(OWNER, 1);
+        for (int i = 0; i < FLOOD; i++) {
+            drill.receive(flooding.at(LOW, router(OWNER).advertIntervalNanos()));
+        }
+        drill.pass(REPORT_NANOS);
+        drill.receive(flooding.at(LOW, router(OWNER).advertIntervalNanos()));
     }
 
     private void heardByBackups() {
@@ -84,11 +100,30 @@ final class RehearsedEvents {
         drill.takeOver();
     }
 
-    private void addresses() {
-        var address = router(VERSION_2).addresses().getFirst();
-        drill.event(new Event.AddressRemovedByOthers(VERSION_2, address));
-        drill.event(new Event.AddressNotAdded(VERSION_2, address, "rehearsal"));
+    private void resources() {
+        Resource resource = router(VERSION_2).resources().getFirst();
+        drill.event(new Event.ResourceRefused(VERSION_2, resource, "rehearsal", false));
+        drill.pass(RETRY_NANOS);
+        drill.event(new Event.ResourceInstalled(VERSION_2, resource));
+        drill.event(new Event.ResourceLost(VERSION_2, resource));
+        drill.pass(SETTLE_NANOS);
+        drill.event(new Event.ResourceInstalled(VERSION_2, resource));
+        drill.event(new Event.ResourceLost(VERSION_2, resource));
+        drill.takeOver();
+        lostWithTheHosts();
+        drill.event(new Event.ResourceRefused(VERSION_3, router(VERSION_3).resources().getFirst(), "rehearsal", true));
         drill.event(new Event.AdvertNotSent(VERSION_2, "rehearsal"));
         drill.event(new Event.AnnouncementRequested(VERSION_2));
+    }
+
+    /** An address of the host's own vanishes together with one of a router's, and does not come back in time. */
+    private void lostWithTheHosts() {
+        Resource resource = router(VERSION_2).resources().get(1);
+        IpPrefix host = new IpPrefix(HOST, resource.address().length());
+        drill.event(new Event.HostAddressChanged(resource.interfaceName(), host, true));
+        drill.event(new Event.HostAddressChanged(resource.interfaceName(), host, false));
+        drill.event(new Event.ResourceLost(VERSION_2, resource));
+        drill.takeOver();
+        drill.pass(HOLD_NANOS);
     }
 }

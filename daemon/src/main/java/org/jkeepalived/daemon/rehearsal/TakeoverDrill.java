@@ -10,11 +10,15 @@ import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.kernel.EffectBatch;
 import org.jkeepalived.daemon.kernel.MemoryKernel;
-import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.observe.ReportSink;
+import org.jkeepalived.daemon.resource.AddressKey;
+import org.jkeepalived.daemon.resource.Claim;
+import org.jkeepalived.daemon.resource.Holdings;
+import org.jkeepalived.daemon.resource.InstanceResources;
+import org.jkeepalived.daemon.resource.PreparedResources;
 import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.InterfaceAddress;
@@ -52,7 +56,8 @@ public final class TakeoverDrill {
      */
     public TakeoverDrill(MemoryKernel outputs, ReportSink reports) {
         this.outputs = outputs;
-        effects = new EffectBatch(outputs, reports);
+        Holdings holdings = new Holdings();
+        effects = new EffectBatch(outputs, holdings, reports);
         configuration = ConfigLoader.loadText("rehearsal", SampleHost.configuration("rehearsal"), LoadOptions.run(host))
                 .configuration();
         parameters = new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration);
@@ -60,13 +65,12 @@ public final class TakeoverDrill {
         Set<IpAddress> virtual = new HashSet<>();
         for (int i = 0; i < configuration.instances().size(); i++) {
             RouterParameters router = routers.parameters(i);
-            RouterEffects own = new RouterEffects(links, router, configuration.instances().get(i));
-            own.prepare();
-            own.possibleAddresses().forEach(address -> virtual.add(address.spec().address()));
-            effects.put(i, own);
+            effects.put(i, new RouterEffects(links, new InstanceResources(i, holdings, links), router,
+                    configuration.instances().get(i), PreparedResources.of(i, router.resourceSet(), links)));
+            router.announced().forEach(resource -> virtual.add(resource.address().address()));
             peers.add(new Peer(router, 1));
         }
-        links.setVirtualAddresses(virtual, List.of());
+        links.setVirtualAddresses((_, address) -> virtual.contains(address));
     }
 
     /** What it rehearses with. */
@@ -147,10 +151,11 @@ public final class TakeoverDrill {
 
     /** The kernel tells of addresses that were set, as of any others. */
     private void echo(RouterEffects router) {
-        for (PreparedAddress address : router.possibleAddresses()) {
-            var spec = address.spec();
-            links.addressAdded(spec.interfaceIndex(), spec.address().family(), spec.address().high(),
-                    spec.address().low(), spec.prefixLength(), spec.scope(), InterfaceAddress.PERMANENT);
+        for (Claim claim : router.resources().possible()) {
+            if (claim.entry().key() instanceof AddressKey key) {
+                links.addressAdded(key.interfaceIndex(), key.address().family(), key.address().high(),
+                        key.address().low(), claim.resource().address().length(), 0, InterfaceAddress.PERMANENT);
+            }
         }
     }
 
@@ -169,6 +174,15 @@ public final class TakeoverDrill {
     /** The present in virtual time. */
     long nowNanos() {
         return nowNanos;
+    }
+
+    /** Time passes, and timers fire when they are due. */
+    void pass(long nanos) {
+        long endNanos = nowNanos + nanos;
+        while (routers.nextDeadlineNanos() <= endNanos) {
+            nextTimers();
+        }
+        nowNanos = endNanos;
     }
 
     /** The process is frozen for so long, and wakes up. */

@@ -151,7 +151,7 @@ final class DaemonRuntime implements AutoCloseable {
     private void stop() {
         journal.parent("Stopping");
         parts.status.stopping();
-        parts.kernel.keepAddresses(options.stop().keepVrrp());
+        parts.effects.changes().keep(options.stop().keepVrrp());
         parts.controller.stop();
         holding = false;
         parts.loop.end();

@@ -50,7 +50,7 @@ final class EmergencyStop {
     private boolean release(int number, RouterEffects router) {
         try {
             effects.accept(number, new Action.SendAdvert(format(router.parameters(), router.source()).encode(0)));
-            effects.accept(number, new Action.RemoveAddresses(router.parameters().addresses()));
+            effects.accept(number, new Action.Remove(router.parameters().resourceSet().removal()));
             effects.flush();
             return true;
         } catch (RuntimeException | Error mistake) {

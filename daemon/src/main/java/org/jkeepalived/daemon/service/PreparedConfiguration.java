@@ -12,11 +12,14 @@ import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.VirtualAddress;
 import org.jkeepalived.daemon.interfaces.LinkFacts;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.NeededInterfaces;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.observe.LogNames;
 import org.jkeepalived.daemon.observe.RunningConfiguration;
+import org.jkeepalived.daemon.resource.StaticResources;
 import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.vrrp.Resource;
 import org.jkeepalived.vrrp.RouterIdentity;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSetParameters;
@@ -40,11 +43,10 @@ final class PreparedConfiguration {
     private final RunningConfiguration observed;
     private final long revision;
     private final Set<String> followed = new LinkedHashSet<>();
-    private final Set<IpAddress> virtual = new HashSet<>();
-    private final List<IpAddress> gone = new ArrayList<>();
-    /** Positions of instances by the interface of their adverts, and by the addresses that they set. */
+    /** The interfaces on which each virtual address is set. */
+    private final Map<IpAddress, Set<String>> virtual = new HashMap<>();
+    /** Positions of instances by the interface of their adverts. */
     private final Map<String, int[]> byInterface = new HashMap<>();
-    private final Map<IpAddress, int[]> byAddress = new HashMap<>();
 
     private PreparedConfiguration() {
         configuration = null;
@@ -63,16 +65,14 @@ final class PreparedConfiguration {
         }
         configuration.syncGroups()
                 .forEach(group -> group.trackInterfaces().forEach(tracked -> followed.add(tracked.name())));
-        for (IpAddress address : before.virtual) {
-            if (!virtual.contains(address)) {
-                gone.add(address);
-            }
+        for (Resource resource : StaticResources.resources(configuration.statics()).all()) {
+            followed.add(resource.interfaceName());
         }
-        RouterSetParameters mapped = new InstanceMapper(TrackerSources.KINDS, trackers, facts.with(virtual))
+        followed.remove("");
+        RouterSetParameters mapped = new InstanceMapper(TrackerSources.KINDS, trackers, facts.with(this::isVirtual))
                 .map(configuration);
         parameters = before.configuration == null ? mapped : shared(mapped, before.parameters);
-        observed = before.observed.next(configuration, parameters.routers(),
-                new LogNames(configuration, facts.names(), trackers));
+        observed = before.observed.next(configuration, parameters.routers(), new LogNames(facts.names(), trackers));
     }
 
     private void index(InstanceSettings instance, int position) {
@@ -81,9 +81,9 @@ final class PreparedConfiguration {
         instance.trackInterfaces().forEach(tracked -> followed.add(tracked.name()));
         for (VirtualAddress address : InstanceMapper.allAddresses(instance)) {
             followed.add(address.interfaceName());
-            virtual.add(address.address());
-            add(byAddress, address.address(), position);
+            virtual.computeIfAbsent(address.address(), _ -> new HashSet<>(2)).add(address.interfaceName());
         }
+        followed.addAll(NeededInterfaces.of(instance, configuration.statics()));
     }
 
     private static <K> void add(Map<K, int[]> index, K key, int position) {
@@ -151,23 +151,13 @@ final class PreparedConfiguration {
         return followed;
     }
 
-    /** All addresses that it sets. */
-    Set<IpAddress> virtual() {
-        return virtual;
-    }
-
-    /** Addresses that the configuration before set and this one does not. */
-    List<IpAddress> gone() {
-        return gone;
+    /** Whether some instance sets the address on that interface. */
+    boolean isVirtual(String interfaceName, IpAddress address) {
+        return virtual.getOrDefault(address, Set.of()).contains(interfaceName);
     }
 
     /** The positions of the instances whose adverts use an interface. */
     int[] onInterface(String name) {
         return byInterface.getOrDefault(name, NOBODY);
-    }
-
-    /** The positions of the instances that set an address. */
-    int[] holding(IpAddress address) {
-        return byAddress.getOrDefault(address, NOBODY);
     }
 }

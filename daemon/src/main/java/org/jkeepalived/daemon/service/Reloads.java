@@ -117,9 +117,13 @@ final class Reloads {
         announce(loaded);
         awaited.forEach(journal::vrrp);
         running = loaded;
-        parts.controller.reconfigure(prepared);
+        List<String> reasons = new ArrayList<>(missing);
+        String unnoticed = parts.controller.reconfigure(prepared);
+        if (!unnoticed.isEmpty()) {
+            reasons.add(unnoticed);
+        }
         parts.trackers.configure(prepared.configuration());
-        finished(ApplyResult.applied(missing), Optional.empty());
+        finished(ApplyResult.applied(reasons), Optional.empty());
     }
 
     private void announce(LoadResult loaded) {

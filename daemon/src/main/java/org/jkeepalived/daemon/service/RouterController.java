@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.daemon.interfaces.LinkFacts;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.interfaces.LinkWatcher;
 import org.jkeepalived.daemon.kernel.EffectBatch;
-import org.jkeepalived.daemon.kernel.PreparedAddress;
 import org.jkeepalived.daemon.kernel.RouterEffects;
 import org.jkeepalived.daemon.log.DaemonLog;
 import org.jkeepalived.daemon.loop.CoreDriver;
@@ -19,6 +17,7 @@ import org.jkeepalived.daemon.loop.VrrpLoop;
 import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.observe.Observers;
+import org.jkeepalived.daemon.resource.Holdings;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.snapshot.HostLinks;
 import org.jkeepalived.daemon.snapshot.WallClock;
@@ -26,14 +25,15 @@ import org.jkeepalived.daemon.tracking.InterfaceSource;
 import org.jkeepalived.daemon.tracking.TrackerSink;
 import org.jkeepalived.daemon.tracking.TrackerSource;
 import org.jkeepalived.net.IpAddress;
-import org.jkeepalived.vrrp.Action;
+import org.jkeepalived.net.IpPrefix;
+import org.jkeepalived.netlink.SystemCallException;
+import org.jkeepalived.netlink.route.RouteMonitor;
 import org.jkeepalived.vrrp.Event;
 import org.jkeepalived.vrrp.LinkState;
 import org.jkeepalived.vrrp.Reconfiguration;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterSet;
 import org.jkeepalived.vrrp.RouterSetSnapshot;
-import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TrackerCondition;
 
 /** The routers of a configuration on this host's interfaces. The loop's thread owns it. */
@@ -45,6 +45,9 @@ final class RouterController implements LinkWatcher, TrackerSink {
     private final TrackerIds trackerIds = new TrackerIds();
     private final InterfaceSource interfaces = new InterfaceSource(this);
     private final CoreDriver core;
+    private final ResourceControl resources;
+    /** By the reload under way. */
+    private final List<RouterEffects> reconfigured = new ArrayList<>();
     private final Observers observers;
     private VrrpLoop loop;
     private PreparedConfiguration present = PreparedConfiguration.NONE;
@@ -52,7 +55,9 @@ final class RouterController implements LinkWatcher, TrackerSink {
     private int[] numbers = {};
     private final Map<String, Boolean> reportedUp = new HashMap<>();
 
-    RouterController(LinkTable links, EffectBatch effects, CoreDriver core, Observers observers, DaemonLog journal) {
+    RouterController(LinkTable links, RouteMonitor monitor, Holdings holdings, EffectBatch effects, CoreDriver core,
+            Observers observers, DaemonLog journal) {
+        this.resources = new ResourceControl(links, monitor, holdings, effects, journal, core::handle);
         this.links = links;
         this.effects = effects;
         this.core = core;
@@ -69,7 +74,7 @@ final class RouterController implements LinkWatcher, TrackerSink {
     DaemonSnapshot situation() {
         WallClock clock = WallClock.now();
         return new DaemonSnapshot(clock, present.configuration(), core.routers().snapshot(clock.nowNanos()),
-                HostLinks.of(links.table()));
+                HostLinks.of(links.table()), resources.status());
     }
 
     /** The routers as they are now. */
@@ -105,13 +110,13 @@ final class RouterController implements LinkWatcher, TrackerSink {
         numbers = new int[first.instances().size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = i;
-            effects.put(i, new RouterEffects(links, routers.parameters(i), first.instances().get(i)));
+            effects.put(i, resources.effects(i, routers.parameters(i), first.instances().get(i)));
         }
     }
 
     private void exchange(PreparedConfiguration next) {
         present = next;
-        links.setVirtualAddresses(next.virtual(), next.gone());
+        links.setVirtualAddresses(next::isVirtual);
         for (String name : next.followed()) {
             reportedUp.putIfAbsent(name, links.up(name));
         }
@@ -119,64 +124,66 @@ final class RouterController implements LinkWatcher, TrackerSink {
     }
 
     /** Removes what an earlier run left, and starts the routers. */
-    void start(VrrpLoop runningLoop) {
+    void start(VrrpLoop runningLoop) throws SystemCallException {
         loop = runningLoop;
         loop.fitReceivers();
         links.watch(this);
         for (String name : present.followed()) {
-            for (var held : links.table().addresses(links.index(name))) {
-                if (!links.isVirtual(held.address())) {
-                    addressAssigned(name, held.address());
-                }
-            }
             // The routers take an interface with an index for one that is up.
             if (!links.up(name)) {
                 tellLink(name, links.index(name), false);
             }
         }
         for (int i = 0; i < effects.size(); i++) {
-            removeLeftovers(i, effects.get(i), Set.of());
+            resources.removeLeftovers(i);
         }
+        tellHostAddresses();
+        resources.configureStatics(present.configuration());
+        loop.setBesides(resources);
+        loop.carryOut();
         core.start();
         loop.carryOut();
+        String unnoticed = resources.followRouting(present.configuration());
+        if (!unnoticed.isEmpty()) {
+            journal.vrrp(unnoticed);
+        }
     }
 
-    /** @param ours addresses that are there because of this run: who has them keeps them or removes them */
-    private void removeLeftovers(int number, RouterEffects router, Set<IpAddress> ours) {
-        router.prepare();
-        if (router.parameters().election().priority() == 255) {
-            return;
-        }
-        List<org.jkeepalived.vrrp.VirtualAddress> left = new ArrayList<>();
-        for (PreparedAddress address : router.possibleAddresses()) {
-            var spec = address.spec();
-            if (!ours.contains(spec.address())
-                    && links.has(spec.interfaceIndex(), spec.address(), spec.prefixLength())) {
-                left.add(address.address());
-                journal.vrrp("(" + router.parameters().name() + ") " + spec.address()
-                        + " was left on this host by an earlier run, removing it");
+    /** The core learns of the host's own addresses that are there already. */
+    private void tellHostAddresses() {
+        for (String name : present.followed()) {
+            int index = links.index(name);
+            for (var held : links.table().addresses(index)) {
+                if (!links.isVirtual(name, index, held.address())) {
+                    addressAssigned(name, new IpPrefix(held.address(), held.prefixLength()));
+                }
             }
         }
-        if (left.isEmpty()) {
-            journal.vrrpDetail("(" + router.parameters().name() + ") removing VIPs.");
-        } else {
-            effects.accept(number, new Action.RemoveAddresses(left));
-        }
     }
 
-    /** Goes over to another configuration: what did not change goes on undisturbed, and costs a look. */
-    void reconfigure(PreparedConfiguration next) {
-        Set<IpAddress> before = present.virtual();
+    /**
+     * Goes over to another configuration: what did not change goes on undisturbed, and costs a look.
+     *
+     * @return what of it is not in force, or the empty text
+     */
+    String reconfigure(PreparedConfiguration next) {
+        boolean sameStatics = next.configuration().statics().equals(present.configuration().statics());
         exchange(next);
         Reconfiguration plan = core.routers().plan(next.parameters());
-        boolean changed = adopt(plan, before);
+        boolean changed = adopt(plan);
         if (changed) {
             loop.fitReceivers();
         }
         core.apply(plan);
         loop.carryOut();
-        for (var removed : plan.removed()) {
-            effects.put(removed.router(), null);
+        forget(plan);
+        String missing = "";
+        if (!sameStatics) {
+            resources.configureStatics(next.configuration());
+            loop.carryOut();
+        }
+        if (changed || !sameStatics) {
+            missing = resources.followRouting(next.configuration());
         }
         if (changed) {
             loop.fitReceivers();
@@ -185,10 +192,11 @@ final class RouterController implements LinkWatcher, TrackerSink {
             // Interfaces or addresses have changed since the reload was prepared.
             lookAgain();
         }
+        return missing;
     }
 
     /** Prepares the effects of routers that are new or changed; returns whether there are any, or some that end. */
-    private boolean adopt(Reconfiguration plan, Set<IpAddress> before) {
+    private boolean adopt(Reconfiguration plan) {
         List<RouterParameters> routers = present.parameters().routers();
         List<InstanceSettings> settings = present.configuration().instances();
         numbers = new int[routers.size()];
@@ -202,17 +210,31 @@ final class RouterController implements LinkWatcher, TrackerSink {
                 numbers[position] = same.router();
                 RouterEffects router = effects.get(same.router());
                 if (router.parameters() != same.after() || router.settings() != now) {
-                    router.configure(same.after(), now);
+                    router.configure(same.after(), now, resources.prepare(same.router(), same.after()));
+                    reconfigured.add(router);
                     changed = true;
                 }
             } else {
                 Reconfiguration.Added fresh = plan.added().get(added++);
                 numbers[position] = fresh.router();
-                effects.put(fresh.router(), new RouterEffects(links, fresh.parameters(), now));
-                removeLeftovers(fresh.router(), effects.get(fresh.router()), before);
+                effects.put(fresh.router(), resources.effects(fresh.router(), fresh.parameters(), now));
+                resources.removeLeftovers(fresh.router());
             }
         }
         return changed;
+    }
+
+    /** What only the configuration before had has been removed. */
+    private void forget(Reconfiguration plan) {
+        for (var removed : plan.removed()) {
+            RouterEffects gone = effects.get(removed.router());
+            if (gone != null && gone.parameters() == removed.parameters()) {
+                gone.resources().close();
+                effects.put(removed.router(), null);
+            }
+        }
+        reconfigured.forEach(router -> router.resources().forgetRetired());
+        reconfigured.clear();
     }
 
     private void lookAgain() {
@@ -227,6 +249,8 @@ final class RouterController implements LinkWatcher, TrackerSink {
     void stop() {
         links.watch(null);
         core.stop();
+        loop.carryOut();
+        resources.stop();
         loop.carryOut();
     }
 
@@ -249,6 +273,9 @@ final class RouterController implements LinkWatcher, TrackerSink {
         }
         loop.fitReceivers();
         tellLink(name, index, up);
+        if (up) {
+            resources.linkUp(name);
+        }
     }
 
     @Override
@@ -269,28 +296,34 @@ final class RouterController implements LinkWatcher, TrackerSink {
     }
 
     @Override
-    public void addressAssigned(String interfaceName, IpAddress address) {
-        journal.vrrpDetail("Assigned address " + address + " for interface " + interfaceName);
+    public void linkGone(int interfaceIndex) {
+        resources.linkGone(interfaceIndex);
     }
 
     @Override
-    public void addressDeassigned(String interfaceName, IpAddress address) {
-        journal.vrrpDetail("Deassigned address " + address + " from interface " + interfaceName);
+    public void addressAssigned(String interfaceName, IpPrefix address) {
+        if (present.followed().contains(interfaceName)) {
+            journal.vrrpDetail("Assigned address " + address.address() + " for interface " + interfaceName);
+            core.handle(new Event.HostAddressChanged(interfaceName, address, true));
+        }
     }
 
     @Override
-    public void virtualAddressRemoved(String interfaceName, int interfaceIndex, IpAddress address) {
-        if (effects.removalConfirmed(interfaceIndex, address)) {
-            return;
+    public void addressDeassigned(String interfaceName, int interfaceIndex, IpPrefix address) {
+        if (present.followed().contains(interfaceName)) {
+            journal.vrrpDetail("Deassigned address " + address.address() + " from interface " + interfaceName);
+            core.handle(new Event.HostAddressChanged(interfaceName, address, false));
         }
-        for (int position : present.holding(address)) {
-            int number = numbers[position];
-            PreparedAddress found = effects.get(number).find(interfaceIndex, address);
-            if (found != null && core.routers().state(number) == RouterState.MASTER) {
-                journal.vrrp("Netlink reflector reports IP " + address + " removed from " + interfaceName);
-                core.handle(new Event.AddressRemovedByOthers(number, found.address()));
-            }
-        }
+    }
+
+    @Override
+    public void addressGone(String interfaceName, int interfaceIndex, IpAddress address) {
+        resources.addressGone(interfaceName, interfaceIndex, address);
+    }
+
+    @Override
+    public void everythingTold() {
+        resources.compareAddresses();
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.jkeepalived.daemon.cleanup.AddressRecord;
-import org.jkeepalived.daemon.cleanup.RecordingKernel;
+import org.jkeepalived.daemon.cleanup.CrashRecord;
+import org.jkeepalived.daemon.cleanup.HeldResources;
 import org.jkeepalived.daemon.cli.DaemonOptions;
 import org.jkeepalived.daemon.host.ChildLauncher;
 import org.jkeepalived.daemon.interfaces.LinkTable;
@@ -20,6 +20,7 @@ import org.jkeepalived.daemon.observe.ManagerStatus;
 import org.jkeepalived.daemon.observe.Observers;
 import org.jkeepalived.daemon.observe.ScriptNotifier;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.resource.Holdings;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.tracking.ScriptSource;
 import org.jkeepalived.daemon.tracking.TrackerSources;
@@ -60,6 +61,8 @@ final class Wiring implements AutoCloseable {
     final Troubles troubles;
     final FilesThread files;
     final KernelPort kernel;
+    final EffectBatch effects;
+    private final HeldResources held;
     final AdvertFamilies families;
     final CoreDriver core;
     final RouterController controller;
@@ -78,19 +81,19 @@ final class Wiring implements AutoCloseable {
         troubles = new Troubles(journal);
         journal.onFailure(mistake -> troubles.failed("log", mistake));
         files = new FilesThread(mistake -> troubles.failed("files", mistake));
-        KernelPort plain = given.platform().openOutputs();
-        // Who wants the addresses to stay after a stop wants them after a crash, too.
-        kernel = options.stop().keepVrrp()
-                ? plain
-                : new RecordingKernel(plain, given.links().table(),
-                        new AddressRecord(given.addressRecord(), journal::vrrp), files);
+        kernel = given.platform().openOutputs();
         families = new AdvertFamilies(kernel);
         Observers observers = new Observers(journal::vrrp);
-        EffectBatch effects = new EffectBatch(kernel, observers);
+        Holdings holdings = new Holdings();
+        effects = new EffectBatch(kernel, holdings, observers);
+        effects.changes()
+                .onLeftBehind((claim, error) -> journal
+                        .vrrp("cannot remove " + claim.object().text() + ": " + error + "; it stays on this host"));
+        held = record(options, given, holdings);
         emergency = new EmergencyStop(effects);
         History history = new History();
         core = new CoreDriver(effects, history);
-        controller = new RouterController(given.links(), effects, core, observers, journal);
+        controller = new RouterController(given.links(), given.monitor(), holdings, effects, core, observers, journal);
         loop = new VrrpLoop(poller(given, signalled), given.links(), effects, core, journal::vrrp);
         ChildLauncher launcher = new ChildLauncher();
         launcher.adoptOrphans();
@@ -109,6 +112,18 @@ final class Wiring implements AutoCloseable {
         dumps = new Dumps(options, journal, new DumpSource(), files, given.dumpDirectory());
         observers.addDirect(history);
         observe(observers);
+    }
+
+    /** Who wants the addresses to stay after a stop wants them after a crash, too, and has no record: null. */
+    private HeldResources record(DaemonOptions options, Surroundings given, Holdings holdings) {
+        if (options.stop().keepVrrp()) {
+            return null;
+        }
+        HeldResources kept = new HeldResources(new CrashRecord(given.addressRecord(), journal::vrrp),
+                given.links().table(), files);
+        holdings.listen(kept);
+        effects.onTurnEnd(kept::turnEnded);
+        return kept;
     }
 
     private static Poller poller(Surroundings given, IntConsumer signalled) throws SystemCallException {
@@ -153,6 +168,9 @@ final class Wiring implements AutoCloseable {
     /** In the opposite order. The addresses have been removed; {@link #abandon} is for where they have not. */
     @Override
     public void close() {
+        if (held != null) {
+            held.end();
+        }
         kernel.close();
         abandon();
     }

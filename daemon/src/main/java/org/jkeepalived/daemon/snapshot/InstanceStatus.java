@@ -45,7 +45,7 @@ final class InstanceStatus {
     private InstanceSnapshot instance(RouterSnapshot router, InstanceSettings settings) {
         WallClock clock = situation.clock();
         Sockets.Pair pair = sockets.pair(router);
-        boolean set = router.addressesSet();
+        boolean set = router.resourcesSet();
         return new InstanceSnapshot(settings, state(router), wantedState(router, settings), currentMaster(router),
                 faults(router), clock.epochMicrosOf(router.lastTransitionNanos()),
                 clock.epochMicrosOf(router.electionDeadlineNanos()), router.masterDownNanos() / NANOS_PER_MICRO,

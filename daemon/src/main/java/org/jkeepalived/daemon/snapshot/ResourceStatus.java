@@ -30,7 +30,7 @@ public interface ResourceStatus {
             public boolean installed(String instance, VirtualRoute route) {
                 return routers.routers()
                         .stream()
-                        .filter(RouterSnapshot::addressesSet)
+                        .filter(RouterSnapshot::resourcesSet)
                         .anyMatch(router -> router.parameters().name().equals(instance));
             }
 

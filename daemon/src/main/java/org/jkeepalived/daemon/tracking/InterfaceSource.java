@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackedInterface;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
+import org.jkeepalived.daemon.mapping.NeededInterfaces;
 import org.jkeepalived.daemon.mapping.Tracked;
 import org.jkeepalived.daemon.mapping.TrackerId;
 import org.jkeepalived.daemon.mapping.TrackerKind;
 import org.jkeepalived.vrrp.TrackerCondition;
 
 /**
- * Links of interfaces: those that are tracked, and those that an instance needs because its addresses are on them. The
+ * Links of interfaces: those that are tracked, and those that an instance needs because what it holds is on them. The
  * loop's thread owns it.
  */
 public final class InterfaceSource implements TrackerSource {
@@ -72,7 +74,7 @@ public final class InterfaceSource implements TrackerSource {
         public void declare(Configuration configuration, InstanceMapper.Links links, Declarations out) {
             Set<String> names = new LinkedHashSet<>();
             for (InstanceSettings instance : configuration.instances()) {
-                of(instance).forEach(tracked -> names.add(tracked.name()));
+                of(instance, configuration.statics()).forEach(tracked -> names.add(tracked.name()));
             }
             for (SyncGroupSettings group : configuration.syncGroups()) {
                 of(group).forEach(tracked -> names.add(tracked.name()));
@@ -80,12 +82,10 @@ public final class InterfaceSource implements TrackerSource {
             names.forEach(name -> out.tracker(name, links.up(name) ? TrackerCondition.UP : TrackerCondition.DOWN));
         }
 
-        /** An address needs its interface, whatever weight the interface is tracked with besides. */
+        /** What an instance holds needs its interface, whatever weight the interface is tracked with besides. */
         @Override
-        public List<Tracked> of(InstanceSettings instance) {
-            Set<String> needed = new LinkedHashSet<>();
-            instance.addresses().forEach(address -> needed.add(address.interfaceName()));
-            instance.excludedAddresses().forEach(address -> needed.add(address.interfaceName()));
+        public List<Tracked> of(InstanceSettings instance, StaticSettings statics) {
+            Set<String> needed = NeededInterfaces.of(instance, statics);
             needed.remove(instance.interfaceName());
             List<Tracked> all = new ArrayList<>();
             for (TrackedInterface link : instance.trackInterfaces()) {

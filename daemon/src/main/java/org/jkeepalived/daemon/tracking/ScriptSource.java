@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.ScriptSettings;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackedScript;
 import org.jkeepalived.daemon.log.DaemonLog;
@@ -110,7 +111,7 @@ public final class ScriptSource implements TrackerSource {
         }
 
         @Override
-        public List<Tracked> of(InstanceSettings instance) {
+        public List<Tracked> of(InstanceSettings instance, StaticSettings statics) {
             return tracked(instance.trackScripts());
         }
 

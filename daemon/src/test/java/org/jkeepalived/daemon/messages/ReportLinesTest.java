@@ -5,20 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.vrrp.Action;
-import org.jkeepalived.vrrp.RouterParameters;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TransitionCause;
-import org.jkeepalived.vrrp.VirtualAddress;
 import org.junit.jupiter.api.Test;
 
 /** The words of state changes. */
 class ReportLinesTest {
     private static final ReportLines.Names NO_NAMES = new ReportLines.Names() {
-        @Override
-        public String device(RouterParameters router, VirtualAddress address) {
-            return "eth0";
-        }
-
         @Override
         public String interfaceName(int index) {
             return "eth0";

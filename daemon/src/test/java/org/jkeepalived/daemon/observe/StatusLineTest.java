@@ -18,18 +18,12 @@ import org.jkeepalived.vrrp.RouterSetSnapshot;
 import org.jkeepalived.vrrp.RouterSnapshot;
 import org.jkeepalived.vrrp.RouterState;
 import org.jkeepalived.vrrp.TransitionCause;
-import org.jkeepalived.vrrp.VirtualAddress;
 import org.junit.jupiter.api.Test;
 
 /** The line that systemctl status shows. */
 class StatusLineTest {
     private static final IpAddress PEER = IpAddress.parse("192.0.2.7");
     private static final ReportLines.Names NAMES = new ReportLines.Names() {
-        @Override
-        public String device(RouterParameters router, VirtualAddress address) {
-            return "eth0";
-        }
-
         @Override
         public String interfaceName(int index) {
             return "eth0";
@@ -55,7 +49,7 @@ class StatusLineTest {
 
     private static RouterSnapshot snapshot(String name, RouterState state, FaultReason... faults) {
         return new RouterSnapshot(0, router(name), state, state, null, 0, TransitionCause.STARTUP, 0, 0, 100, 100, null,
-                null, 0, 0, 0, 0, false, List.of(faults), 0, 0, null);
+                null, 0, 0, 0, 0, false, List.of(), List.of(faults), 0, 0, null);
     }
 
     private void adopt(RouterSnapshot... routers) {

@@ -2,6 +2,7 @@ package org.jkeepalived.daemon.service;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,8 @@ import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.net.IpAddress;
+import org.jkeepalived.net.MacAddress;
+import org.jkeepalived.netlink.route.Link;
 import org.jkeepalived.vrrp.RouterParameters;
 import org.junit.jupiter.api.Test;
 
@@ -56,12 +59,12 @@ class PreparedConfigurationTest {
     }
 
     @Test
-    void addressesThatNobodySetsAnyMoreAreNamedOnce() {
+    void anAddressIsVirtualOnItsInterfaceAlone() {
         PreparedConfiguration first = prepare(PreparedConfiguration.NONE, A + B);
-        assertEquals(List.of(), first.gone());
-        PreparedConfiguration second = prepare(first, B);
-        assertEquals(List.of(IpAddress.parse("192.0.2.10")), second.gone());
-        assertEquals(List.of(), prepare(second, B).gone());
+        IpAddress own = IpAddress.parse("192.0.2.10");
+        assertTrue(first.isVirtual("jk-one0", own));
+        assertFalse(first.isVirtual("jk-two0", own));
+        assertFalse(prepare(first, B).isVirtual("jk-one0", own));
     }
 
     @Test
@@ -70,14 +73,13 @@ class PreparedConfigurationTest {
         assertEquals(Set.of("jk-one0", "jk-two0"), both.followed());
         assertArrayEquals(new int[]{0, 1}, both.onInterface("jk-one0"));
         assertArrayEquals(new int[0], both.onInterface("jk-two0"));
-        assertArrayEquals(new int[]{0, 1}, both.holding(IpAddress.parse("192.0.2.11")));
-        assertArrayEquals(new int[]{1}, both.holding(IpAddress.parse("192.0.2.20")));
     }
 
     @Test
     void itKnowsWhetherTheHostHasChangedSince() {
+        links.linkChanged(new Link(7, "jk-one0", Link.UP, 1500, MacAddress.NONE, Link.ETHERNET, 0, 0, ""));
         PreparedConfiguration prepared = prepare(PreparedConfiguration.NONE, A);
-        links.setVirtualAddresses(prepared.virtual(), prepared.gone());
+        links.setVirtualAddresses(prepared::isVirtual);
         IpAddress own = IpAddress.parse("192.0.2.10");
         links.addressAdded(7, own.family(), own.high(), own.low(), 24, 0, 0);
         assertEquals(prepared.revision(), links.revision());

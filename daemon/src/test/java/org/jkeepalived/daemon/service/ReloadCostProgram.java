@@ -25,12 +25,14 @@ import org.jkeepalived.daemon.mapping.InstanceMapper;
 import org.jkeepalived.daemon.observe.History;
 import org.jkeepalived.daemon.observe.LogLines;
 import org.jkeepalived.daemon.observe.Observers;
+import org.jkeepalived.daemon.resource.Holdings;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
 import org.jkeepalived.netlink.route.InterfaceAddress;
 import org.jkeepalived.netlink.route.Link;
+import org.jkeepalived.netlink.route.RouteMonitor;
 
 /**
  * What a reload costs the loop: prints, for a configuration that changes nothing, the time until it is in force,
@@ -84,9 +86,11 @@ public final class ReloadCostProgram {
             DaemonLog journal = new DaemonLog(writer, 0);
             Observers observers = new Observers(journal::vrrp);
             observers.addDirect(new LogLines(journal));
-            EffectBatch effects = new EffectBatch(new MemoryKernel(), observers);
+            Holdings holdings = new Holdings();
+            EffectBatch effects = new EffectBatch(new MemoryKernel(), holdings, observers);
             CoreDriver core = new CoreDriver(effects, new History());
-            RouterController controller = new RouterController(links, effects, core, observers, journal);
+            RouterController controller = new RouterController(links, RouteMonitor.open(), holdings, effects, core,
+                    observers, journal);
             VrrpLoop loop = new VrrpLoop(Poller.open(), links, effects, core, journal::vrrp);
             Configuration first = load(text);
             controller.configure(first);

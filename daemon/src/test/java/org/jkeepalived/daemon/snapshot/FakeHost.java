@@ -80,7 +80,7 @@ public final class FakeHost implements HostFacts {
     /** Reads a configuration and starts its routers. */
     FakeHost run(String text) {
         configuration = load(text);
-        routers = new RouterSet(new InstanceMapper(trackerIds, links).map(configuration));
+        routers = new RouterSet(new InstanceMapper(TrackerSources.KINDS, trackerIds, links).map(configuration));
         routers.start(nowNanos, this::carryOut);
         return this;
     }
@@ -139,10 +139,11 @@ public final class FakeHost implements HostFacts {
 
     private void carryOut(int router, Action action) {
         actions.add(action);
-        if (action instanceof Action.AddAddresses(var addresses)) {
+        if (action instanceof Action.Install(var resources, boolean _)) {
             for (var settings : InstanceMapper.allAddresses(configuration.instances().get(router))) {
                 int index = links.index(settings.interfaceName());
-                if (index != 0 && addresses.stream().anyMatch(a -> a.address().equals(settings.address()))) {
+                if (index != 0 && resources.stream()
+                        .anyMatch(r -> r.address() != null && r.address().address().equals(settings.address()))) {
                     address(index, settings.address().toString(), settings.prefixLength(), settings.scope());
                 }
             }

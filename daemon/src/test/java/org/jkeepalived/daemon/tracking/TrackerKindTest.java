@@ -10,6 +10,7 @@ import org.jkeepalived.config.ConfigLoader;
 import org.jkeepalived.config.LoadOptions;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.daemon.host.ThisHost;
 import org.jkeepalived.daemon.interfaces.LinkTable;
@@ -80,7 +81,7 @@ class TrackerKindTest {
         }
 
         @Override
-        public List<Tracked> of(InstanceSettings instance) {
+        public List<Tracked> of(InstanceSettings instance, StaticSettings statics) {
             return List.of(new Tracked("full", -30, false));
         }
 
@@ -126,7 +127,7 @@ class TrackerKindTest {
     void anotherKindIsMappedFollowedAndNamed() {
         RouterSet routers = new RouterSet(map(new Moon()));
         int id = ids.of(new TrackerId("moon", "full"));
-        assertEquals("moon full", new LogNames(configuration, Map.of(), ids).tracker(id));
+        assertEquals("moon full", new LogNames(Map.of(), ids).tracker(id));
         TrackerSink sink = (tracker, condition) -> routers.handle(new Event.TrackerChanged(ids.of(tracker), condition),
                 1, (_, _) -> {
                 });
