@@ -1,7 +1,7 @@
 #!/bin/sh
-# remove-left-addresses [RECORD...]   Removes the virtual addresses that a daemon left which did not stop in order.
+# remove-left-addresses [RECORD...]   Removes the addresses, routes and rules that a daemon left which did not stop in order.
 #
-# A daemon that holds addresses keeps a record of those that it has added, beside its pid file; without arguments all of the default places
+# A daemon keeps a record of what it has added to the kernel, beside its pid file; without arguments all of the default places
 # are looked at. Nothing is touched while the daemon that wrote the record is alive. Needs ip (iproute2) and CAP_NET_ADMIN, and nsenter where
 # the daemon ran in another network namespace. Says on standard error what it removes.
 set -u
@@ -69,6 +69,14 @@ END
     done <<END
 $(grep '^address del ' "$1")
 END
+    # Rules and routes first, as at a stop. Those that went with an interface are gone already, which is no news.
+    for family in -4 -6; do
+        others=$(sed -n "s/^$family \(r[a-z]* del \)/\1/p" "$1")
+        [ -z "$others" ] || {
+            echo "keepalived (pid $pid) did not stop in order, removing the routes and rules that it left" >&2
+            printf '%s\n' "$others" | within "$netns" ip "$family" -force -batch - 2>/dev/null
+        }
+    done
     [ -z "$left" ] || printf %s "$left" | within "$netns" ip -force -batch -
     rm -f -- "$1"
 }

@@ -143,7 +143,7 @@ class ImageIT {
         Loaded loaded = runWithCache("org.jkeepalived.daemon.Rehearsal", directory.toString());
         for (String name : List.of("vrrp.RouterSet", "vrrp.packet.AdvertPayload", "daemon.loop.VrrpLoop",
                 "daemon.kernel.EffectBatch", "daemon.kernel.RouterEffects", "netlink.event.Poller",
-                "netlink.packet.AdvertFrame", "netlink.packet.AnnouncementFrame", "netlink.route.AddressBatch",
+                "netlink.packet.AdvertFrame", "netlink.packet.AnnouncementFrame", "netlink.message.RequestBatch",
                 "daemon.messages.ReportLines", "health.NotifyRunner")) {
             assertTrue(loaded.cached.contains("org.jkeepalived." + name), name);
         }

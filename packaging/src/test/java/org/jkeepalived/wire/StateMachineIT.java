@@ -157,12 +157,13 @@ class StateMachineIT {
             Node node = stage.master(100, "advert_int 1");
             for (int priority : List.of(0, 50)) {
                 int mark = stage.lab.capture().mark();
-                for (int i = 0; i < 12; i++) {
-                    stage.injector.send(advert(C, priority));
-                }
                 // Left alone it would need twelve seconds for them.
-                stage.lab.await("an advert for each of priority " + priority, Duration.ofSeconds(5),
-                        () -> stage.lab.capture().advertsOf(A, mark).size() >= 12);
+                for (int i = 0; i < 12; i++) {
+                    int answers = i + 1;
+                    stage.injector.send(advert(C, priority));
+                    stage.lab.await("answer " + answers + " to priority " + priority, Duration.ofSeconds(5),
+                            () -> stage.lab.capture().advertsOf(A, mark).size() >= answers);
+                }
                 assertEquals("MASTER", node.state("VI_1"));
             }
         }
