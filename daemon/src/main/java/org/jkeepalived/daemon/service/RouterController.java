@@ -137,6 +137,8 @@ final class RouterController implements LinkWatcher, TrackerSink {
         for (int i = 0; i < effects.size(); i++) {
             resources.removeLeftovers(i);
         }
+        // An owner's address has turned out to be the host's own, which adverts may leave from.
+        present.followed().forEach(this::sourcesChanged);
         tellHostAddresses();
         resources.configureStatics(present.configuration());
         loop.setBesides(resources);
