@@ -19,6 +19,8 @@ import org.jkeepalived.vrrp.ResourceKind;
 
 /** A route: virtual_routes, static_routes. Loaded only where a configuration has one. */
 public final class RouteObject implements KernelObject {
+    private static final long NO_TABLE = -1;
+
     private final VirtualRoute settings;
 
     private RouteObject(VirtualRoute settings) {
@@ -57,12 +59,13 @@ public final class RouteObject implements KernelObject {
             }
             legs.add(mapped);
         }
-        if (hop == null) {
+        long table = table(interfaces);
+        if (hop == null || table == NO_TABLE) {
             return null;
         }
-        RouteSpec spec = spec(hop, legs);
+        RouteSpec spec = spec(hop, legs, table);
         boolean ours = spec.protocol() == RouteSpec.PROTOCOL_KEEPALIVED;
-        return new KernelEntry(spec, RouteMessages.add(spec, insertion()), RouteMessages.delete(spec), _ -> undo(),
+        return new KernelEntry(spec, RouteMessages.add(spec, insertion()), RouteMessages.delete(spec), _ -> undo(table),
                 ours, ours);
     }
 
@@ -74,7 +77,16 @@ public final class RouteObject implements KernelObject {
         };
     }
 
-    private RouteSpec spec(RouteHop hop, List<RouteHop> legs) {
+    /** Of its VRF where it names one, whose table is known when it exists. */
+    private long table(Interfaces interfaces) {
+        if (settings.vrf() == null) {
+            return settings.table();
+        }
+        Link vrf = interfaces.link(settings.vrf());
+        return vrf == null || vrf.vrfTable() == 0 ? NO_TABLE : vrf.vrfTable();
+    }
+
+    private RouteSpec spec(RouteHop hop, List<RouteHop> legs, long table) {
         List<RouteMetric> metrics = new ArrayList<>(settings.metrics().size());
         settings.metrics()
                 .forEach((metric, value) -> metrics
@@ -84,7 +96,7 @@ public final class RouteObject implements KernelObject {
                 .from(prefix(settings.from()))
                 .preferredSource(settings.source())
                 .typeOfService(settings.typeOfService())
-                .table(settings.table())
+                .table(table)
                 .protocol(settings.protocol() == 0 ? RouteSpec.PROTOCOL_KEEPALIVED : settings.protocol())
                 .scope(settings.scope())
                 .metric(settings.metric())
@@ -133,7 +145,7 @@ public final class RouteObject implements KernelObject {
     }
 
     /** What ip(8) needs to find it again. A route that leads to several neighbours is found without them. */
-    private String undo() {
+    private String undo(long table) {
         StringBuilder line = new StringBuilder(80);
         line.append(settings.destination().address().isIpv6() ? "-6" : "-4")
                 .append(" route del ")
@@ -146,7 +158,7 @@ public final class RouteObject implements KernelObject {
         if (settings.hop().interfaceName() != null) {
             line.append(" dev ").append(settings.hop().interfaceName());
         }
-        line.append(" table ").append(settings.table());
+        line.append(" table ").append(table);
         if (settings.metric() != null) {
             line.append(" metric ").append(settings.metric());
         }

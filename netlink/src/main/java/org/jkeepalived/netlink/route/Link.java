@@ -12,6 +12,7 @@ import org.jkeepalived.net.MacAddress;
  * @param master the bridge, bond or VRF that it belongs to, 0 for none
  * @param lower the interface that it stands on, 0 for none
  * @param kind the kind of a virtual one, for example {@code macvlan}; empty for others
+ * @param vrfTable the routing table of a VRF, 0 for what is none
  */
 public record Link(
         int index,
@@ -22,7 +23,8 @@ public record Link(
         int hardwareType,
         int master,
         int lower,
-        String kind) {
+        String kind,
+        long vrfTable) {
     public static final int UP = 1;
     public static final int BROADCAST = 2;
     public static final int LOOPBACK = 8;
@@ -34,6 +36,12 @@ public record Link(
 
     public static final int ETHERNET = 1;
     public static final int ARPHRD_LOOPBACK = 772;
+
+    /** One that is no VRF. */
+    public Link(int index, String name, int flags, int mtu, MacAddress hardware, int hardwareType, int master,
+            int lower, String kind) {
+        this(index, name, flags, mtu, hardware, hardwareType, master, lower, kind, 0);
+    }
 
     /** Administratively up. */
     public boolean isUp() {

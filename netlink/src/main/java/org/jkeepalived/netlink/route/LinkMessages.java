@@ -22,10 +22,18 @@ final class LinkMessages {
     private static final int IFLA_LINKINFO = 18;
     private static final int IFLA_EXT_MASK = 29;
     private static final int IFLA_INFO_KIND = 1;
+    private static final int IFLA_INFO_DATA = 2;
+    /** Of the data of a VRF; other kinds have other things under this number. */
+    private static final int IFLA_VRF_TABLE = 1;
+    private static final String VRF = "vrf";
     private static final int RTEXT_FILTER_SKIP_STATS = 8;
 
     private final AttributeReader attributes = new AttributeReader();
     private final AttributeReader nested = new AttributeReader();
+    private final AttributeReader data = new AttributeReader();
+    /** Of the link in hand. */
+    private String kind = "";
+    private long vrfTable;
 
     /** Asks for every interface, without its counters. */
     static void writeDump(MessageWriter writer) {
@@ -43,7 +51,8 @@ final class LinkMessages {
         }
         int index = message.u32(4);
         String name = "";
-        String kind = "";
+        kind = "";
+        vrfTable = 0;
         int mtu = 0;
         int master = 0;
         int lower = 0;
@@ -56,7 +65,7 @@ final class LinkMessages {
                 case IFLA_MASTER -> master = attributes.u32();
                 case IFLA_LINK -> lower = attributes.u32();
                 case IFLA_ADDRESS -> mac = attributes.mac();
-                case IFLA_LINKINFO -> kind = kind();
+                case IFLA_LINKINFO -> linkInfo();
                 default -> {
                     // Not of interest.
                 }
@@ -66,17 +75,24 @@ final class LinkMessages {
             listener.linkRemoved(index, name);
         } else {
             listener.linkChanged(new Link(index, name, message.u32(8), mtu, new MacAddress(mac), message.u16(2), master,
-                    lower, kind));
+                    lower, kind, vrfTable));
         }
     }
 
-    private String kind() {
+    /** The kernel tells the kind before its data. */
+    private void linkInfo() {
         nested.nested(attributes);
         while (nested.next()) {
             if (nested.type() == IFLA_INFO_KIND) {
-                return nested.string();
+                kind = nested.string();
+            } else if (nested.type() == IFLA_INFO_DATA && VRF.equals(kind)) {
+                data.nested(nested);
+                while (data.next()) {
+                    if (data.type() == IFLA_VRF_TABLE) {
+                        vrfTable = Integer.toUnsignedLong(data.u32());
+                    }
+                }
             }
         }
-        return "";
     }
 }

@@ -14,6 +14,7 @@ import org.jkeepalived.net.MacAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.message.MessageBytes;
 import org.jkeepalived.netlink.message.MessageReader;
+import org.jkeepalived.netlink.message.Request;
 import org.junit.jupiter.api.Test;
 
 class NetlinkCodecTest {
@@ -103,6 +104,31 @@ class NetlinkCodecTest {
                 MessageBytes.hex(AddressMessages.add(LABELLED)));
         assertEquals("28000000" + "1500" + "0000" + "00000000" + "00000000" + "022000fd" + "07000000" + "08000200"
                 + "0a090065" + "08000100" + "0a090065", MessageBytes.hex(AddressMessages.delete(LABELLED)));
+    }
+
+    /** RTM_NEWLINK as rtnetlink(7) lays it out: IFLA_LINKINFO with the kind, then IFLA_VRF_TABLE in its data. */
+    @Test
+    void theTableOfAVrfIsTold() throws SystemCallException {
+        Request vrf = writer -> {
+            writer.begin(Rtnetlink.RTM_NEWLINK, 0);
+            writer.appendU32(Link.ETHERNET << 16);
+            writer.appendU32(12);
+            writer.appendU32(Link.UP);
+            writer.appendU32(0);
+            writer.putString(3, "blue");
+            int info = writer.beginNest(18);
+            writer.putString(1, "vrf");
+            int data = writer.beginNest(2);
+            writer.putU32(1, 1001);
+            writer.endAttribute(data);
+            writer.endAttribute(info);
+            writer.end();
+        };
+        String told = tell(MessageBytes.reader(MessageBytes.of(vrf))).getFirst();
+        assertTrue(told.contains("kind=vrf, vrfTable=1001"), told);
+        for (int length = 0; length < MessageBytes.of(vrf).length; length++) {
+            tell(MessageBytes.shortened(MessageBytes.of(vrf), length));
+        }
     }
 
     @Test
