@@ -102,14 +102,15 @@ public final class ResourceChanges {
         if (waiting.isEmpty()) {
             return;
         }
-        for (Change change : waiting.size() > 1 ? removalsFirst() : waiting) {
+        List<Change> next = waiting.size() > 1 ? removalsFirst() : List.copyOf(waiting);
+        waiting.clear();
+        for (Change change : next) {
             if (submitted.size() == MAXIMUM_UNCOLLECTED) {
-                collect();
+                settle();
             }
             submitted.add(change);
             kernel.submit(change.batch, change.addition);
         }
-        waiting.clear();
     }
 
     private List<Change> removalsFirst() {
@@ -128,21 +129,19 @@ public final class ResourceChanges {
         return ordered;
     }
 
-    /** Learns what became of everything that was submitted. */
+    /** Learns what became of everything that was submitted; what is worth another attempt gets it, a bounded number of times. */
     void collect() {
-        if (submitted.isEmpty()) {
-            return;
+        while (!submitted.isEmpty()) {
+            settle();
+            submit();
         }
+    }
+
+    private void settle() {
         kernel.collect(this::failed);
         List<Change> done = List.copyOf(submitted);
         submitted.clear();
-        for (Change change : done) {
-            settle(change);
-        }
-        if (!waiting.isEmpty()) {
-            submit();
-            collect();
-        }
+        done.forEach(this::settle);
     }
 
     private void failed(RequestBatch batch, int index, NetlinkError error) {

@@ -92,6 +92,17 @@ class ResourceChangesTest {
     }
 
     @Test
+    void moreChangesInOneTurnThanTheKernelIsAskedAtOnceAreEachMadeOnce() {
+        kernel.refuse((index, addition) -> null);
+        for (Resource resource : all.all()) {
+            changes.add(0, instance.install(List.of(resource)), true);
+        }
+        carryOut();
+        assertEquals(COUNT, kernel.submissions);
+        assertEquals(all.all().stream().map(resource -> new Event.ResourceInstalled(0, resource)).toList(), events);
+    }
+
+    @Test
     void aRefusalForGoodIsToldAsSuch() {
         kernel.refuse((index, addition) -> index == 3 ? error(Errno.EACCES) : null);
         install(false);
