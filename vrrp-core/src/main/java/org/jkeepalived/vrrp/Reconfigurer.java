@@ -76,7 +76,9 @@ final class Reconfigurer {
         faults.sourceChanged(router, out);
         faults.configurationChanged(router, out);
         if (router.state == RouterState.MASTER) {
-            changeResources(router, before.resources(), after.resources(), out);
+            if (before.resourceSet() != after.resourceSet()) {
+                changeResources(router, before.resources(), after.resources(), out);
+            }
             if (before.announcement().refreshNanos() != after.announcement().refreshNanos()) {
                 announcer.startRefreshes(router, nowNanos);
             }

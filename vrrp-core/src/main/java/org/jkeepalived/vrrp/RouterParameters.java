@@ -57,6 +57,13 @@ public record RouterParameters(
         }
     }
 
+    /** The same with other resources; those of an earlier configuration, where they are equal, spare a comparison. */
+    public RouterParameters with(ResourceSet resources) {
+        return new RouterParameters(name, version, identity, interfaceIndex, sourceAddress, multicastGroup, peers,
+                advertIntervalNanos, authentication, checksumAsV2, trackInterface, election, receive, announcement,
+                resources, trackings, configurationFaults);
+    }
+
     public AddressFamily family() {
         return identity.family();
     }

@@ -44,14 +44,20 @@ public final class RouterEffects {
         configure(parameters, settings, prepared);
     }
 
-    /** Another configuration of the same router. */
+    /**
+     * Another configuration of the same router.
+     *
+     * @param prepared its resources, or null when they are the same as before
+     */
     public void configure(RouterParameters newParameters, InstanceSettings newSettings, PreparedResources prepared) {
         parameters = newParameters;
         settings = newSettings;
         source = newParameters.sourceAddress();
-        resources.configure(prepared);
         advertsGeneration = 0;
-        resourcesGeneration = links.generation();
+        if (prepared != null) {
+            resources.configure(prepared);
+            resourcesGeneration = links.generation();
+        }
     }
 
     public RouterParameters parameters() {

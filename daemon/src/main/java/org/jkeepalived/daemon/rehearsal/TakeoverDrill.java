@@ -66,7 +66,7 @@ public final class TakeoverDrill {
         for (int i = 0; i < configuration.instances().size(); i++) {
             RouterParameters router = routers.parameters(i);
             effects.put(i, new RouterEffects(links, new InstanceResources(i, holdings, links), router,
-                    configuration.instances().get(i), PreparedResources.of(i, router.resourceSet(), links)));
+                    configuration.instances().get(i), PreparedResources.of(router.resourceSet(), links)));
             router.announced().forEach(resource -> virtual.add(resource.address().address()));
             peers.add(new Peer(router, 1));
         }

@@ -11,22 +11,19 @@ public final class Claim {
     /** The owner number of the static blocks. */
     public static final int STATIC_OWNER = -1;
 
-    private final int owner;
     private final Resource resource;
     private final KernelObject object;
     private final KernelEntry entry;
     private final AnnouncementFrame announcement;
+    /** Number of the router, or {@link #STATIC_OWNER}; set before it is registered. */
+    int owner;
     /** What it claims; set while it is registered. */
     Holding holding;
     /** Whether the owner has installed it and not let go of it. */
     boolean held;
 
-    /**
-     * @param owner number of the router, or {@link #STATIC_OWNER}
-     * @param announcement what tells neighbours of it, or null
-     */
-    Claim(int owner, Resource resource, KernelObject object, KernelEntry entry, AnnouncementFrame announcement) {
-        this.owner = owner;
+    /** @param announcement what tells neighbours of it, or null */
+    Claim(Resource resource, KernelObject object, KernelEntry entry, AnnouncementFrame announcement) {
         this.resource = resource;
         this.object = object;
         this.entry = entry;

@@ -19,8 +19,6 @@ public final class InstanceResources {
     private PreparedResources prepared;
     /** What the configuration before had: a reload removes it after the new one is known. */
     private final Map<Resource, Claim> retired = new HashMap<>();
-    /** Positions of resources in the prepared list, made when first asked for. */
-    private Map<Resource, Integer> positions;
 
     /** @param owner number of the router, or {@link Claim#STATIC_OWNER} */
     public InstanceResources(int owner, Holdings holdings, Interfaces interfaces) {
@@ -32,8 +30,7 @@ public final class InstanceResources {
     /** Another configuration. What it has in common with the one before stays held; the rest can still be removed until {@link #forgetRetired}. */
     public void configure(PreparedResources next) {
         PreparedResources before = prepared;
-        prepared = next.fits(interfaces) ? next : PreparedResources.of(owner, next.resources(), interfaces);
-        positions = null;
+        prepared = next.fits(interfaces) ? next : PreparedResources.of(next.resources(), interfaces);
         register(before);
     }
 
@@ -41,7 +38,7 @@ public final class InstanceResources {
     public void refresh() {
         if (!prepared.fits(interfaces)) {
             PreparedResources before = prepared;
-            prepared = PreparedResources.of(owner, before.resources(), interfaces);
+            prepared = PreparedResources.of(before.resources(), interfaces);
             register(before);
             forgetRetired();
         }
@@ -50,6 +47,7 @@ public final class InstanceResources {
     private void register(PreparedResources before) {
         for (Claim claim : prepared.claims) {
             if (claim != null) {
+                claim.owner = owner;
                 holdings.register(claim);
             }
         }
@@ -60,8 +58,7 @@ public final class InstanceResources {
             if (old == null) {
                 continue;
             }
-            Integer position = position(old.resource());
-            Claim successor = position == null ? null : prepared.claims[position];
+            Claim successor = prepared.claim(old.resource());
             if (successor == null) {
                 retired.put(old.resource(), old);
             } else {
@@ -146,22 +143,11 @@ public final class InstanceResources {
     private List<Claim> known(List<Resource> resources) {
         List<Claim> found = new ArrayList<>(resources.size());
         for (Resource resource : resources) {
-            Integer position = position(resource);
-            Claim claim = position == null ? retired.get(resource) : prepared.claims[position];
+            Claim claim = prepared.has(resource) ? prepared.claim(resource) : retired.get(resource);
             if (claim != null) {
                 found.add(claim);
             }
         }
         return found;
-    }
-
-    private Integer position(Resource resource) {
-        if (positions == null) {
-            positions = new HashMap<>();
-            for (int i = 0; i < prepared.resources().all().size(); i++) {
-                positions.putIfAbsent(prepared.resources().all().get(i), i);
-            }
-        }
-        return positions.get(resource);
     }
 }

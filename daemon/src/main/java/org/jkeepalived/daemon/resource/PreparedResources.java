@@ -29,6 +29,8 @@ public final class PreparedResources {
     final ResourceBatch deletions;
     final AnnouncementFrame[] announcements;
     private final List<Used> used;
+    /** Positions of resources, made when first asked for. */
+    private Map<Resource, Integer> positions;
 
     private PreparedResources(ResourceSet resources, Claim[] claims, List<Used> used) {
         this.resources = resources;
@@ -66,11 +68,8 @@ public final class PreparedResources {
         return ordered;
     }
 
-    /**
-     * @param owner number of the router, or {@link Claim#STATIC_OWNER}
-     * @param resources their specs are {@link KernelObject}s
-     */
-    public static PreparedResources of(int owner, ResourceSet resources, Interfaces interfaces) {
+    /** @param resources their specs are {@link KernelObject}s */
+    public static PreparedResources of(ResourceSet resources, Interfaces interfaces) {
         Map<String, Used> used = new HashMap<>();
         Map<String, Boolean> forwarding = new HashMap<>();
         Interfaces noted = name -> used.computeIfAbsent(name, n -> new Used(n, interfaces.link(n))).link();
@@ -80,7 +79,7 @@ public final class PreparedResources {
             KernelObject object = (KernelObject) resource.spec();
             KernelEntry entry = object.prepare(noted);
             if (entry != null) {
-                claims[i] = new Claim(owner, resource, object, entry, announcement(resource, noted, forwarding));
+                claims[i] = new Claim(resource, object, entry, announcement(resource, noted, forwarding));
             }
         }
         return new PreparedResources(resources, claims, List.copyOf(used.values()));
@@ -110,13 +109,36 @@ public final class PreparedResources {
         return resources;
     }
 
-    /** Whether every interface that it was prepared with is as it was then, in index, name and hardware address. */
+    /** Makes what the place of one resource is looked up in, beside the loop rather than on it. */
+    public PreparedResources indexed() {
+        if (positions == null) {
+            List<Resource> all = resources.all();
+            positions = HashMap.newHashMap(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                positions.putIfAbsent(all.get(i), i);
+            }
+        }
+        return this;
+    }
+
+    /** Whether the resource is one of these. */
+    boolean has(Resource resource) {
+        return indexed().positions.containsKey(resource);
+    }
+
+    /** The claim for a resource; null when it is none of these or its interface is missing. */
+    Claim claim(Resource resource) {
+        Integer position = indexed().positions.get(resource);
+        return position == null ? null : claims[position];
+    }
+
+    /** Whether every interface that it was prepared with is as it was then, in index, name, hardware address and table. */
     boolean fits(Interfaces interfaces) {
         for (Used one : used) {
             Link now = interfaces.link(one.name());
             Link then = one.link();
             boolean same = now == then || now != null && then != null && now.index() == then.index()
-                    && now.hardware().value() == then.hardware().value();
+                    && now.hardware().value() == then.hardware().value() && now.vrfTable() == then.vrfTable();
             if (!same) {
                 return false;
             }

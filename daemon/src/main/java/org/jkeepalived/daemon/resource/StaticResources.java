@@ -81,7 +81,7 @@ public final class StaticResources {
         boolean first = configured.all().isEmpty();
         Set<Resource> before = new HashSet<>(configured.all());
         Set<Resource> after = new HashSet<>(next.all());
-        resources.configure(PreparedResources.of(Claim.STATIC_OWNER, next, interfaces));
+        resources.configure(PreparedResources.of(next, interfaces));
         List<Resource> gone = configured.removal().stream().filter(resource -> !after.contains(resource)).toList();
         if (!gone.isEmpty()) {
             outlet.delete(resources.remove(gone));

@@ -16,6 +16,7 @@ import org.jkeepalived.daemon.mapping.NeededInterfaces;
 import org.jkeepalived.daemon.mapping.TrackerIds;
 import org.jkeepalived.daemon.observe.LogNames;
 import org.jkeepalived.daemon.observe.RunningConfiguration;
+import org.jkeepalived.daemon.resource.PreparedResources;
 import org.jkeepalived.daemon.resource.StaticResources;
 import org.jkeepalived.daemon.tracking.TrackerSources;
 import org.jkeepalived.net.IpAddress;
@@ -45,6 +46,8 @@ final class PreparedConfiguration {
     private final Set<String> followed = new LinkedHashSet<>();
     /** The interfaces on which each virtual address is set. */
     private final Map<IpAddress, Set<String>> virtual = new HashMap<>();
+    /** The resources of instances by position; null where they are the same as before. */
+    private final PreparedResources[] resources;
     /** Positions of instances by the interface of their adverts. */
     private final Map<String, int[]> byInterface = new HashMap<>();
 
@@ -52,6 +55,7 @@ final class PreparedConfiguration {
         configuration = null;
         parameters = new RouterSetParameters(List.of(), List.of(), List.of(), List.of(), 0);
         observed = RunningConfiguration.NONE;
+        resources = new PreparedResources[0];
         revision = 0;
     }
 
@@ -71,7 +75,19 @@ final class PreparedConfiguration {
         followed.remove("");
         RouterSetParameters mapped = new InstanceMapper(TrackerSources.KINDS, trackers, facts.with(this::isVirtual))
                 .map(configuration);
-        parameters = before.configuration == null ? mapped : shared(mapped, before.parameters);
+        Map<RouterIdentity, RouterParameters> known = new HashMap<>();
+        before.parameters.routers().forEach(router -> known.put(router.identity(), router));
+        parameters = shared(mapped, known);
+        resources = new PreparedResources[parameters.routers().size()];
+        for (int position = 0; position < resources.length; position++) {
+            RouterParameters router = parameters.routers().get(position);
+            RouterParameters same = known.get(router.identity());
+            if (same == null) {
+                resources[position] = PreparedResources.of(router.resourceSet(), facts::link);
+            } else if (same.resourceSet() != router.resourceSet()) {
+                resources[position] = PreparedResources.of(router.resourceSet(), facts::link).indexed();
+            }
+        }
         observed = before.observed.next(configuration, parameters.routers(), new LogNames(facts.names(), trackers));
     }
 
@@ -114,13 +130,15 @@ final class PreparedConfiguration {
                 all.trackSources(), all.statics(), all.loadBalancing());
     }
 
-    private static RouterSetParameters shared(RouterSetParameters next, RouterSetParameters before) {
-        Map<RouterIdentity, RouterParameters> known = new HashMap<>();
-        before.routers().forEach(router -> known.put(router.identity(), router));
+    private static RouterSetParameters shared(RouterSetParameters next, Map<RouterIdentity, RouterParameters> known) {
         List<RouterParameters> routers = new ArrayList<>();
         for (RouterParameters router : next.routers()) {
             RouterParameters same = known.get(router.identity());
-            routers.add(router.equals(same) ? same : router);
+            if (same == null || !router.resourceSet().equals(same.resourceSet())) {
+                routers.add(router);
+            } else {
+                routers.add(router.equals(same) ? same : router.with(same.resourceSet()));
+            }
         }
         return new RouterSetParameters(routers, next.groups(), next.trackers(), next.pacings(),
                 next.startupDelayNanos());
@@ -134,6 +152,11 @@ final class PreparedConfiguration {
     /** For the core. */
     RouterSetParameters parameters() {
         return parameters;
+    }
+
+    /** The resources of the instance at that position; null where they are those of the configuration before. */
+    PreparedResources resources(int position) {
+        return resources[position];
     }
 
     /** For observers. */

@@ -75,14 +75,9 @@ final class ResourceControl implements Timed {
     }
 
     /** The effects of a new router, which holds nothing yet. */
-    RouterEffects effects(int number, RouterParameters parameters, InstanceSettings settings) {
-        return new RouterEffects(links, new InstanceResources(number, holdings, links), parameters, settings,
-                prepare(number, parameters));
-    }
-
-    /** Its resources as the interfaces are now. */
-    PreparedResources prepare(int number, RouterParameters parameters) {
-        return PreparedResources.of(number, parameters.resourceSet(), links);
+    RouterEffects effects(int number, RouterParameters parameters, InstanceSettings settings,
+            PreparedResources prepared) {
+        return new RouterEffects(links, new InstanceResources(number, holdings, links), parameters, settings, prepared);
     }
 
     /** What is there already was left by an earlier run, unless the router owns its addresses: an owner's are the host's. */

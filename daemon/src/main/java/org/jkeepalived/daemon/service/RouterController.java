@@ -110,7 +110,7 @@ final class RouterController implements LinkWatcher, TrackerSink {
         numbers = new int[first.instances().size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = i;
-            effects.put(i, resources.effects(i, routers.parameters(i), first.instances().get(i)));
+            effects.put(i, resources.effects(i, routers.parameters(i), first.instances().get(i), present.resources(i)));
         }
     }
 
@@ -212,14 +212,15 @@ final class RouterController implements LinkWatcher, TrackerSink {
                 numbers[position] = same.router();
                 RouterEffects router = effects.get(same.router());
                 if (router.parameters() != same.after() || router.settings() != now) {
-                    router.configure(same.after(), now, resources.prepare(same.router(), same.after()));
+                    router.configure(same.after(), now, present.resources(position));
                     reconfigured.add(router);
                     changed = true;
                 }
             } else {
                 Reconfiguration.Added fresh = plan.added().get(added++);
                 numbers[position] = fresh.router();
-                effects.put(fresh.router(), resources.effects(fresh.router(), fresh.parameters(), now));
+                effects.put(fresh.router(),
+                        resources.effects(fresh.router(), fresh.parameters(), now, present.resources(position)));
                 resources.removeLeftovers(fresh.router());
             }
         }

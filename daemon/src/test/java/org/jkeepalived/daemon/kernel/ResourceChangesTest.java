@@ -57,8 +57,8 @@ class ResourceChangesTest {
 
     @BeforeEach
     void configure() {
-        instance.configure(PreparedResources.of(0, all, LINKS));
-        other.configure(PreparedResources.of(1, all, LINKS));
+        instance.configure(PreparedResources.of(all, LINKS));
+        other.configure(PreparedResources.of(all, LINKS));
         changes.onLeftBehind((claim, error) -> leftBehind.add(claim.object().text() + ": " + error));
     }
 

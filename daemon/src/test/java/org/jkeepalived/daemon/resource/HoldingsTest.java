@@ -49,8 +49,10 @@ class HoldingsTest {
 
     private static Claim claim(int owner, boolean marked) {
         Thing thing = new Thing("thing of " + owner);
-        return new Claim(owner, Resource.address("eth0", IpPrefix.parse("192.0.2.100/24"), thing), thing, entry(marked),
+        Claim claim = new Claim(Resource.address("eth0", IpPrefix.parse("192.0.2.100/24"), thing), thing, entry(marked),
                 null);
+        claim.owner = owner;
+        return claim;
     }
 
     @BeforeEach
