@@ -19,6 +19,7 @@ MEMORY_ROUNDS = 2
 CPU_ROUNDS = 2
 CPU_WINDOW_SECONDS = 10
 QUICK_CPU_WINDOW_SECONDS = 4
+RELOAD_WINDOW_SECONDS = 6
 
 ROWS = [
     (1, "takeover", "master's death to the backup's first advert, 1 VIP", "ms"),
@@ -33,6 +34,9 @@ ROWS = [
     (5, "memory", "PSS with one instance, 5 s after the start", "MiB"),
     (6, "load", "reading 19,006 lines, 1000 instances with 10 VIPs each, beyond the start", "ms"),
     (7, "cpu-idle", "CPU of an idle backup, 1 instance, adverts each 1 s", "% of a core"),
+    (8, "routes", "master's death to the last of 200 routes and 200 VIPs' first GARP", "ms"),
+    (9, "reload-late", "reload that changes a comment, 1000 masters with 10 VIPs each: the latest advert", "ms"),
+    (9, "reload-cpu", "CPU time of that reload and the seconds after it", "ms"),
 ]
 
 
@@ -50,6 +54,10 @@ def measure(number, variant, program, round_number, window_seconds):
             return measures.load(program)
         case 7, _:
             return measures.idle_processor(program, window_seconds)
+        case 8, _:
+            return measures.takeover_with_routes(program)
+        case 9, _:
+            return measures.reload(program, RELOAD_WINDOW_SECONDS)
     raise ValueError(number)
 
 
@@ -64,6 +72,10 @@ def plan(only, rounds):
         steps.append((4, 5 in only, rounds))
     if 6 in only:
         steps.append((6, None, rounds))
+    if 8 in only:
+        steps.append((8, None, rounds))
+    if 9 in only:
+        steps.append((9, None, min(rounds, CPU_ROUNDS)))
     if 7 in only:
         steps.append((7, None, min(rounds, CPU_ROUNDS)))
     if 3 in only:
@@ -119,9 +131,9 @@ def machine(programs):
 def arguments():
     parser = argparse.ArgumentParser(prog="bench/failover", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N",
-                        help="rounds of (1), (2), (4), (6); at most %d of (3) and (7), %d of (5) (default %d)"
+                        help="rounds of (1), (2), (4), (6), (8); at most %d of (3), (7) and (9), %d of (5) (default %d)"
                         % (CPU_ROUNDS, MEMORY_ROUNDS, ROUNDS))
-    parser.add_argument("--only", default="1,2,3,4,5,6,7", metavar="1,2,...", help="the measurements to take")
+    parser.add_argument("--only", default="1,2,3,4,5,6,7,8,9", metavar="1,2,...", help="the measurements to take")
     parser.add_argument("--ours", default=OURS, metavar="PATH", help="this project's launcher")
     parser.add_argument("--keepalived", default="/usr/sbin/keepalived", metavar="PATH", help="the real keepalived")
     parser.add_argument("--quick", action="store_true", help="one round, %d s of CPU time" % QUICK_CPU_WINDOW_SECONDS)
@@ -131,8 +143,8 @@ def arguments():
         options.only = {int(word) for word in options.only.split(",")}
     except ValueError:
         parser.error("--only takes numbers, as in --only 1,2")
-    if not options.only <= {1, 2, 3, 4, 5, 6, 7} or options.rounds < 1:
-        parser.error("there are measurements 1 to 7, and one round at least")
+    if not options.only <= set(range(1, 10)) or options.rounds < 1:
+        parser.error("there are measurements 1 to 9, and one round at least")
     if options.quick:
         options.rounds = 1
     return options

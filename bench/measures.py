@@ -4,24 +4,20 @@ Only the wire and /proc are asked, never a log, and both programs get the same f
 """
 
 import os
+import signal
 import subprocess
 import tempfile
 import time
 
+from configurations import (BACKUP_PRIORITY, INTERFACES, OWNER, ROUTED_VIPS, ROUTES, VIPS, VRIDS, large_config, many_instances_config,
+                            many_vips_config, one_vip_config, routes_config)
 from testnet import LabError, Network, wait_until
-from wire import Capture
+from wire import Capture, RouteCapture
 
 MASTER_MAC = "02:6b:61:00:00:01"
 BACKUP_MAC = "02:6b:61:00:00:02"
 MASTER_ADDRESS = "10.77.0.1"
 BACKUP_ADDRESS = "10.77.0.2"
-VIP = "10.77.0.100"
-# Owner's priority: such a master claims the address at once, so that no round waits for an election.
-OWNER = 255
-BACKUP_PRIORITY = 250
-VIPS = 1000
-INTERFACES = 4
-VRIDS = 250
 FRAMES_TOLERANCE = 0.05
 LIMIT_SECONDS = 15
 # Long enough to have heard a master and to have done what a daemon does after its start.
@@ -34,105 +30,6 @@ def down_interval_nanos(priority, interval_seconds, version):
     """RFC 3768 section 6.1 for version 2, where the skew does not depend on the interval; RFC 9568 section 6.1 for 3."""
     skew_seconds = (256 - priority) / 256 * (1 if version == 2 else interval_seconds)
     return round((3 * interval_seconds + skew_seconds) * 1e9)
-
-
-def vip_text(number):
-    """One of the addresses of the layout with 1000 VIPs."""
-    return "10.78.%d.%d" % (number // 250, number % 250 + 1)
-
-
-def one_vip_config(version, priority, interval):
-    return """\
-global_defs {
-    vrrp_version %d
-}
-vrrp_instance VI_1 {
-    state %s
-    interface eth0
-    virtual_router_id 51
-    priority %d
-    advert_int %g
-    virtual_ipaddress {
-        %s/24
-    }
-}
-""" % (version, "MASTER" if priority == OWNER else "BACKUP", priority, interval, VIP)
-
-
-def many_vips_config(priority, interval):
-    excluded = "\n".join("        %s/32" % vip_text(number) for number in range(VIPS - 1))
-    return """\
-global_defs {
-    vrrp_version 3
-    vrrp_garp_master_repeat 1
-}
-vrrp_instance VI_1 {
-    state %s
-    interface eth0
-    virtual_router_id 51
-    priority %d
-    advert_int %g
-    virtual_ipaddress {
-        %s/24
-    }
-    virtual_ipaddress_excluded {
-%s
-    }
-}
-""" % ("MASTER" if priority == OWNER else "BACKUP", priority, interval, VIP, excluded)
-
-
-def many_instances_config(priority, interval):
-    text = """\
-global_defs {
-    vrrp_version 3
-    vrrp_garp_master_repeat 1
-    vrrp_garp_master_delay 1
-}
-"""
-    for interface in range(INTERFACES):
-        for vrid in range(1, VRIDS + 1):
-            text += """\
-vrrp_instance VI_%d_%d {
-    state %s
-    interface eth%d
-    virtual_router_id %d
-    priority %d
-    advert_int %g
-    virtual_ipaddress {
-        10.80.%d.%d/32
-    }
-}
-""" % (interface, vrid, "MASTER" if priority > BACKUP_PRIORITY else "BACKUP", interface, vrid, priority, interval, interface,
-                vrid)
-    return text
-
-
-def large_config():
-    """19,006 lines: 1000 instances with 10 addresses each, as a person lays them out."""
-    text = """\
-global_defs {
-    router_id bench
-    vrrp_version 3
-    vrrp_garp_master_repeat 1
-}
-
-"""
-    for number in range(1000):
-        addresses = "\n".join("        10.%d.%d.%d/32" % (number // 250, number % 250, last) for last in range(1, 11))
-        text += """\
-vrrp_instance VI_%d {
-    state BACKUP
-    interface eth%d
-    virtual_router_id %d
-    priority 100
-    advert_int 1
-    virtual_ipaddress {
-%s
-    }
-}
-""" % (number, number // VRIDS, number % VRIDS + 1, addresses)
-    return text
 
 
 class Pair:
@@ -214,6 +111,71 @@ def takeover_of_many(program, detailed):
             raise LabError("%s; %d seen" % (e, len(firsts))) from e
         pair.capture.close()
         return {"garps-detailed" if detailed else "garps": (max(firsts.values()) - due) / 1e6}
+
+
+def takeover_with_routes(program):
+    """As {takeover_of_many} with 200 VIPs and 200 routes; until the kernel has each route and each VIP has been announced once."""
+    with Network() as network:
+        pair = Pair(network, program, lambda priority: routes_config(priority, 0.1), (), SETTLE_SECONDS)
+        routes = RouteCapture(pair.backup)
+        due, _ = pair.first_advert_after_death(down_interval_nanos(BACKUP_PRIORITY, 0.1, 3))
+        firsts = {}
+
+        def complete():
+            for packet in pair.capture.garps(BACKUP_MAC):
+                firsts.setdefault(packet.address, packet.nanos)
+            time.sleep(0.1)
+            return len(firsts) == ROUTED_VIPS and len(routes.added()) == ROUTES
+
+        wait_for(pair.backup, complete, "%d VIPs and %d routes" % (ROUTED_VIPS, ROUTES))
+        last = max(*firsts.values(), *routes.added().values())
+        pair.capture.close()
+        routes.close()
+        return {"routes": (last - due) / 1e6}
+
+
+def reload(program, window_seconds):
+    """
+    A master of 1000 instances with 10 VIPs each reads its file again, in which a comment has changed: by how much an advert is late
+    at most, and the CPU time of it all.
+    """
+    with Network() as network:
+        host = network.boot("master", program.kept)
+        for index in range(INTERFACES):
+            network.plug(host, "eth%d" % index, "02:6b:61:%02x:00:01" % index, "10.77.%d.1/24" % index, "br%d" % index)
+        captures = [Capture(network.switch, "br%d" % index) for index in range(INTERFACES)]
+
+        def heard():
+            return [len({packet.vrid for packet in capture.adverts("10.77.%d.1" % index)}) for index, capture in enumerate(captures)]
+
+        daemon = host.start(program, large_config("MASTER", OWNER - 1))
+        wait_for(host, lambda: heard() == [VRIDS] * INTERFACES, "every instance is master")
+        time.sleep(IDLE_SETTLE_SECONDS)
+        for capture in captures:
+            capture.drain()
+            capture.seen.clear()
+        time.sleep(2)
+        host.write_config("# changed\n" + large_config("MASTER", OWNER - 1))
+        before = host.cpu_seconds()
+        daemon.signal(signal.SIGHUP)
+        time.sleep(window_seconds)
+        used = host.cpu_seconds() - before
+        late = max(longest_gap(capture.adverts("10.77.%d.1" % index)) for index, capture in enumerate(captures)) - 1_000_000_000
+        if heard() != [VRIDS] * INTERFACES or not host.pids():
+            raise LabError("%s: instances that send after the reload: %s" % (program.name, heard()))
+        for capture in captures:
+            capture.close()
+        return {"reload-late": late / 1e6, "reload-cpu": used * 1000}
+
+
+def longest_gap(adverts):
+    """Nanoseconds between two adverts of one instance, at most."""
+    last, longest = {}, 0
+    for packet in adverts:
+        if packet.vrid in last:
+            longest = max(longest, packet.nanos - last[packet.vrid])
+        last[packet.vrid] = packet.nanos
+    return longest
 
 
 def start_and_memory(program, with_memory):

@@ -120,12 +120,17 @@ class Host:
 
     def start(self, program, config, *options):
         """Starts a daemon in the foreground with that configuration text."""
-        file = os.path.join(self.directory, "keepalived.conf")
-        with open(file, "w") as out:
-            out.write(config)
+        file = self.write_config(config)
         answer = self.request(do="spawn", argv=[program.path, "-n", "-f", file, *options],
                               output=os.path.join(self.directory, "console"))
         return Daemon(self, answer["pid"], answer["exec_nanos"])
+
+    def write_config(self, config):
+        """Writes what a daemon reads at its start and when it is told to; returns the file's path."""
+        file = os.path.join(self.directory, "keepalived.conf")
+        with open(file, "w") as out:
+            out.write(config)
+        return file
 
     def kill_all(self):
         """Kills every process of the host but its first with SIGKILL, at once."""

@@ -1,7 +1,8 @@
-"""What a switch sees: adverts and gratuitous ARPs, with the kernel's time stamps."""
+"""What a switch sees: adverts and gratuitous ARPs, with the kernel's time stamps; and the routes that a host's kernel gets."""
 
 import socket
 import struct
+import threading
 import time
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ IPPROTO_VRRP = 112
 SO_RCVBUFFORCE = 33
 SO_TIMESTAMPNS = 35
 CAPTURE_BUFFER_BYTES = 64 << 20
+NETLINK_ROUTE = 0
+RTMGRP_IPV4_ROUTE = 0x40
+RTM_NEWROUTE = 24
+RTA_DST = 1
 
 
 class Advert(NamedTuple):
@@ -85,6 +90,50 @@ class Capture:
     def garps(self, mac):
         self.drain()
         return [packet for packet in self.seen if isinstance(packet, Garp) and packet.mac == mac]
+
+    def close(self):
+        self.socket.close()
+
+
+class RouteCapture:
+    """Notes when a host's kernel tells of a new IPv4 route: netlink messages have no time stamps, so a thread waits for them."""
+
+    def __init__(self, host):
+        self.socket = host.socket(self._open)
+        self.nanos = {}
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    @staticmethod
+    def _open():
+        sock = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_ROUTE)
+        sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, CAPTURE_BUFFER_BYTES)
+        sock.bind((0, RTMGRP_IPV4_ROUTE))
+        sock.settimeout(0.5)
+        return sock
+
+    def _run(self):
+        while self.socket.fileno() >= 0:
+            try:
+                message = self.socket.recv(65536)
+            except TimeoutError:
+                continue
+            except OSError:
+                return
+            now = time.time_ns()
+            length, kind = struct.unpack_from("=IH", message)
+            if kind == RTM_NEWROUTE and message[17] == 24:
+                # nlmsghdr is 16 bytes, rtmsg 12, its second one the prefix length.
+                at = 28
+                while at + 4 <= length:
+                    size, attribute = struct.unpack_from("=HH", message, at)
+                    if attribute == RTA_DST:
+                        self.nanos.setdefault(socket.inet_ntoa(message[at + 4:at + 8]), now)
+                    at += (max(size, 4) + 3) & ~3
+
+    def added(self):
+        """The wall clock by destination, for those of 10.90.0.0/16 with a prefix of 24 bits."""
+        return {address: nanos for address, nanos in dict(self.nanos).items() if address.startswith("10.90.")}
 
     def close(self):
         self.socket.close()
