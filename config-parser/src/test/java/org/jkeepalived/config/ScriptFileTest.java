@@ -8,6 +8,8 @@ import java.util.List;
 import org.jkeepalived.config.host.FileFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of scripts: keepalived.conf(5), enable_script_security; the words and exit codes as keepalived 2.2.7 gives them. */
 class ScriptFileTest {
@@ -186,6 +188,16 @@ class ScriptFileTest {
         assertRuns(result,
                 "WARNING - script `true` resolved by path search to `/usr/bin/true`. Please specify full path.");
         assertEquals("/usr/bin/true", result.configuration().scripts().getFirst().command().program());
+    }
+
+    /** keepalived 2.2.7 finds it with each of these, as execvp(3) does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":/usr/bin", "/usr/bin::/bin", "/usr/bin:"})
+    void anEmptyDirectoryInPathIsTheWorkingDirectory(String path) {
+        host.environment.put("PATH", path);
+        host.files.put("./here", host.files.get("/etc/ok.sh"));
+        assertRuns(tracked(SECURE, "script here"),
+                "WARNING - script `here` resolved by path search to `./here`. Please specify full path.");
     }
 
     @Test

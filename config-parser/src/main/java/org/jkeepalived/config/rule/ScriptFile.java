@@ -114,7 +114,7 @@ final class ScriptFile {
         String path = facts.environment("PATH");
         String searched = path == null ? DEFAULT_PATH : path;
         boolean refused = false;
-        for (String directory : searched.split(":")) {
+        for (String directory : searched.split(":", -1)) {
             String candidate = (directory.isEmpty() ? "." : directory) + "/" + program;
             FileFacts file = facts.file(candidate);
             if (file.error() == null && file.regular()) {
