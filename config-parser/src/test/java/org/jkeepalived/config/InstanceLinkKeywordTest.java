@@ -60,6 +60,8 @@ class InstanceLinkKeywordTest {
             use_vmac va:b | VMAC invalid MAC address va:b
             use_vmac 02:00:00:00 | VMAC invalid MAC address 02:00:00:00 - ignored
             use_vmac 02:00:00:00:00:011 | VMAC invalid MAC address 02:00:00:00:00:011 - ignored
+            use_vmac 02:00:00:00:00::01 | VMAC invalid MAC address 02:00:00:00:00::01 - ignored
+            use_vmac 02:00:00:00:00:: | VMAC invalid MAC address 02:00:00:00:00:: - ignored
             use_vmac a: | VMAC invalid MAC address a: - ignored
             use_vmac 01:00:00:00:00:01 | VMAC MAC address is multicast 01:00:00:00:00:01 - ignoring
             use_vmac 00:00:5e:00:02:07 | VMAC MAC address not allowed to be RFC5798 address (00:00:5e:00:02:07) - ignoring

@@ -25,8 +25,8 @@ final class PrivateLinkKeywords {
     private static final int LONGEST_NAME = 15;
     private static final Pattern MAC_CHARACTERS = Pattern.compile("[0-9A-Fa-f:]*");
     /** Keepalived looks at no more than six octets. */
-    private static final Pattern MAC = Pattern.compile("[0-9A-Fa-f]{1,2}(?::[0-9A-Fa-f]{1,2}){4}(?::.*)?");
-    private static final Pattern OCTET = Pattern.compile("[0-9A-Fa-f]{0,2}");
+    private static final Pattern MAC = Pattern
+            .compile("[0-9A-Fa-f]{1,2}(?::[0-9A-Fa-f]{1,2}){4}(?::(?:[0-9A-Fa-f]{1,2}(?::.*)?)?)?");
     private static final Pattern VRRP_MAC = Pattern.compile("0?0:0?0:5[eE]:0?0:0?[12](?::.*)?");
     private static final int OCTETS = 6;
     private static final Pattern BAD_NAME = Pattern.compile(".*[/:\\s].*|");
@@ -154,7 +154,7 @@ final class PrivateLinkKeywords {
             problem = "VMAC interface address already specified";
         } else if (!MAC_CHARACTERS.matcher(text).matches()) {
             problem = "VMAC invalid MAC address " + text;
-        } else if (!isMac(text)) {
+        } else if (!MAC.matcher(text).matches()) {
             problem = "VMAC invalid MAC address " + text + " - ignored";
         } else if ((Integer.parseInt(text.substring(0, text.indexOf(':')), 16) & 1) != 0) {
             problem = "VMAC MAC address is multicast " + text + " - ignoring";
@@ -173,11 +173,6 @@ final class PrivateLinkKeywords {
                     .append(octets[i].toLowerCase(Locale.ROOT));
         }
         link.macAddress = canonical.toString();
-    }
-
-    private static boolean isMac(String text) {
-        String[] octets = text.split(":");
-        return MAC.matcher(text).matches() && (octets.length < OCTETS || OCTET.matcher(octets[OCTETS - 1]).matches());
     }
 
     private static void ipvlan(InstanceDraft instance, Statement statement, Binding binding) {
