@@ -73,8 +73,12 @@ public final class OwnProcess {
      */
     public static void detach() {
         Libc libc = Libc.get();
-        libc.chdir(path("/").address());
-        int fd = libc.open(path("/dev/null").address(), READ_WRITE);
+        Memory root = path("/");
+        libc.chdir(root.address());
+        root.keepAlive();
+        Memory device = path("/dev/null");
+        int fd = libc.open(device.address(), READ_WRITE);
+        device.keepAlive();
         if (Libc.failed(fd)) {
             return;
         }

@@ -2,7 +2,6 @@ package org.jkeepalived.netlink.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -116,11 +115,14 @@ final class Spawner {
         int result = LIBC.posix_spawn(pid.address(), path.address(), actions.address(), attributes.address(),
                 argv.address(), envp.address());
         LIBC.posix_spawn_file_actions_destroy(actions.address());
+        actions.keepAlive();
         path.keepAlive();
         argv.keepAlive();
         envp.keepAlive();
         attributes.keepAlive();
-        Reference.reachabilityFence(directory);
+        if (directory != null) {
+            directory.keepAlive();
+        }
         return Libc.failed(result) ? result : pid.getInt(0);
     }
 
