@@ -40,7 +40,7 @@ class MasterTest {
                 .toList();
         assertEquals(bench.router().lastTransitionNanos(), times.getFirst());
         for (int i = 1; i < times.size(); i++) {
-            assertEquals(250 * MS, times.get(i) - times.get(i - 1), (double) MS);
+            assertEquals(250 * MS, (double) (times.get(i) - times.get(i - 1)), (double) MS);
         }
         assertEquals(20_000 / 250, times.size(), 5);
     }

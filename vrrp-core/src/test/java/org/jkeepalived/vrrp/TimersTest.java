@@ -53,7 +53,7 @@ class TimersTest {
     @Test
     @DisplayName("55: priority 254 vs 1: the higher takes over first by the skew difference")
     void skewDecides() {
-        assertEquals(253 * SECOND / 256, down(v2().priority(1)) - down(v2().priority(254)), 1);
+        assertEquals(253 * SECOND / 256.0, (double) (down(v2().priority(1)) - down(v2().priority(254))), 1.0);
     }
 
     @Test
@@ -94,7 +94,7 @@ class TimersTest {
         for (int router = 0; router < 200; router++) {
             List<Long> times = times(bench, router);
             for (int i = 1; i < times.size(); i++) {
-                assertEquals(100 * MS, times.get(i) - times.get(i - 1), (double) MS);
+                assertEquals(100 * MS, (double) (times.get(i) - times.get(i - 1)), (double) MS);
             }
         }
     }
