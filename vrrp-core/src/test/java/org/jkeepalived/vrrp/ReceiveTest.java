@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -177,7 +178,8 @@ class ReceiveTest {
                 RouterCounters::authenticationTypeUnknown);
         isDropped(v2(), with(message(v2(), 200), 4, 1), AdvertFinding.AUTHENTICATION_TYPE_MISMATCH,
                 RouterCounters::authenticationTypeMismatch);
-        RouterParametersBuilder secret = v2().authentication(Authentication.password("1111".getBytes()));
+        RouterParametersBuilder secret = v2()
+                .authentication(Authentication.password("1111".getBytes(StandardCharsets.US_ASCII)));
         isDropped(secret, message(v2(), 200), AdvertFinding.AUTHENTICATION_TYPE_MISMATCH,
                 RouterCounters::authenticationTypeMismatch);
     }
@@ -185,8 +187,10 @@ class ReceiveTest {
     @Test
     @DisplayName("35: [v2] PASS mismatch dropped")
     void password() {
-        RouterParametersBuilder ours = v2().authentication(Authentication.password("1111".getBytes()));
-        byte[] theirs = message(v2().authentication(Authentication.password("2222".getBytes())), 200);
+        RouterParametersBuilder ours = v2()
+                .authentication(Authentication.password("1111".getBytes(StandardCharsets.US_ASCII)));
+        byte[] theirs = message(
+                v2().authentication(Authentication.password("2222".getBytes(StandardCharsets.US_ASCII))), 200);
         isDropped(ours, theirs, AdvertFinding.PASSWORD, RouterCounters::authenticationFailures);
         Bench bench = new Bench(ours.build()).start().hearRaw(message(ours, 200), HIGHER, AddressFamily.IPV4);
         assertEquals(1, bench.counters().advertsReceived());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,7 +49,8 @@ class AdvertFormatTest {
     @DisplayName("10-14, 16, 20, 23: a version 2 advert with password equals keepalived's, byte for byte")
     void version2() {
         assertEquals("21336402" + "0101028c" + "0a090064" + "0a090065" + "3131313100000000",
-                hex(v2(Authentication.password("1111".getBytes()), "10.9.0.100", "10.9.0.101"), 100));
+                hex(v2(Authentication.password("1111".getBytes(StandardCharsets.US_ASCII)), "10.9.0.100", "10.9.0.101"),
+                        100));
     }
 
     @Test
@@ -132,9 +134,9 @@ class AdvertFormatTest {
     @DisplayName("20: [v2] authentication data is always there, zero for type 0; a key is cut to 8 characters")
     void authenticationData() {
         assertTrue(hex(v2(Authentication.NONE, "10.0.0.1"), 1).endsWith("0000000000000000"));
-        assertTrue(
-                hex(v2(Authentication.password("abcdefghij".getBytes()), "10.0.0.1"), 1).endsWith("6162636465666768"));
-        assertEquals("PASS", Authentication.password("secret".getBytes()).toString());
+        assertTrue(hex(v2(Authentication.password("abcdefghij".getBytes(StandardCharsets.US_ASCII)), "10.0.0.1"), 1)
+                .endsWith("6162636465666768"));
+        assertEquals("PASS", Authentication.password("secret".getBytes(StandardCharsets.US_ASCII)).toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +51,8 @@ class ReceivedAdvertTest {
         assertEquals(List.of(IpAddress.parse("10.9.0.100"), IpAddress.parse("10.9.0.101")),
                 List.of(advert.address(0), advert.address(1)));
         assertEquals(Authentication.TYPE_PASSWORD, advert.authenticationType());
-        assertEquals(Authentication.password("1111".getBytes()).data(), advert.authenticationData());
+        assertEquals(Authentication.password("1111".getBytes(StandardCharsets.US_ASCII)).data(),
+                advert.authenticationData());
         assertEquals(SOURCE, advert.source());
     }
 
