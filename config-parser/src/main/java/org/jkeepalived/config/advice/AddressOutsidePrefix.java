@@ -11,8 +11,6 @@ import org.jkeepalived.config.settings.VirtualAddress;
  * prefix of its own brings its route and is left alone.
  */
 final class AddressOutsidePrefix implements Adviser {
-    private static final int BYTE_BITS = 8;
-
     @Override
     public void advise(Survey survey) {
         for (InstanceDraft instance : survey.instances()) {

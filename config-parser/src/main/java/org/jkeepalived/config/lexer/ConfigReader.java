@@ -111,7 +111,7 @@ public final class ConfigReader {
             count(line);
         }
         String text = condition(line.text());
-        if (text == null || define(line, text)) {
+        if (text == null || define(text)) {
             return;
         }
         String cut = CommentCutter.cut(text);
@@ -160,7 +160,7 @@ public final class ConfigReader {
     /** What definitions made of a line may be conditional, define something or hold a comment, like a line of the file; null when nothing is left. */
     private String again(SourceLine line, String before, String substituted) {
         String text = before.startsWith("@", Blanks.start(before)) ? substituted : condition(substituted);
-        if (text == null || define(line, text)) {
+        if (text == null || define(text)) {
             return null;
         }
         String cut = CommentCutter.cut(text);
@@ -234,7 +234,7 @@ public final class ConfigReader {
     }
 
     /** Takes a definition with the lines of the file that continue it. Returns false when the line is none. */
-    private boolean define(SourceLine line, String text) {
+    private boolean define(String text) {
         DefinitionLine definition = DefinitionLine.parse(text);
         if (definition == null) {
             return false;

@@ -18,7 +18,7 @@ final class ByPlace {
                 .thenComparingInt(d -> d.position().line())
                 .thenComparingInt(d -> d.position().column());
         Comparator<Diagnostic> braces = Comparator.comparing(d -> !d.code().equals("missing-brace"));
-        return Comparator.comparing(Diagnostic::position, Comparator.nullsLast((a, b) -> 0))
+        return Comparator.comparing((Diagnostic d) -> d.position() == null)
                 .thenComparing((a, b) -> a.position() == null ? 0 : placed.compare(a, b))
                 .thenComparing(braces);
     }

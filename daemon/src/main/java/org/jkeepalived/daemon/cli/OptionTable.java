@@ -20,8 +20,8 @@ enum OptionTable {
     LOG_DETAIL('D', "log-detail", Argument.NONE, "", "Detailed log messages; twice for the most detailed"),
     LOG_FACILITY('S', "log-facility", Argument.REQUIRED, "=([0-7]|local[0-7]|user|daemon)",
             "Set syslog facility (default daemon)"),
-    LOG_FILE('g', "log-file", Argument.OPTIONAL, "", Visibility.HIDDEN),
-    FLUSH_LOG_FILE(' ', "flush-log-file", Argument.NONE, "", Visibility.HIDDEN),
+    LOG_FILE('g', "log-file", Argument.OPTIONAL, ""),
+    FLUSH_LOG_FILE(' ', "flush-log-file", Argument.NONE, ""),
     NO_SYSLOG('G', "no-syslog", Argument.NONE, "", "Don't log via syslog"),
     UMASK('u', "umask", Argument.REQUIRED, "=MASK", "umask for file creation (in numeric form)"),
     RELEASE_VIPS('X', "release-vips", Argument.NONE, "", "Remove the VIPs whenever an instance is left"),
@@ -32,7 +32,7 @@ enum OptionTable {
     DUMP_CONF('d', "dump-conf", Argument.NONE, "", "Dump the configuration data"),
     PID('p', "pid", Argument.REQUIRED, "=FILE", "Use specified pidfile for parent process"),
     VRRP_PID('r', "vrrp_pid", Argument.REQUIRED, "=FILE", "Use specified pidfile for VRRP process"),
-    GENHASH('T', "genhash", Argument.NONE, "", Visibility.HIDDEN),
+    GENHASH('T', "genhash", Argument.NONE, ""),
     CHECKERS_PID('c', "checkers_pid", Argument.REQUIRED, "=FILE", "Use specified pidfile for checkers process"),
     ADDRESS_MONITORING('a', "address-monitoring", Argument.NONE, "", "Log every address change"),
     BFD_PID('b', "bfd_pid", Argument.REQUIRED, "=FILE", "Use specified pidfile for BFD process"),
@@ -56,9 +56,9 @@ enum OptionTable {
             "where it comes from; it reads back as the same"),
     RELOAD_PLAN(' ', "reload-plan", Argument.REQUIRED, " OLD NEW",
             "Print what a reload from file OLD to file NEW does"),
-    CONFIG_FD(' ', "config-fd", Argument.REQUIRED, "", Visibility.HIDDEN),
+    CONFIG_FD(' ', "config-fd", Argument.REQUIRED, ""),
     IGNORE_SIGINT(' ', "ignore-sigint", Argument.NONE, "", "Keep running on SIGINT"),
-    DEBUG(' ', "debug", Argument.OPTIONAL, "", Visibility.HIDDEN),
+    DEBUG(' ', "debug", Argument.OPTIONAL, ""),
     VERSION('v', "version", Argument.NONE, "", "Display the version number"),
     HELP('h', "help", Argument.NONE, "", "Display this help message");
 
@@ -67,11 +67,6 @@ enum OptionTable {
         NONE,
         REQUIRED,
         OPTIONAL
-    }
-
-    /** Options of the usage text and others. */
-    private enum Visibility {
-        HIDDEN
     }
 
     private static final int USAGE_COLUMN = 31;
@@ -90,10 +85,6 @@ enum OptionTable {
         this.argument = argument;
         this.argumentText = argumentText;
         this.description = List.of(description);
-    }
-
-    OptionTable(char letter, String word, Argument argument, String argumentText, Visibility hidden) {
-        this(letter, word, argument, argumentText);
     }
 
     Argument argument() {
@@ -115,7 +106,7 @@ enum OptionTable {
         return longName() + ATTACHED;
     }
 
-    /** An option that {@code -h} names. */
+    /** An option that {@code -h} names: one with a description. */
     boolean isShown() {
         return !description.isEmpty();
     }

@@ -1,6 +1,5 @@
 package org.jkeepalived.daemon.interfaces;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jkeepalived.daemon.mapping.InstanceMapper;
@@ -70,6 +69,7 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links, Int
     }
 
     /** The interface of that name, or null. */
+    @Override
     public Link link(String name) {
         return table.byName(name);
     }

@@ -66,7 +66,7 @@ public final class ReportLines {
             }
             case Action.Notify _,Action.NotifyGroup _,Action.NotifyLowerPriority _,Action.FaultCleared _ -> {
             }
-            case Action.StateChanged change -> state(router, change, prefix, out);
+            case Action.StateChanged change -> state(change, prefix, out);
             case Action.GroupStateChanged(String group, RouterState state) ->
                     out.accept("VRRP_Group(" + group + ") Syncing instances to " + state + " state");
             case Action.StartupDelayed(long nanos) ->
@@ -164,8 +164,7 @@ public final class ReportLines {
         }
     }
 
-    private static void state(RouterParameters router, Action.StateChanged change, String prefix,
-            Consumer<String> out) {
+    private static void state(Action.StateChanged change, String prefix, Consumer<String> out) {
         switch (change.to()) {
             case MASTER -> out.accept(prefix + "Entering MASTER STATE");
             case BACKUP -> out.accept(

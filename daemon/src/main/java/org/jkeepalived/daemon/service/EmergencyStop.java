@@ -17,8 +17,8 @@ import org.jkeepalived.vrrp.packet.AdvertFormat;
  * has failed. The loop's thread.
  */
 final class EmergencyStop {
-    /** Freed before anything else: where memory has run out, the end needs some. */
-    private byte[] reserve = new byte[256 * 1024];
+    /** Never read. Freed before anything else: where memory has run out, the end needs some. */
+    private byte[] unusedReserve = new byte[256 * 1024];
 
     private final EffectBatch effects;
     private boolean[] masters = {};
@@ -29,7 +29,7 @@ final class EmergencyStop {
 
     /** Makes room for what is still to be done, and notes who is MASTER; before anything else is tried. */
     void begin(RouterSet routers) {
-        reserve = null;
+        unusedReserve = null;
         masters = new boolean[effects.size()];
         for (int number = 0; number < masters.length; number++) {
             masters[number] = effects.get(number) != null && routers.state(number) == RouterState.MASTER;
