@@ -141,8 +141,9 @@ final class Engine implements AutoCloseable {
 
     /** Of all that the containers had, control groups alone outlive the host. */
     private void removeControlGroups() {
-        try (Stream<Path> hierarchies = Stream.concat(Stream.of(CGROUPS), Files.list(CGROUPS))) {
-            for (Path group : hierarchies.map(path -> path.resolve(cgroup.substring(1)))
+        try (Stream<Path> hierarchies = Files.list(CGROUPS)) {
+            for (Path group : Stream.concat(Stream.of(CGROUPS), hierarchies)
+                    .map(path -> path.resolve(cgroup.substring(1)))
                     .filter(Files::isDirectory)
                     .toList()) {
                 removeTree(group);

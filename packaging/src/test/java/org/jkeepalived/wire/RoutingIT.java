@@ -39,9 +39,9 @@ class RoutingIT {
      * @param action {@code sh COMMANDS}, {@code reload FILE}, {@code peer}, {@code alone} or {@code stop}
      * @param present what is in the state afterwards, or with {@code !} in front is not
      */
-    private record Step(String action, String... present) {}
+    record Step(String action, String... present) {}
 
-    private record Scenario(String name, String config, String present, List<Step> steps) {
+    record Scenario(String name, String config, String present, List<Step> steps) {
         @Override
         public String toString() {
             return name;
