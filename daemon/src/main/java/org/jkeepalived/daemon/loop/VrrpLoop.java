@@ -2,6 +2,7 @@ package org.jkeepalived.daemon.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jkeepalived.daemon.interfaces.LinkTable;
 import org.jkeepalived.daemon.kernel.EffectBatch;
@@ -35,7 +36,7 @@ public final class VrrpLoop implements AutoCloseable {
     private Timed besides = Timed.NEVER;
     private boolean ended;
     /** Written by the loop alone, read by who watches over it. */
-    private volatile long turns;
+    private final AtomicLong turns = new AtomicLong();
     /** The time before the present deadline was spent without the poller. */
     private boolean satAwake;
 
@@ -83,14 +84,14 @@ public final class VrrpLoop implements AutoCloseable {
         while (!ended) {
             poll(Math.min(core.routers().nextDeadlineNanos(), besides.nextDeadlineNanos()));
             turn();
-            turns = turns + 1;
+            turns.setRelease(turns.getPlain() + 1);
         }
         inbox.close();
     }
 
     /** How often the loop has turned. Any thread. */
     public long turns() {
-        return turns;
+        return turns.getAcquire();
     }
 
     /** Makes the loop turn once more, now. Any thread, until {@link #close}. */
