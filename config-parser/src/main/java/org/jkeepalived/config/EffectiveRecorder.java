@@ -33,9 +33,9 @@ final class EffectiveRecorder {
 
     private final Origins origins = Origins.recordingValues();
     /** What each draft showed before the rules. */
-    private final Map<Object, Map<String, List<String>>> before = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<String, List<String>>> before = new IdentityHashMap<>();
     /** The blocks that each draft had before the rules. */
-    private final Map<Object, Map<String, List<Child>>> blocksBefore = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<String, List<Child>>> blocksBefore = new IdentityHashMap<>();
     private List<EffectiveNode> nodes = List.of();
     private ConfigurationDraft configuration;
 

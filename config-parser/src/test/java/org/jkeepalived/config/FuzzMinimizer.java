@@ -36,7 +36,8 @@ final class FuzzMinimizer {
     /** The text with everything that a terminal would not show written as an escape. */
     static String printable(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             out.append(c == '\n' || c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return out.toString();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,7 +193,7 @@ class LexicalTest {
     @Test
     void bytesThatAreNoUtf8SurviveIntoValuesAndAreNamedInMessages(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("gbk.conf");
-        byte[] name = "\u4e3b\u8282\u70b9-1 \u4e3b".getBytes("GBK");
+        byte[] name = "\u4e3b\u8282\u70b9-1 \u4e3b".getBytes(Charset.forName("GBK"));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.writeBytes("# utf-8 \u4e3b\nglobal_defs {\n router_id \"".getBytes(StandardCharsets.UTF_8));
         text.writeBytes(name);

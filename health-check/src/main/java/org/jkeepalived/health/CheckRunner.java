@@ -108,7 +108,8 @@ public final class CheckRunner implements AutoCloseable {
         tasks.clear();
         for (var spec : checks) {
             var task = new CheckTask(spec, launcher, thread, listener, doctor);
-            if (earlier.get(spec.name()) instanceof CheckTask same) {
+            var same = earlier.get(spec.name());
+            if (same != null) {
                 task.inherit(same);
             }
             tasks.put(spec.name(), task);

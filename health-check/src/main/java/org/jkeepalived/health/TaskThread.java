@@ -38,7 +38,7 @@ interface TaskThread {
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new TaskThread() {
-            /** The executor would keep to itself what a task throws. */
+            // The executor would keep to itself what a task throws.
             private Runnable guarded(Runnable task) {
                 return () -> {
                     try {

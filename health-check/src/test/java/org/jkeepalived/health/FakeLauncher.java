@@ -5,17 +5,17 @@ import java.util.List;
 
 /** A launcher whose processes end when the test says so. */
 final class FakeLauncher implements ScriptLauncher {
-    final List<Process> started = new ArrayList<>();
+    final List<FakeProcess> started = new ArrayList<>();
     LaunchFailure refusal;
     Error mistake;
 
-    static final class Process implements RunningScript {
+    static final class FakeProcess implements RunningScript {
         final ScriptCommand command;
         final ExitListener listener;
         final List<Integer> signals = new ArrayList<>();
         boolean ended;
 
-        Process(ScriptCommand command, ExitListener listener) {
+        FakeProcess(ScriptCommand command, ExitListener listener) {
             this.command = command;
             this.listener = listener;
         }
@@ -58,20 +58,20 @@ final class FakeLauncher implements ScriptLauncher {
         if (refusal != null) {
             throw refusal;
         }
-        var process = new Process(command, listener);
+        var process = new FakeProcess(command, listener);
         started.add(process);
         return process;
     }
 
-    Process last() {
+    FakeProcess last() {
         return started.getLast();
     }
 
     List<String> running() {
-        return started.stream().filter(process -> !process.ended).map(Process::toString).toList();
+        return started.stream().filter(process -> !process.ended).map(FakeProcess::toString).toList();
     }
 
     List<String> all() {
-        return started.stream().map(Process::toString).toList();
+        return started.stream().map(FakeProcess::toString).toList();
     }
 }

@@ -43,7 +43,7 @@ class ScriptsOfThisHostTest {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 started = process;
-                process.onExit()
+                var _ = process.onExit()
                         .thenAccept(ended -> listener.exited(ended.exitValue() > SIGNAL_BASE
                                 ? new ExitStatus.Signalled(ended.exitValue() - SIGNAL_BASE)
                                 : new ExitStatus.Exited(ended.exitValue())));

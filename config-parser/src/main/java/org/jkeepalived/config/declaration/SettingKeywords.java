@@ -3,7 +3,6 @@ package org.jkeepalived.config.declaration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jkeepalived.config.setting.Section;
@@ -18,9 +17,9 @@ import org.jkeepalived.config.setting.Values;
 public final class SettingKeywords<D> {
     private final Section section;
     private final Function<D, Values> values;
-    private final Map<Setting<?>, Keyword.Binder<D>> readers = new IdentityHashMap<>();
-    private final Map<Setting<?>, Predicate<D>> heirs = new IdentityHashMap<>();
-    private final Map<Setting<?>, List<Keyword<D>>> followers = new IdentityHashMap<>();
+    private final IdentityHashMap<Setting<?>, Keyword.Binder<D>> readers = new IdentityHashMap<>();
+    private final IdentityHashMap<Setting<?>, Predicate<D>> heirs = new IdentityHashMap<>();
+    private final IdentityHashMap<Setting<?>, List<Keyword<D>>> followers = new IdentityHashMap<>();
 
     private SettingKeywords(Section section, Function<D, Values> values) {
         this.section = section;

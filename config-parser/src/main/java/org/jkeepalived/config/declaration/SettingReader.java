@@ -101,7 +101,7 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
     /** The value, or null after an error was reported. */
     private Object value(Values held, Word word, Binding binding) {
         return switch (setting.kind()) {
-            case FLAG -> Boolean.TRUE;
+            case FLAG -> true;
             case YES_NO -> yesNo(held, word, binding);
             case WHOLE, WIDE -> number(((WholeNumber) number()).read(word, binding), held, word, binding);
             case SECONDS -> number(((DecimalNumber) type).read(word, binding), held, word, binding);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jkeepalived.config.settings.HmacTrailer;
 import org.jkeepalived.config.settings.HmacTrailer.AntiReplay;
-import org.jkeepalived.config.settings.HmacTrailer.Key;
 import org.jkeepalived.config.settings.HmacTrailer.Mode;
 
 /** auth_hmac while it is read; null where nothing was written. */
@@ -18,7 +17,7 @@ public final class HmacDraft {
     /** Name of the instance, for messages. */
     public final String instance;
     /** By id. */
-    public final Map<Integer, Key> keys = new LinkedHashMap<>();
+    public final Map<Integer, HmacTrailer.Key> keys = new LinkedHashMap<>();
     public int activeKey;
     public Long timeWindowSeconds;
     public AntiReplay antiReplay;

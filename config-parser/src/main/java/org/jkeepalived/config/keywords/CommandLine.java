@@ -62,7 +62,8 @@ final class CommandLine {
             return argument;
         }
         StringBuilder out = new StringBuilder("'");
-        for (char c : argument.toCharArray()) {
+        for (int i = 0; i < argument.length(); i++) {
+            char c = argument.charAt(i);
             switch (c) {
                 case '\'' -> out.append("'\\134''");
                 case '"' -> out.append("\\042");

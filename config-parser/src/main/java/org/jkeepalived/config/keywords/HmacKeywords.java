@@ -11,8 +11,8 @@ import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.HmacDraft;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.lexer.Word;
+import org.jkeepalived.config.settings.HmacTrailer;
 import org.jkeepalived.config.settings.HmacTrailer.AntiReplay;
-import org.jkeepalived.config.settings.HmacTrailer.Key;
 import org.jkeepalived.config.settings.HmacTrailer.Mode;
 import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.syntax.Statement;
@@ -120,16 +120,16 @@ final class HmacKeywords {
         }
     }
 
-    private static Key keyOf(int id, String value) {
+    private static HmacTrailer.Key keyOf(int id, String value) {
         if (value.startsWith(FILE)) {
-            return new Key(id, Key.Form.FILE, value.substring(FILE.length()));
+            return new HmacTrailer.Key(id, HmacTrailer.Key.Form.FILE, value.substring(FILE.length()));
         }
         return value.startsWith(HEX)
-                ? new Key(id, Key.Form.HEX, value.substring(HEX.length()))
-                : new Key(id, Key.Form.TEXT, value);
+                ? new HmacTrailer.Key(id, HmacTrailer.Key.Form.HEX, value.substring(HEX.length()))
+                : new HmacTrailer.Key(id, HmacTrailer.Key.Form.TEXT, value);
     }
 
-    private static String keyText(Key key) {
+    private static String keyText(HmacTrailer.Key key) {
         String prefix = switch (key.form()) {
             case TEXT -> "";
             case HEX -> HEX;

@@ -33,7 +33,8 @@ final class RegexText {
     /** A pattern as it is written; one with a double quote inside uses its number. */
     static String written(String pattern) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             int known = ESCAPED.indexOf(c);
             if (known >= 0) {
                 out.append('\\').append(ESCAPES.charAt(known));

@@ -102,7 +102,7 @@ public final class RouteText {
         return switch (metric) {
             case RTT -> time(value / 8.0);
             case RTTVAR -> time(value / 4.0);
-            case RTO_MIN -> time(value);
+            case RTO_MIN -> time((double) value);
             case FEATURES -> (value & 1) == 0 ? Long.toString(value) : "ecn";
             default -> Long.toString(value);
         };

@@ -40,8 +40,12 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
         byte[] line = format(event.getLevel(), event.getTimeStamp(), event.getLoggerName(), event.getMessage());
-        // Twice: the system log's restart is noticed only by the first datagram that fails.
-        if (!deliver(line) && !deliver(line)) {
+        // The system log's restart is noticed only by the first datagram that fails.
+        boolean delivered = deliver(line);
+        if (!delivered) {
+            delivered = deliver(line);
+        }
+        if (!delivered) {
             undelivered++;
         } else if (undelivered > 0) {
             byte[] report = format(Level.WARN, event.getTimeStamp(), event.getLoggerName(),

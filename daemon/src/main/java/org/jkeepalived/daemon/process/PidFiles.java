@@ -76,7 +76,6 @@ public final class PidFiles implements AutoCloseable {
                 }
             } catch (IOException gone) {
                 // Somebody else removed it, or its directory: there is nothing left to remove.
-                continue;
             }
         }
         release();
@@ -118,7 +117,6 @@ public final class PidFiles implements AutoCloseable {
                 file.channel.close();
             } catch (IOException ignored) {
                 // Closing a channel that was only locked loses nothing.
-                continue;
             }
         }
         held.clear();

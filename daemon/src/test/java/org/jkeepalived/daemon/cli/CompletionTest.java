@@ -26,20 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionTest {
     private static final Path SCRIPT = Path.of("../packaging/src/main/package/completion/keepalived");
     private static final Path LIBRARY = Path.of("/usr/share/bash-completion/bash_completion");
-    /** Words of the command line as readline splits them; what compopt was asked for is printed first. */
-    private static final String HARNESS = """
-            . %s
-            . %s
-            ip() { printf 'blue (id: 0)\\nred\\n'; }
-            asked=
-            compopt() { local IFS=' '; asked+=" $*"; }
-            COMP_WORDS=(keepalived "$@") COMP_CWORD=$#
-            COMP_LINE="keepalived $*"
-            COMP_LINE=${COMP_LINE// = /=} COMP_POINT=${#COMP_LINE}
-            COMPREPLY=()
-            _keepalived keepalived "${@: -1}" "${COMP_WORDS[-2]}"
-            printf '%%s\\n' "asked:$asked" "${COMPREPLY[@]}"
-            """;
 
     @TempDir
     private Path directory;
@@ -56,9 +42,25 @@ class CompletionTest {
         Files.createDirectory(directory.resolve("conf.d"));
     }
 
+    /** Words of the command line as readline splits them; what compopt was asked for is printed first. */
+    private static String harness() {
+        return """
+                . %s
+                . %s
+                ip() { printf 'blue (id: 0)\\nred\\n'; }
+                asked=
+                compopt() { local IFS=' '; asked+=" $*"; }
+                COMP_WORDS=(keepalived "$@") COMP_CWORD=$#
+                COMP_LINE="keepalived $*"
+                COMP_LINE=${COMP_LINE// = /=} COMP_POINT=${#COMP_LINE}
+                COMPREPLY=()
+                _keepalived keepalived "${@: -1}" "${COMP_WORDS[-2]}"
+                printf '%%s\\n' "asked:$asked" "${COMPREPLY[@]}"
+                """.formatted(LIBRARY, SCRIPT.toAbsolutePath());
+    }
+
     private List<String> answer(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("bash", "--norc", "-c", HARNESS.formatted(LIBRARY, SCRIPT.toAbsolutePath()), "bash"));
+        List<String> command = new ArrayList<>(List.of("bash", "--norc", "-c", harness(), "bash"));
         command.addAll(List.of(words));
         Path output = directory.resolve(".output");
         Process bash = new ProcessBuilder(command).directory(directory.toFile())

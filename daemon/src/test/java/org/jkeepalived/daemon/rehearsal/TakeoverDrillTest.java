@@ -38,7 +38,7 @@ class TakeoverDrillTest {
         drill.start();
         assertEquals(drill.configuration().instances().size(), drill.masters());
         MemoryKernel outputs = drill.outputs();
-        long addresses = outputs.additions() - 1;
+        long addresses = outputs.additions() - 1L;
         long announcements = outputs.announcements();
         long adverts = outputs.adverts();
         drill.round();

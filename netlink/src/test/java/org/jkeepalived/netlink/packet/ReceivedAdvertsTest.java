@@ -38,7 +38,7 @@ class ReceivedAdvertsTest {
         System.arraycopy(ADVERT, 0, packet, 0, HEADER);
         System.arraycopy(ADVERT, HEADER, packet, HEADER + 4, ADVERT.length - HEADER);
         packet[0] = 0x46;
-        packet[3] += 4;
+        packet[3] = (byte) (packet[3] + 4);
         receive(packet);
         assertEquals(24, adverts.payloadLength(0));
         assertEquals(0x21336402, adverts.buffer().getInt(adverts.payloadOffset(0)));

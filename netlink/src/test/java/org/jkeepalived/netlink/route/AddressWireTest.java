@@ -158,7 +158,7 @@ class AddressWireTest {
 
     static final class Thousand {
         public static void main(String[] args) throws Exception {
-            FarHost far = Namespaces.makeWire("left", "right");
+            Namespaces.makeWire("left", "right");
             InterfaceTable table = InterfaceTable.snapshot();
             int left = table.byName("left").index();
             List<AddressSpec> ipv4 = new ArrayList<>();
