@@ -83,7 +83,7 @@ record KeywordFact(
     }
 
     /** The sub-language or the top-level block. */
-    String room() {
+    String language() {
         return path.split("/", 2)[0];
     }
 }

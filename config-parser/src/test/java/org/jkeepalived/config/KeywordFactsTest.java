@@ -157,7 +157,7 @@ class KeywordFactsTest {
     }
 
     private void refusedIn(String language, List<String> place, KeywordFact fact) {
-        if (fact.room().equals(language) || facts.paths().contains(language + "/" + fact.word())) {
+        if (fact.language().equals(language) || facts.paths().contains(language + "/" + fact.word())) {
             return;
         }
         KeywordFacts.Placed file = facts.place(place.getFirst(), place.getLast() + fact.word());
@@ -209,7 +209,7 @@ class KeywordFactsTest {
         Map<String, KeywordFact> first = new LinkedHashMap<>();
         facts.rows()
                 .stream()
-                .filter(fact -> !fact.room().equals(PARSER))
+                .filter(fact -> !fact.language().equals(PARSER))
                 .forEach(fact -> first.putIfAbsent(fact.path(), fact));
         return List.copyOf(first.values());
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.jkeepalived.daemon.log.DatagramSink;
 import org.jkeepalived.netlink.process.UnixDatagram;
 
-/** A datagram socket for the log and the service manager, over the OS room's. Used by the log's and the files' threads. */
+/** A datagram socket for the log and the service manager, over netlink's. Used by the log's and the files' threads. */
 public final class SystemLogSocket implements DatagramSink {
 
     private final UnixDatagram socket;

@@ -1,2 +1,2 @@
-/** Joins the interfaces that libraries declare for the system to the means of the OS room. */
+/** Joins the interfaces that libraries declare for the system to what the netlink module has. */
 package org.jkeepalived.daemon.host;

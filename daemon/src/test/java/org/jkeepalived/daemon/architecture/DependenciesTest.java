@@ -13,35 +13,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The walls between the rooms of the house. */
-class WallsTest {
+/** What the modules and packages may use of each other. */
+class DependenciesTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.jkeepalived");
     private static final List<String> LIBRARIES = List.of("config", "vrrp", "netlink", "health");
 
-    private static String room(String name) {
+    private static String module(String name) {
         return "org.jkeepalived." + name + "..";
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"config", "vrrp", "netlink", "health"})
-    void aLibraryKnowsNoOtherRoomAndNoLog(String library) {
+    void aLibraryKnowsNoOtherLibraryAndNoLog(String library) {
         String[] others = LIBRARIES.stream()
                 .filter(name -> !name.equals(library))
-                .map(WallsTest::room)
+                .map(DependenciesTest::module)
                 .toArray(String[]::new);
         noClasses().that()
-                .resideInAPackage(room(library))
+                .resideInAPackage(module(library))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
                 .check(CLASSES);
         noClasses().that()
-                .resideInAPackage(room(library))
+                .resideInAPackage(module(library))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(room("daemon"), "org.slf4j..", "ch.qos.logback..", "java.util.logging..")
+                .resideInAnyPackage(module("daemon"), "org.slf4j..", "ch.qos.logback..", "java.util.logging..")
                 .check(CLASSES);
     }
 
@@ -51,7 +51,8 @@ class WallsTest {
                 .resideInAPackage("org.jkeepalived.net")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(room("config"), room("vrrp"), room("netlink"), room("health"), room("daemon"))
+                .resideInAnyPackage(module("config"), module("vrrp"), module("netlink"), module("health"),
+                        module("daemon"))
                 .check(CLASSES);
     }
 
@@ -61,9 +62,9 @@ class WallsTest {
     }
 
     @Test
-    void onlyTheOsRoomKnowsNativeCalls() {
+    void onlyNetlinkKnowsNativeCalls() {
         noClasses().that()
-                .resideOutsideOfPackage(room("netlink"))
+                .resideOutsideOfPackage(module("netlink"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.kenai.jffi..", "jnr..", "java.lang.foreign..")
@@ -79,7 +80,7 @@ class WallsTest {
                 .resideInAnyPackage("com.kenai.jffi..")
                 .check(CLASSES);
         noClasses().that()
-                .resideOutsideOfPackage(room("netlink"))
+                .resideOutsideOfPackage(module("netlink"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jkeepalived.netlink.libc")
@@ -89,7 +90,7 @@ class WallsTest {
     @Test
     void theProtocolIsPure() {
         noClasses().that()
-                .resideInAPackage(room("vrrp"))
+                .resideInAPackage(module("vrrp"))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.or(
                         JavaClass.Predicates.resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..",
@@ -101,7 +102,7 @@ class WallsTest {
     @Test
     void theProtocolReadsNoClockAndNoChance() {
         noClasses().that()
-                .resideInAPackage(room("vrrp"))
+                .resideInAPackage(module("vrrp"))
                 .should()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
@@ -115,7 +116,7 @@ class WallsTest {
     @Test
     void theParserKnowsNoNetwork() {
         noClasses().that()
-                .resideInAPackage(room("config"))
+                .resideInAPackage(module("config"))
                 .and()
                 .resideOutsideOfPackage("org.jkeepalived.config.host")
                 .should()
