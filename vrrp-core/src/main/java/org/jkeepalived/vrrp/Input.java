@@ -3,7 +3,6 @@ package org.jkeepalived.vrrp;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jkeepalived.net.IpAddress;
-import org.jkeepalived.vrrp.packet.ReceivedAdvert;
 
 /**
  * Everything that can make a {@link RouterSet} do something, as a value that can be kept: the same inputs with the same times give the same
@@ -46,12 +45,6 @@ public sealed interface Input {
             IpAddress source,
             IpAddress destination,
             byte[] message) implements Input {
-
-        /** A copy of a packet that lies in a receive buffer. */
-        public static Received of(ReceivedAdvert advert) {
-            return new Received(advert.interfaceIndex(), advert.ttl(), advert.multicast(), advert.source(),
-                    advert.destination(), advert.message());
-        }
 
         @Override
         public boolean equals(Object other) {

@@ -70,10 +70,6 @@ public final class Finding {
         return suggestion;
     }
 
-    boolean follows() {
-        return cause != null;
-    }
-
     boolean told() {
         return place != null && place.told();
     }

@@ -40,18 +40,6 @@ final class GlobalForms {
         return Keyword.<GlobalDraft>flag(name, setter).defaults("off").shows(getter);
     }
 
-    /** A word that is mandatory, though keepalived goes on without it. */
-    static Keyword.Builder<GlobalDraft> word(String name, String accepts, String missing,
-            BiConsumer<GlobalDraft, String> setter, Function<GlobalDraft, String> getter) {
-        return Keyword.<GlobalDraft>words(name, accepts, (global, statement, binding) -> {
-            if (statement.argument() == null) {
-                missing(statement, missing, accepts, binding);
-            } else {
-                setter.accept(global, statement.argument().text());
-            }
-        }).shows(shown(getter));
-    }
-
     /** Exactly one word that is not empty. */
     static Keyword.Builder<GlobalDraft> onlyWord(String name, String accepts, BiConsumer<GlobalDraft, String> setter,
             Function<GlobalDraft, String> getter) {

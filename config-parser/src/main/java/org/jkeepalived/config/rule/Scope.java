@@ -38,11 +38,6 @@ record Scope(ConfigurationDraft draft, Findings findings, HostFacts facts, boole
         return opening == null ? null : opening.untold();
     }
 
-    /** Whether the keyword was written in this block, as far as origins are recorded. */
-    boolean written(Object block, String keyword) {
-        return origins.of(block, keyword) != null;
-    }
-
     /** All that can follow a script. */
     Stream<Follower> followers() {
         return Stream.concat(draft.instances.values().stream(), draft.syncGroups.values().stream());

@@ -19,10 +19,7 @@ public record NextHop(
         Encapsulation encapsulation,
         Realms realms,
         int weight) {
-    /** The kernel chooses everything. */
-    public static final NextHop UNSPECIFIED = new NextHop(null, null, false, null, null, 1);
-
-    /** The options that differ from {@link #UNSPECIFIED}. */
+    /** The options that do not leave everything to the kernel. */
     String options() {
         return new OptionText().add("via", via)
                 .addWord("dev", interfaceName)

@@ -69,11 +69,6 @@ public final class OddBytes {
         return -1;
     }
 
-    /** The byte at that place of the text, which {@link #indexOfOdd} gave. */
-    public static int byteAt(String text, int index) {
-        return text.charAt(index) - ESCAPE;
-    }
-
     /** Bytes that the text takes in a file. */
     public static int length(String text) {
         int length = text.length();

@@ -18,7 +18,6 @@ public final class LogWriter implements AutoCloseable {
     private final DatagramSink.Opener syslog;
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
-    private final AtomicLong failures = new AtomicLong();
     private volatile Consumer<Throwable> failed = _ -> {
     };
     private volatile String identSuffix;
@@ -68,11 +67,6 @@ public final class LogWriter implements AutoCloseable {
     /** Records lost because the queue was full, since start. */
     public long droppedRecords() {
         return dropped.get();
-    }
-
-    /** Records that could not be written or worded, since start. */
-    public long failedRecords() {
-        return failures.get();
     }
 
     /** @param newFailed told on the writing thread what a record failed at; the next one is tried all the same */
@@ -128,7 +122,6 @@ public final class LogWriter implements AutoCloseable {
         try {
             backend.write(entry);
         } catch (RuntimeException | Error mistake) {
-            failures.incrementAndGet();
             failed.accept(mistake);
         }
     }

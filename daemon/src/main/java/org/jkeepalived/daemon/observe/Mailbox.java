@@ -61,11 +61,6 @@ final class Mailbox {
         return lost.get();
     }
 
-    /** Reports that the observer failed at. */
-    long failures() {
-        return failures.get();
-    }
-
     /** Leaves a report. On the loop's thread. */
     void offer(Report report) {
         long position = tail.get();

@@ -25,11 +25,6 @@ public final class Detachment {
                 : ProcessHandle.current().parent().filter(parent -> Long.toString(parent.pid()).equals(pid));
     }
 
-    /** Whether a launcher waits. */
-    public boolean pending() {
-        return launcher.isPresent();
-    }
-
     /**
      * Ends the launcher, which exits with 0. Called once, after the configuration was read and the pid files written.
      *

@@ -78,11 +78,6 @@ public final class TakeoverDrill {
         return configuration;
     }
 
-    /** Its interfaces. */
-    public LinkTable links() {
-        return links;
-    }
-
     /** The numbers of what its routers track. */
     public TrackerIds trackerIds() {
         return trackerIds;

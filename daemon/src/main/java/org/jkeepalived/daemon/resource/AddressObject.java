@@ -2,7 +2,6 @@ package org.jkeepalived.daemon.resource;
 
 import java.util.Objects;
 import org.jkeepalived.config.settings.VirtualAddress;
-import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.route.AddressMessages;
 import org.jkeepalived.netlink.route.AddressSpec;
 import org.jkeepalived.netlink.route.Link;
@@ -64,11 +63,6 @@ public final class AddressObject implements KernelObject {
     @Override
     public String text() {
         return settings.address().toString();
-    }
-
-    /** The address that neighbours are told of. */
-    public IpAddress address() {
-        return settings.address();
     }
 
     // By hand, see AddressKey; whether it is tracked or sits on an interface of its own is the instance's business and compared there.

@@ -198,12 +198,6 @@ public final class Holdings {
         return losers;
     }
 
-    /** Whether anybody claims it, held or not. */
-    public boolean isClaimed(Object key) {
-        Holding holding = holdings.get(key);
-        return holding != null && !holding.claims.isEmpty();
-    }
-
     /** Whether this process has put it there. */
     public boolean isOurs(Object key) {
         Holding holding = holdings.get(key);

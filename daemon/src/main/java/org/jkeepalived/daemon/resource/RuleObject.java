@@ -26,11 +26,6 @@ public final class RuleObject implements KernelObject {
         return Resource.other(ResourceKind.RULE, object.interfaceName(), !settings.noTrack(), object);
     }
 
-    /** As it is configured. */
-    public VirtualRule settings() {
-        return settings;
-    }
-
     @Override
     public ResourceKind kind() {
         return ResourceKind.RULE;

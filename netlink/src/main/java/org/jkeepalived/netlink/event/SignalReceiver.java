@@ -24,7 +24,6 @@ public final class SignalReceiver extends Pollable {
     public static final int SIGUSR2 = 12;
     public static final int SIGPIPE = 13;
     public static final int SIGTERM = 15;
-    public static final int SIGCHLD = 17;
 
     private static final int SIG_BLOCK = 0;
     private static final int SIGINFO_SIZE = 128;

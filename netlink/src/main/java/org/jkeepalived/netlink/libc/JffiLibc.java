@@ -34,7 +34,6 @@ final class JffiLibc implements Libc {
     private final long close = address("close");
     private final long bind = address("bind");
     private final long setsockopt = address("setsockopt");
-    private final long getsockopt = address("getsockopt");
     private final long send = address("send");
     private final long recv = address("recv");
     private final long sendmmsg = address("sendmmsg");
@@ -52,11 +51,9 @@ final class JffiLibc implements Libc {
     private final long kill = address("kill");
     private final long waitid = address("waitid");
     private final long syscall = address("syscall");
-    private final long ioctl = address("ioctl");
     private final long prctl = address("prctl");
     private final long getpid = address("getpid");
     private final long geteuid = address("geteuid");
-    private final long setsid = address("setsid");
     private final long open = address("open");
     private final long dup2 = address("dup2");
     private final long chdir = address("chdir");
@@ -126,11 +123,6 @@ final class JffiLibc implements Libc {
     @Override
     public int setsockopt(int fd, int level, int name, long value, int length) {
         return result((int) invoker.invokeL5(CALL_5, setsockopt, fd, level, name, value, length));
-    }
-
-    @Override
-    public int getsockopt(int fd, int level, int name, long value, long length) {
-        return result((int) invoker.invokeL5(CALL_5, getsockopt, fd, level, name, value, length));
     }
 
     @Override
@@ -219,11 +211,6 @@ final class JffiLibc implements Libc {
     }
 
     @Override
-    public int ioctl(int fd, long request, long argument) {
-        return result((int) invoker.invokeL3(CALL_3, ioctl, fd, request, argument));
-    }
-
-    @Override
     public int prctl(int option, long a, long b, long c, long d) {
         return result((int) invoker.invokeL5(CALL_5, prctl, option, a, b, c, d));
     }
@@ -236,11 +223,6 @@ final class JffiLibc implements Libc {
     @Override
     public int geteuid() {
         return (int) invoker.invokeL0(CALL_0, geteuid);
-    }
-
-    @Override
-    public int setsid() {
-        return result((int) invoker.invokeL0(CALL_0, setsid));
     }
 
     @Override

@@ -35,9 +35,6 @@ public interface Libc {
     /** @see <a href="https://man7.org/linux/man-pages/man2/setsockopt.2.html">setsockopt(2)</a> */
     int setsockopt(int fd, int level, int name, long value, int length);
 
-    /** @see <a href="https://man7.org/linux/man-pages/man2/getsockopt.2.html">getsockopt(2)</a> */
-    int getsockopt(int fd, int level, int name, long value, long length);
-
     /** @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a> */
     long send(int fd, long buffer, long length, int flags);
 
@@ -89,9 +86,6 @@ public interface Libc {
     /** @see <a href="https://man7.org/linux/man-pages/man2/syscall.2.html">syscall(2)</a> */
     long syscall(int number, long a, long b, long c, long d, long e);
 
-    /** @see <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl(2)</a> */
-    int ioctl(int fd, long request, long argument);
-
     /** @see <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a> */
     int prctl(int option, long a, long b, long c, long d);
 
@@ -100,9 +94,6 @@ public interface Libc {
 
     /** @see <a href="https://man7.org/linux/man-pages/man2/geteuid.2.html">geteuid(2)</a> */
     int geteuid();
-
-    /** @see <a href="https://man7.org/linux/man-pages/man2/setsid.2.html">setsid(2)</a> */
-    int setsid();
 
     /** @see <a href="https://man7.org/linux/man-pages/man2/open.2.html">open(2)</a> */
     int open(long path, int flags);

@@ -9,7 +9,6 @@ public final class Linux {
     public static final int AF_NETLINK = 16;
     public static final int AF_PACKET = 17;
 
-    public static final int SOCK_DGRAM = 2;
     public static final int SOCK_RAW = 3;
     public static final int SOCK_SEQPACKET = 5;
     public static final int SOCK_NONBLOCK = 0x800;
@@ -20,18 +19,15 @@ public final class Linux {
     public static final int SO_RCVBUF = 8;
     public static final int SO_PRIORITY = 12;
     public static final int SO_BINDTODEVICE = 25;
-    public static final int SO_ATTACH_FILTER = 26;
     public static final int SO_SNDBUFFORCE = 32;
     public static final int SO_RCVBUFFORCE = 33;
 
     public static final int IPPROTO_IP = 0;
-    public static final int IPPROTO_ICMPV6 = 58;
     public static final int IPPROTO_IPV6 = 41;
     public static final int IPPROTO_RAW = 255;
 
     public static final int MSG_DONTWAIT = 0x40;
     public static final int MSG_TRUNC = 0x20;
-    public static final int MSG_PEEK = 2;
 
     public static final int O_RDONLY = 0;
     public static final int O_RDWR = 2;

@@ -77,10 +77,6 @@ public final class Memory {
         return buffer.get(offset) & 0xff;
     }
 
-    public short getShort(int offset) {
-        return buffer.getShort(offset);
-    }
-
     public int getUnsignedShort(int offset) {
         return buffer.getShort(offset) & 0xffff;
     }

@@ -107,11 +107,6 @@ public final class RequestBatch {
         memory.putShort(at, memory.getUnsignedShort(at) | flags);
     }
 
-    /** In order; the listener's index counts them. */
-    public List<Request> requests() {
-        return requests;
-    }
-
     public int size() {
         return requests.size();
     }

@@ -18,12 +18,8 @@ public final class AnnouncementFrame extends OutboundFrame {
     private static final long ALL_NODES_HIGH = 0xff02L << 48;
     private static final long ALL_NODES_LOW = 1;
 
-    private final IpAddress address;
-
-    private AnnouncementFrame(int interfaceIndex, IpAddress address, int etherType, long destination,
-            MacAddress hardware, int length) {
+    private AnnouncementFrame(int interfaceIndex, int etherType, long destination, MacAddress hardware, int length) {
         super(0, SOCKADDR_LL_SIZE, ETHERNET_HEADER + length);
-        this.address = address;
         memory.putShort(NAME, AF_PACKET);
         memory.putShortNetworkOrder(NAME + 2, etherType);
         memory.putInt(NAME + 4, interfaceIndex);
@@ -50,8 +46,8 @@ public final class AnnouncementFrame extends OutboundFrame {
      * 3 recommends; the target hardware address is all ones, as keepalived sends it.
      */
     public static AnnouncementFrame gratuitousArp(int interfaceIndex, MacAddress hardware, IpAddress address) {
-        AnnouncementFrame frame = new AnnouncementFrame(interfaceIndex, address, ETHERTYPE_ARP,
-                MacAddress.BROADCAST.value(), hardware, ARP_LENGTH);
+        AnnouncementFrame frame = new AnnouncementFrame(interfaceIndex, ETHERTYPE_ARP, MacAddress.BROADCAST.value(),
+                hardware, ARP_LENGTH);
         int arp = frame.packetOffset() + ETHERNET_HEADER;
         frame.memory.putShortNetworkOrder(arp, 1);
         frame.memory.putShortNetworkOrder(arp + 2, 0x0800);
@@ -73,8 +69,8 @@ public final class AnnouncementFrame extends OutboundFrame {
      */
     public static AnnouncementFrame neighbourAdvertisement(int interfaceIndex, MacAddress hardware, IpAddress address,
             boolean router) {
-        AnnouncementFrame frame = new AnnouncementFrame(interfaceIndex, address, ETHERTYPE_IPV6, ALL_NODES_MAC,
-                hardware, IPV6_HEADER + ADVERTISEMENT_LENGTH);
+        AnnouncementFrame frame = new AnnouncementFrame(interfaceIndex, ETHERTYPE_IPV6, ALL_NODES_MAC, hardware,
+                IPV6_HEADER + ADVERTISEMENT_LENGTH);
         int ip = frame.packetOffset() + ETHERNET_HEADER;
         frame.memory.putIntNetworkOrder(ip, 6 << 28);
         frame.memory.putShortNetworkOrder(ip + 4, ADVERTISEMENT_LENGTH);
@@ -111,10 +107,5 @@ public final class AnnouncementFrame extends OutboundFrame {
     private void putMac(int offset, long mac) {
         memory.putShortNetworkOrder(offset, (int) (mac >>> 32));
         memory.putIntNetworkOrder(offset + 2, (int) mac);
-    }
-
-    /** The address that it announces. */
-    public IpAddress address() {
-        return address;
     }
 }

@@ -134,11 +134,6 @@ public final class ReceivedAdverts {
         }
     }
 
-    /** The family of the last batch. */
-    public AddressFamily family() {
-        return family;
-    }
-
     /** The memory that {@link #payloadOffset} counts in, in network byte order; read by index. */
     public ByteBuffer buffer() {
         return buffer;

@@ -33,7 +33,6 @@ public final class VrrpReceiver extends Pollable {
     private final AddressFamily family;
     private final int interfaceIndex;
     private final String interfaceName;
-    private int lastErrno;
 
     VrrpReceiver(int descriptor, AddressFamily family, int interfaceIndex, String interfaceName) {
         super(descriptor);
@@ -102,27 +101,17 @@ public final class VrrpReceiver extends Pollable {
     /**
      * Takes what has arrived, at most {@link ReceivedAdverts#CAPACITY} packets; a full batch may have more behind it.
      *
-     * @return how many packets {@code adverts} now holds; 0 where nothing has arrived or {@link #lastErrno} says why
+     * @return how many packets {@code adverts} now holds; 0 where nothing has arrived, or where the socket had an error to tell
      */
     public int receive(ReceivedAdverts adverts) {
         int count = Libc.get()
                 .recvmmsg(descriptor(), adverts.messagesAddress(), ReceivedAdverts.CAPACITY, Linux.MSG_DONTWAIT,
                         Memory.NULL);
-        lastErrno = Libc.failed(count) && !Sockets.wouldBlock(count) ? -count : Errno.NONE;
         if (count <= 0) {
             return 0;
         }
         adverts.decode(family, count);
         return count;
-    }
-
-    /** Why the last {@link #receive} failed, for example {@link Errno#ENETDOWN}; {@link Errno#NONE} where it did not. */
-    public int lastErrno() {
-        return lastErrno;
-    }
-
-    public AddressFamily family() {
-        return family;
     }
 
     public int interfaceIndex() {

@@ -26,7 +26,6 @@ public record AddressSpec(
         int flags,
         int preferredLifetimeSeconds) {
     public static final int SCOPE_GLOBAL = 0;
-    public static final int SCOPE_SITE = 200;
     public static final int SCOPE_LINK = 253;
     public static final int SCOPE_HOST = 254;
 
@@ -53,11 +52,5 @@ public record AddressSpec(
     /** Global scope, no label, no flags, for ever. */
     public AddressSpec(int interfaceIndex, IpAddress address, int prefixLength) {
         this(interfaceIndex, address, prefixLength, null, null, SCOPE_GLOBAL, "", 0, FOREVER);
-    }
-
-    /** On the interface, whose index may have changed. */
-    public AddressSpec onInterface(int newInterfaceIndex) {
-        return new AddressSpec(newInterfaceIndex, address, prefixLength, peer, broadcast, scope, label, flags,
-                preferredLifetimeSeconds);
     }
 }

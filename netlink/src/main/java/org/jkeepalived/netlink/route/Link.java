@@ -28,9 +28,7 @@ public record Link(
     public static final int UP = 1;
     public static final int BROADCAST = 2;
     public static final int LOOPBACK = 8;
-    public static final int POINT_TO_POINT = 0x10;
     public static final int RUNNING = 0x40;
-    public static final int NO_ARP = 0x80;
     public static final int MULTICAST = 0x1000;
     public static final int LOWER_UP = 0x1_0000;
 

@@ -1,7 +1,6 @@
 package org.jkeepalived.netlink.route;
 
 import org.jkeepalived.net.AddressFamily;
-import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.net.IpPrefix;
 
 /**
@@ -43,10 +42,5 @@ public record RouteKey(IpPrefix destination, IpPrefix from, int typeOfService, l
     @Override
     public int hashCode() {
         return (destination.hashCode() * 31 + Long.hashCode(table)) * 31 + Long.hashCode(metric);
-    }
-
-    /** 0.0.0.0/0 or ::/0. */
-    static IpPrefix everything(AddressFamily family) {
-        return new IpPrefix(new IpAddress(family, 0, 0), 0);
     }
 }

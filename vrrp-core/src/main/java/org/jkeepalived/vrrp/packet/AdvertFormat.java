@@ -34,8 +34,6 @@ public record AdvertFormat(
     public static final int IP_PROTOCOL = 112;
     /** TTL and hop limit that senders use and multicast receivers require. */
     public static final int TTL = 255;
-    /** DSCP CS6, as keepalived sends it in both families. */
-    public static final int TRAFFIC_CLASS = 0xc0;
     /** The IPv4 group 224.0.0.18. */
     public static final IpAddress GROUP_IPV4 = new IpAddress(AddressFamily.IPV4, 0, 0xe0000012L);
     /** The IPv6 group ff02::12. */
