@@ -95,13 +95,12 @@ final class SettingsBuilder {
         IpAddress destination = i.mcastDestination != null
                 ? i.mcastDestination
                 : family == AddressFamily.IPV6 ? global.mcastGroup6() : global.mcastGroup4();
-        Garp garp = i.garp.settings(global.garp());
         return new InstanceSettings(i.settled(group), i.name, i.interfaceName, i.interfaceExists, family,
                 placed(i.addresses, i.interfaceName), placed(i.excluded, i.interfaceName), i.routing.routes,
                 i.routing.rules, authentication(i), i.source, i.trackSource, destination, List.copyOf(i.peers.values()),
                 i.unicastTtl, or(i.checkUnicastSource, global.checkUnicastSource()), i.unicastFault,
-                interfaces(i.followed), scripts(i.followed), sources.followed(i.followed), i.trackPrimary, garp,
-                i.notify.settings(), group == null ? null : group.name, i.link.settings(),
+                interfaces(i.followed), scripts(i.followed), sources.followed(i.followed), i.trackPrimary,
+                new Garp(i.garp.frozen()), i.notify.settings(), group == null ? null : group.name, i.link.settings(),
                 i.unicastChecksum == null ? UnicastChecksum.AUTOMATIC : i.unicastChecksum, i.timerExpiredPriority);
     }
 

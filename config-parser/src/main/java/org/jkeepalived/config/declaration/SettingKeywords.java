@@ -71,6 +71,9 @@ public final class SettingKeywords<D> {
         if (setting.required()) {
             keyword.required();
         }
+        if (setting.workedOut() != null && !setting.inheritanceShown()) {
+            keyword.otherwise(reader::inForce);
+        }
         if (setting.inheritanceShown()) {
             String from = setting.inherits().name();
             Predicate<D> heir = heirs.get(setting);

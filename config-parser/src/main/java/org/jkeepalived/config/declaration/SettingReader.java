@@ -59,10 +59,17 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
     public Object apply(D draft) {
         Values held = values.apply(draft);
         T value = held.own(setting);
-        if (value == null && setting.kind() != Setting.Kind.FLAG && setting.inherits() == null) {
+        // what was raised counts as written, also where it became what holds anyway
+        if (value == null && setting.kind() != Setting.Kind.FLAG && setting.inherits() == null
+                && setting.raised() == null) {
             value = setting.defaultValue();
         }
         return value == null ? null : written(value);
+    }
+
+    /** What holds for the draft. */
+    Object inForce(D draft) {
+        return written(values.apply(draft).get(setting));
     }
 
     private Object written(T value) {
@@ -125,10 +132,18 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
 
     private Object number(OptionalLong read, Values held, Word word, Binding binding) {
         if (read.isEmpty()) {
-            binding.findings().error(word.place(), "value-ignored", message(setting.complaint(), held, word));
+            binding.findings()
+                    .error(word.place(), "value-ignored", message(setting.complaint(), held, word))
+                    .because(word.text().equals(setting.explainedWord())
+                            ? message(setting.explanation(), held, word)
+                            : null);
             return null;
         }
         long value = read.getAsLong();
+        if (value < setting.least()) {
+            binding.findings().error(word.place(), "value-raised", message(setting.raised(), held, word));
+            value = setting.least();
+        }
         if (value >= setting.largeFrom()) {
             binding.findings()
                     .notice(word.place().untold(), "very-large",

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.Dbus;
+import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.Mail;
@@ -30,10 +31,6 @@ public final class GlobalDraft {
     public String scriptGroup;
     /** An account that does not exist was named: no later one counts, and commands without an account of their own have none. */
     public boolean scriptUserUnknown;
-    public final GarpDraft garp = new GarpDraft();
-    public boolean minimalGarp;
-    public long garpIntervalNanos;
-    public long gnaIntervalNanos;
     public int maxAutoPriority;
     public long minAutoPriorityDelayNanos = NANOS_PER_SECOND;
     public final SchedulingDraft vrrpScheduling = new SchedulingDraft();
@@ -82,7 +79,7 @@ public final class GlobalDraft {
                 bfdScheduling.settings());
         return new GlobalSettings(settled.frozen(),
                 new Mail(mail.frozen(), recipients, smtpServer, smtpPort, mail.own(Mail.ALERT_VRRP)), scriptUser,
-                garp.settings(minimalGarp), garpIntervalNanos, gnaIntervalNanos,
+                new Garp(new Values(Garp.SECTION, "", values).frozen()),
                 Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), maxAutoPriority,
                 minAutoPriorityDelayNanos, processes, umask, jsonVersion, includeCheck(), disableLocalIgmp,
                 randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed), scripts.settings(),

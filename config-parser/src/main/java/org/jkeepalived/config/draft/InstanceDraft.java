@@ -8,6 +8,7 @@ import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.setting.Setting;
 import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.Authentication;
+import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.settings.UnicastChecksum;
@@ -59,7 +60,8 @@ public final class InstanceDraft implements Follower {
     public boolean unicastFault;
     public boolean trackPrimary = true;
     public final Followed followed = new Followed();
-    public final GarpDraft garp = new GarpDraft();
+    /** Of {@link Garp#SECTION}. */
+    public final Values garp;
     public final NotifyDraft notify = new NotifyDraft();
 
     /** An instance without anything, which inherits from global_defs. */
@@ -67,6 +69,7 @@ public final class InstanceDraft implements Follower {
         this.name = name;
         this.place = place;
         this.values = new Values(InstanceSettings.SECTION, name, global.values, global.mail);
+        this.garp = new Values(Garp.SECTION, name, global.values);
     }
 
     /** What holds as yet. */

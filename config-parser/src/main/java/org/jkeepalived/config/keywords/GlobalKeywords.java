@@ -30,7 +30,6 @@ final class GlobalKeywords {
 
     private static List<Keyword<GlobalDraft>> all() {
         List<Keyword<GlobalDraft>> all = new ArrayList<>(settings());
-        all.addAll(GarpKeywords.global());
         all.addAll(MailKeywords.ALL);
         all.addAll(ProcessKeywords.ALL);
         all.addAll(SchedulingKeywords.ALL);

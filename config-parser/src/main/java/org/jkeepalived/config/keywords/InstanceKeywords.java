@@ -21,6 +21,7 @@ import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.setting.ReloadEffect;
+import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.config.syntax.Statement;
@@ -40,7 +41,7 @@ final class InstanceKeywords {
         all.addAll(RoutingKeywords.ALL);
         all.addAll(PrivateLinkKeywords.ALL);
         all.addAll(InstanceLinkKeywords.ALL);
-        all.addAll(GarpKeywords.instance());
+        all.addAll(SettingKeywords.of(Garp.SECTION, (InstanceDraft instance) -> instance.garp).all());
         all.addAll(TrackKeywords.all());
         all.addAll(NotifyKeywords.shared());
         all.add(NotifyKeywords.<InstanceDraft>command("notify_master_rx_lower_pri")

@@ -34,23 +34,23 @@ public final class Section {
     }
 
     /** A keyword without value: off unless it is written. */
-    public Setting.Builder<Boolean> flag(String name) {
-        return new Setting.Builder<Boolean>(this, name, Setting.Kind.FLAG).defaults(false);
+    public SettingBuilder<Boolean> flag(String name) {
+        return new SettingBuilder<Boolean>(this, name, Setting.Kind.FLAG).defaults(false);
     }
 
     /** A yes or no; nothing means yes. */
-    public Setting.Builder<Boolean> yesNo(String name) {
-        return new Setting.Builder<Boolean>(this, name, Setting.Kind.YES_NO).example(name + " true");
+    public SettingBuilder<Boolean> yesNo(String name) {
+        return new SettingBuilder<Boolean>(this, name, Setting.Kind.YES_NO).example(name + " true");
     }
 
     /** A whole number; junk behind it is an error in a test only. */
-    public Setting.Builder<Integer> whole(String name, int min, int max) {
-        return new Setting.Builder<Integer>(this, name, Setting.Kind.WHOLE).range(min, max);
+    public SettingBuilder<Integer> whole(String name, int min, int max) {
+        return new SettingBuilder<Integer>(this, name, Setting.Kind.WHOLE).range(min, max);
     }
 
     /** A whole number of more than 31 bits; junk behind it is an error in a test only. */
-    public Setting.Builder<Long> wide(String name, long min, long max) {
-        return new Setting.Builder<Long>(this, name, Setting.Kind.WIDE).range(min, max);
+    public SettingBuilder<Long> wide(String name, long min, long max) {
+        return new SettingBuilder<Long>(this, name, Setting.Kind.WIDE).range(min, max);
     }
 
     /**
@@ -58,8 +58,8 @@ public final class Section {
      *
      * @param decimals digits that count after the point
      */
-    public Setting.Builder<Long> seconds(String name, int decimals, long minNanos, long maxNanos) {
-        return new Setting.Builder<Long>(this, name, Setting.Kind.SECONDS).range(minNanos, maxNanos).decimals(decimals);
+    public SettingBuilder<Long> seconds(String name, int decimals, long minNanos, long maxNanos) {
+        return new SettingBuilder<Long>(this, name, Setting.Kind.SECONDS).range(minNanos, maxNanos).decimals(decimals);
     }
 
     /**
@@ -67,8 +67,8 @@ public final class Section {
      *
      * @param accepts what it stands for, such as {@code NAME}
      */
-    public Setting.Builder<String> word(String name, String accepts) {
-        return new Setting.Builder<String>(this, name, Setting.Kind.WORD).accepting(accepts);
+    public SettingBuilder<String> word(String name, String accepts) {
+        return new SettingBuilder<String>(this, name, Setting.Kind.WORD).accepting(accepts);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Section {
      *
      * @param accepts the syntax
      */
-    public <T> Setting.Builder<T> own(String name, String accepts) {
-        return new Setting.Builder<T>(this, name, Setting.Kind.OWN).accepting(accepts);
+    public <T> SettingBuilder<T> own(String name, String accepts) {
+        return new SettingBuilder<T>(this, name, Setting.Kind.OWN).accepting(accepts);
     }
 }

@@ -49,6 +49,9 @@ public final class Values {
         for (Setting<T> at = setting; at != null; at = at.inherits()) {
             Values where = of(at.section());
             T value = where == null ? null : where.own(at);
+            if (value == null && where != null && at.workedOut() != null && at.inherits() == null) {
+                value = at.workedOut().apply(where);
+            }
             if (value != null) {
                 return value;
             }

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.setting.Section;
 import org.jkeepalived.config.setting.Setting;
+import org.jkeepalived.config.setting.SettingBuilder;
 import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.net.IpAddress;
 
@@ -13,9 +14,7 @@ import org.jkeepalived.net.IpAddress;
  * @param values of {@link #SECTION}
  * @param mail alert mail
  * @param scriptUser script_user as written, or null
- * @param garp vrrp_garp_*
- * @param garpIntervalNanos least gap between gratuitous ARPs of an interface, 0 none
- * @param gnaIntervalNanos least gap between neighbour advertisements of an interface, 0 none
+ * @param garp vrrp_garp_*, as an instance has them that sets none
  * @param startupDelayNanos vrrp_startup_delay or what is left of vrrp_delay_after_boot, the larger
  * @param maxAutoPriority 0 not set, -1 off without an advisory, else the ceiling
  * @param minAutoPriorityDelayNanos how late a timer must be before the priority is raised
@@ -42,8 +41,6 @@ public record GlobalSettings(
         Mail mail,
         String scriptUser,
         Garp garp,
-        long garpIntervalNanos,
-        long gnaIntervalNanos,
         long startupDelayNanos,
         int maxAutoPriority,
         long minAutoPriorityDelayNanos,
@@ -65,6 +62,9 @@ public record GlobalSettings(
         VmacDefaults vmac,
         LvsSettings lvs) {
     private static final String INVALID = "Invalid value for {name} specified";
+    private static final String RAISED = "{name} must be greater than 0, setting to 1";
+    private static final long GARP_SECONDS = 4294;
+    private static final long UNSIGNED = 0xffff_ffffL;
 
     public static final Section SECTION = Section.empty();
     public static final Setting<String> ROUTER_ID = SECTION.word("router_id", "TEXT")
@@ -130,12 +130,61 @@ public record GlobalSettings(
             .says("Write priority changes to the FIFO.");
     public static final Setting<Boolean> V3_CHECKSUM_AS_V2 = SECTION.flag("v3_checksum_as_v2")
             .says("Compute the VRRPv3 checksum over IPv4 without the pseudo header.");
+    static final Setting<Long> GARP_MASTER_DELAY = garp("master_delay", GARP_SECONDS)
+            .complains("{name} '{word}' invalid - ignoring")
+            .workedOut(values -> values.get(GlobalSettings.MINIMAL_GARP) ? 0L : 5L)
+            .otherwise("5")
+            .says("Seconds before the second burst after becoming master; 0 for none.");
+    static final Setting<Long> GARP_MASTER_REPEAT = garp("master_repeat", UNSIGNED)
+            .complains("{name} '{word}' invalid - ignoring")
+            .raisesTo(1, RAISED)
+            .workedOut(values -> values.get(GlobalSettings.MINIMAL_GARP) ? 1L : 5L)
+            .otherwise("5")
+            .says("Packets per address in each burst.");
+    public static final Setting<Long> GARP_MASTER_REFRESH = garp("master_refresh", UNSIGNED)
+            .complains("Invalid {name} '{word}' - ignoring")
+            .defaults(0L)
+            .says("Seconds between refreshes while master; 0 for none.");
+    static final Setting<Long> GARP_MASTER_REFRESH_REPEAT = garp("master_refresh_repeat", UNSIGNED)
+            .complains("{name} '{word}' invalid - ignoring")
+            .raisesTo(1, RAISED)
+            .defaults(1L)
+            .says("Packets per refresh.");
+    static final Setting<Long> GARP_LOWER_PRIO_DELAY = garp("lower_prio_delay", GARP_SECONDS)
+            .complains("{name} '{word}' invalid - ignoring")
+            .fallsBackTo(GARP_MASTER_DELAY)
+            .says("Seconds before the second burst after hearing a lower priority advert as master.");
+    static final Setting<Long> GARP_LOWER_PRIO_REPEAT = garp("lower_prio_repeat", Integer.MAX_VALUE)
+            .complains("Invalid {name} '{word}'")
+            .workedOut(values -> Math.min(values.get(GARP_MASTER_REPEAT), Integer.MAX_VALUE))
+            .otherwise("vrrp_garp_master_repeat")
+            .says("Packets after hearing a lower priority advert as master.");
+    private static final Setting<Long> GARP_INTERVAL = interval("vrrp_garp_interval")
+            .says("Least gap between gratuitous ARPs on an interface.");
+    private static final Setting<Long> GNA_INTERVAL = interval("vrrp_gna_interval")
+            .says("Least gap between unsolicited neighbour advertisements on an interface.");
+    private static final Setting<Boolean> MINIMAL_GARP = off("vrrp_min_garp")
+            .says("One gratuitous message and no second burst, for the settings that are not given.");
 
-    private static Setting.Builder<Boolean> off(String name) {
+    private static SettingBuilder<Long> garp(String name, long most) {
+        return SECTION.wide("vrrp_garp_" + name, 0, most).example("vrrp_garp_" + name + " 3");
+    }
+
+    private static SettingBuilder<Long> interval(String name) {
+        return SECTION.seconds(name, 6, 1_000L, 4_294_967_295_000L)
+                .complains("{name} '{word}' is invalid")
+                .explains("0",
+                        "{name} is the pause between two packets: 0 switches nothing off, and no such line is no pause")
+                .largeFrom(1_000_000_000L)
+                .otherwise("0, no gap")
+                .example(name + " 0.01");
+    }
+
+    private static SettingBuilder<Boolean> off(String name) {
         return SECTION.yesNo(name).complains(INVALID).defaults(false);
     }
 
-    private static Setting.Builder<Long> delay(String name) {
+    private static SettingBuilder<Long> delay(String name) {
         return SECTION.seconds(name, 6, 1_000_000L, 4_294_967_295_000L)
                 .complains("{name} '{word}' is invalid")
                 .largeFrom(60_000_000_000L)
@@ -227,6 +276,21 @@ public record GlobalSettings(
     /** Whether version 3 IPv4 checksums are computed without pseudo header. */
     public boolean v3ChecksumAsV2() {
         return values.get(V3_CHECKSUM_AS_V2);
+    }
+
+    /** Least gap between gratuitous ARPs of an interface, 0 none. */
+    public long garpIntervalNanos() {
+        return pause(GARP_INTERVAL);
+    }
+
+    /** Least gap between neighbour advertisements of an interface, 0 none. */
+    public long gnaIntervalNanos() {
+        return pause(GNA_INTERVAL);
+    }
+
+    private long pause(Setting<Long> setting) {
+        Long nanos = values.get(setting);
+        return nanos == null ? 0 : nanos;
     }
 
     /** Whether priority 255 instances drop what they hear. */

@@ -2,6 +2,7 @@ package org.jkeepalived.config.settings;
 
 import org.jkeepalived.config.setting.Section;
 import org.jkeepalived.config.setting.Setting;
+import org.jkeepalived.config.setting.SettingBuilder;
 import org.jkeepalived.config.setting.Values;
 
 /**
@@ -38,11 +39,11 @@ public record Snmp(Values values) {
             .fallsBackTo(VIRTUAL_SERVER_AGE)
             .says("Seconds that counters of real servers are kept for SNMP.");
 
-    private static Setting.Builder<Boolean> flag(String name) {
+    private static SettingBuilder<Boolean> flag(String name) {
         return SECTION.flag(name).withoutEffect(NO_AGENT);
     }
 
-    private static Setting.Builder<Long> age(String name) {
+    private static SettingBuilder<Long> age(String name) {
         return SECTION.seconds(name, 6, 1_000_000L, 30_000_000_000L)
                 .complains("{name} '{word}' is invalid")
                 .example(name + " 2.5")
