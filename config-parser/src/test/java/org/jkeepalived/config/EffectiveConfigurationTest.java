@@ -25,6 +25,14 @@ class EffectiveConfigurationTest {
     }
 
     @Test
+    void anEmptyWordIsPrintedAsOneSoThatItReadsBack() {
+        String named = "global_defs {\nrouter_id \"\"\n}\n" + INSTANCE + "}\n";
+        assertEquals(List.of("\"\""), setting(named, "global_defs", "router_id").arguments());
+        String watched = "global_defs {\ndynamic_interfaces\n}\n" + INSTANCE + "}\n";
+        assertEquals(List.of(""), setting(watched, "global_defs", "dynamic_interfaces").arguments());
+    }
+
+    @Test
     void aWrittenValueHasThePlaceOfItsLastStatement() {
         EffectiveSetting priority = setting(INSTANCE + "priority 50\npriority 60\n}\n", "vrrp_instance VI", "priority");
         assertEquals(List.of("60"), priority.arguments());

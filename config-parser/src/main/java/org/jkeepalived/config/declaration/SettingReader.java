@@ -75,7 +75,12 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
     private Object written(T value) {
         return setting.writer() != null
                 ? setting.writer().apply(value)
-                : value instanceof String text && !text.isEmpty() ? Quoting.word(text) : value;
+                : value instanceof String text && !(text.isEmpty() && leftOut()) ? Quoting.word(text) : value;
+    }
+
+    /** Whether the keyword may stand without its word, which is the empty text then. */
+    private boolean leftOut() {
+        return setting.accepts().startsWith("[");
     }
 
     @Override
