@@ -43,9 +43,9 @@ public final class SettingKeywords<D> {
         return this;
     }
 
-    /** Other keywords that stand behind the setting's in the manual. */
+    /** Other keywords that stand behind the setting's in the manual; of several lists the first is the first. */
     public SettingKeywords<D> behind(Setting<?> setting, List<Keyword<D>> others) {
-        followers.put(setting, others);
+        followers.computeIfAbsent(setting, _ -> new ArrayList<>()).addAll(others);
         return this;
     }
 

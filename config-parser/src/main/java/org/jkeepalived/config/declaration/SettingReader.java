@@ -93,6 +93,12 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
                             setting.missingExpects() == null ? type.accepts() : setting.missingExpects());
             return;
         }
+        if (setting.alone() != null && (statement.arguments().size() != 1 || word.text().isEmpty())) {
+            binding.findings()
+                    .error(statement.words().getLast().place(), "word-count", message(setting.alone(), held, word),
+                            "exactly one " + type.accepts());
+            return;
+        }
         if (setting.surplus() != null && statement.arguments().size() > 1) {
             binding.findings()
                     .error(statement.words().get(2).place(), "extra-words", setting.surplus(), "one " + type.accepts());
@@ -117,7 +123,7 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
             case YES_NO -> yesNo(held, word, binding);
             case WHOLE, WIDE -> number(((WholeNumber) number()).read(word, binding), held, word, binding);
             case SECONDS -> number(((DecimalNumber) type).read(word, binding), held, word, binding);
-            case WORD -> word.text();
+            case WORD -> word == null ? "" : word.text();
             case OWN -> throw new IllegalStateException(setting.name());
         };
     }

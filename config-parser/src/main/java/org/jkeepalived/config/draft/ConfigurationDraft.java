@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jkeepalived.config.host.Iproute2Files;
+import org.jkeepalived.config.settings.Directories;
 
 /** Everything read so far. */
 public final class ConfigurationDraft {
@@ -22,8 +23,8 @@ public final class ConfigurationDraft {
     /** vrrp_instance blocks by name, in file order. */
     public final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
     /** What routes and rules share, wherever they stand. */
-    public final SharedRouting sharedRouting = new SharedRouting(
-            () -> Iproute2Files.directories(global.files.iprouteUsr, global.files.iprouteEtc));
+    public final SharedRouting sharedRouting = new SharedRouting(() -> Iproute2Files.directories(
+            global.directories.get(Directories.IPROUTE_USR), global.directories.get(Directories.IPROUTE_ETC)));
     /** static_* and track_group. */
     public final StaticDraft statics = new StaticDraft(sharedRouting);
     /** virtual_server_group blocks, in file order; of two with one name the first counts. */

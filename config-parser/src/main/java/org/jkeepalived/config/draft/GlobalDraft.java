@@ -2,10 +2,11 @@ package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.Dbus;
+import org.jkeepalived.config.settings.Directories;
+import org.jkeepalived.config.settings.DumpFiles;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.IncludeCheck;
@@ -13,6 +14,7 @@ import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.NotifyFifos;
 import org.jkeepalived.config.settings.ProcessNames;
 import org.jkeepalived.config.settings.Processes;
+import org.jkeepalived.config.settings.Reloading;
 import org.jkeepalived.config.settings.Snmp;
 
 /** global_defs while it is read; the initial values are the defaults. */
@@ -47,7 +49,6 @@ public final class GlobalDraft {
     public int jsonVersion = 1;
     public final LvsDraft lvs = new LvsDraft();
     public boolean disableLocalIgmp;
-    public Long randomSeed;
     public final ScriptOptionsDraft scripts = new ScriptOptionsDraft();
     public final FifoDraft fifo = new FifoDraft();
     public final FifoDraft vrrpFifo = new FifoDraft();
@@ -57,7 +58,9 @@ public final class GlobalDraft {
     public final Values dbus = new Values(Dbus.SECTION, "");
     public final FirewallDraft firewall = new FirewallDraft();
     public final BufferDraft buffers = new BufferDraft();
-    public final FileDraft files = new FileDraft();
+    public final Values reloading = new Values(Reloading.SECTION, "");
+    public final Values dumps = new Values(DumpFiles.SECTION, "");
+    public final Values directories = new Values(Directories.SECTION, "");
     public final VmacDefaultsDraft vmac = new VmacDefaultsDraft();
 
     /**
@@ -82,10 +85,9 @@ public final class GlobalDraft {
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
                 Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), maxAutoPriority,
                 minAutoPriorityDelayNanos, processes, umask, jsonVersion, includeCheck(), disableLocalIgmp,
-                randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed), scripts.settings(),
-                fifos(fifoOwner), new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), firewall.settings(),
-                buffers.settings(), files.reloading(), files.dumps(), files.directories(), vmac.settings(),
-                lvs.settings());
+                scripts.settings(), fifos(fifoOwner), new Snmp(snmp.frozen()), new Dbus(dbus.frozen()),
+                firewall.settings(), buffers.settings(), new Reloading(reloading.frozen()),
+                new DumpFiles(dumps.frozen()), new Directories(directories.frozen()), vmac.settings(), lvs.settings());
     }
 
     /** Interfaces may be missing. */

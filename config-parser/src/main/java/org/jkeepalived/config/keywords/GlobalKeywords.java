@@ -4,9 +4,10 @@ import static org.jkeepalived.config.settings.GlobalSettings.ALLOW_CHANGES;
 import static org.jkeepalived.config.settings.GlobalSettings.DYNAMIC_INTERFACES;
 import static org.jkeepalived.config.settings.GlobalSettings.MCAST_GROUP_4;
 import static org.jkeepalived.config.settings.GlobalSettings.MCAST_GROUP_6;
+import static org.jkeepalived.config.settings.GlobalSettings.MINIMAL_GARP;
+import static org.jkeepalived.config.settings.GlobalSettings.RANDOM_SEED;
 import static org.jkeepalived.config.settings.GlobalSettings.ROUTER_ID;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
@@ -28,24 +29,8 @@ final class GlobalKeywords {
 
     private GlobalKeywords() {}
 
+    /** Settings of other sections stand in the manual where they belong. */
     private static List<Keyword<GlobalDraft>> all() {
-        List<Keyword<GlobalDraft>> all = new ArrayList<>(settings());
-        all.addAll(MailKeywords.ALL);
-        all.addAll(ProcessKeywords.ALL);
-        all.addAll(SchedulingKeywords.ALL);
-        all.addAll(LifecycleKeywords.ALL);
-        all.addAll(FifoKeywords.ALL);
-        all.addAll(VmacKeywords.ALL);
-        all.addAll(FirewallKeywords.ALL);
-        all.addAll(BufferKeywords.ALL);
-        all.addAll(SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all());
-        all.addAll(SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all());
-        all.addAll(FileKeywords.ALL);
-        all.addAll(LvsKeywords.ALL);
-        return List.copyOf(all);
-    }
-
-    private static List<Keyword<GlobalDraft>> settings() {
         return SettingKeywords.of(GlobalSettings.SECTION, (GlobalDraft global) -> global.values)
                 .read(DYNAMIC_INTERFACES, GlobalKeywords::dynamicInterfaces)
                 .read(MCAST_GROUP_4, GlobalKeywords::mcastGroup4)
@@ -56,6 +41,18 @@ final class GlobalKeywords {
                                 .example("script_user root")
                                 .shows(global -> ScriptKeywords.accountText(global.scriptUser, global.scriptGroup))
                                 .says("Account that scripts run as when they name none.")))
+                .behind(MINIMAL_GARP, MailKeywords.ALL)
+                .behind(MINIMAL_GARP, ProcessKeywords.ALL)
+                .behind(MINIMAL_GARP, SchedulingKeywords.ALL)
+                .behind(MINIMAL_GARP, LifecycleKeywords.ALL)
+                .behind(MINIMAL_GARP, FifoKeywords.ALL)
+                .behind(MINIMAL_GARP, VmacKeywords.ALL)
+                .behind(MINIMAL_GARP, FirewallKeywords.ALL)
+                .behind(MINIMAL_GARP, BufferKeywords.ALL)
+                .behind(MINIMAL_GARP, SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
+                .behind(MINIMAL_GARP, SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
+                .behind(MINIMAL_GARP, FileKeywords.ALL)
+                .behind(RANDOM_SEED, LvsKeywords.ALL)
                 .all();
     }
 

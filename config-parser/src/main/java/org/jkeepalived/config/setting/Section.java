@@ -63,7 +63,7 @@ public final class Section {
     }
 
     /**
-     * A word.
+     * A word; where keepalived does not ask for it, none is the empty text.
      *
      * @param accepts what it stands for, such as {@code NAME}
      */

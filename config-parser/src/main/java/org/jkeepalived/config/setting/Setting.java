@@ -114,6 +114,11 @@ public final class Setting<T> {
         return facts.surplus;
     }
 
+    /** What anything but exactly one word that is not empty is answered with, or null. */
+    public String alone() {
+        return facts.alone;
+    }
+
     /** From which value on a remark is made that it is very large, in nanoseconds. */
     public long largeFrom() {
         return facts.largeFrom;

@@ -24,6 +24,7 @@ public final class SettingBuilder<T> {
     String missingExpects;
     String again;
     String surplus;
+    String alone;
     long largeFrom = Long.MAX_VALUE;
     T defaultValue;
     Function<Values, T> workedOut;
@@ -120,6 +121,12 @@ public final class SettingBuilder<T> {
     public SettingBuilder<T> raisesTo(long lowest, String message) {
         least = lowest;
         raised = message;
+        return this;
+    }
+
+    /** What keepalived says to anything but exactly one word that is not empty. */
+    public SettingBuilder<T> alone(String message) {
+        alone = message;
         return this;
     }
 

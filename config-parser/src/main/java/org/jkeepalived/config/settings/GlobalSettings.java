@@ -23,7 +23,6 @@ import org.jkeepalived.net.IpAddress;
  * @param jsonVersion layout of the JSON dump, 1 or 2
  * @param includeCheck which problems of a plain include line end the reading, as the last include_check leaves it
  * @param disableLocalIgmp no membership reports are sent for link-local groups
- * @param randomSeed random_seed, empty when not set
  * @param scripts the daemon's own scripts and how scripts are run
  * @param fifos named pipes for state changes
  * @param snmp the SNMP agent
@@ -49,7 +48,6 @@ public record GlobalSettings(
         int jsonVersion,
         IncludeCheck includeCheck,
         boolean disableLocalIgmp,
-        OptionalLong randomSeed,
         ScriptOptions scripts,
         NotifyFifos fifos,
         Snmp snmp,
@@ -163,8 +161,15 @@ public record GlobalSettings(
             .says("Least gap between gratuitous ARPs on an interface.");
     private static final Setting<Long> GNA_INTERVAL = interval("vrrp_gna_interval")
             .says("Least gap between unsolicited neighbour advertisements on an interface.");
-    private static final Setting<Boolean> MINIMAL_GARP = off("vrrp_min_garp")
+    public static final Setting<Boolean> MINIMAL_GARP = off("vrrp_min_garp")
             .says("One gratuitous message and no second burst, for the settings that are not given.");
+    public static final Setting<Long> RANDOM_SEED = SECTION.wide("random_seed", 0, UNSIGNED)
+            .strict()
+            .complains("{name} {word} invalid")
+            .otherwise("from the clock")
+            .example("random_seed 42")
+            .withoutEffect("keepalived's random numbers do not repeat with it either")
+            .says("Seed of the numbers of ${_RANDOM}.");
 
     private static SettingBuilder<Long> garp(String name, long most) {
         return SECTION.wide("vrrp_garp_" + name, 0, most).example("vrrp_garp_" + name + " 3");
@@ -276,6 +281,12 @@ public record GlobalSettings(
     /** Whether version 3 IPv4 checksums are computed without pseudo header. */
     public boolean v3ChecksumAsV2() {
         return values.get(V3_CHECKSUM_AS_V2);
+    }
+
+    /** random_seed, empty when not set. */
+    public OptionalLong randomSeed() {
+        Long seed = values.get(RANDOM_SEED);
+        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     }
 
     /** Least gap between gratuitous ARPs of an interface, 0 none. */

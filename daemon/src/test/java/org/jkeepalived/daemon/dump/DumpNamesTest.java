@@ -3,13 +3,16 @@ package org.jkeepalived.daemon.dump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.DumpFiles;
 import org.junit.jupiter.api.Test;
 
 class DumpNamesTest {
     private static String data(String process, String state, boolean withInstance, String label) {
-        return DumpNames.data(Path.of("/tmp"), process, new DumpFiles(withInstance, state, null, null), label)
-                .toString();
+        Values values = new Values(DumpFiles.SECTION, "");
+        values.put(DumpFiles.WITH_INSTANCE, withInstance);
+        values.put(DumpFiles.STATE, state);
+        return DumpNames.data(Path.of("/tmp"), process, new DumpFiles(values.frozen()), label).toString();
     }
 
     @Test
