@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.ForwardingDraft;
-import org.jkeepalived.config.draft.LvsDraft;
 import org.jkeepalived.config.draft.ProbeDraft;
 import org.jkeepalived.config.draft.RealServerDraft;
 import org.jkeepalived.config.draft.SorryServerDraft;
@@ -13,6 +12,7 @@ import org.jkeepalived.config.draft.VirtualServerDraft;
 import org.jkeepalived.config.draft.VirtualServerGroupDraft;
 import org.jkeepalived.config.settings.Forwarding;
 import org.jkeepalived.config.settings.LoadBalancing;
+import org.jkeepalived.config.settings.LvsSettings;
 import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.Persistence;
 import org.jkeepalived.config.settings.ProbeSettings;
@@ -29,7 +29,7 @@ final class LoadBalancingBuilder {
 
     LoadBalancingBuilder(ConfigurationDraft draft) {
         this.draft = draft;
-        checkers = new CheckerSettingsBuilder(Boolean.TRUE.equals(draft.global.lvs.logAllFailures));
+        checkers = new CheckerSettingsBuilder(draft.global.lvs.get(LvsSettings.LOG_ALL_FAILURES));
     }
 
     LoadBalancing build() {
@@ -111,12 +111,12 @@ final class LoadBalancingBuilder {
 
     /** The levels from the inside out. */
     private ProbeSettings probe(ProbeDraft... levels) {
-        return ProbeDraft.settings(Boolean.TRUE.equals(draft.global.lvs.logAllFailures), List.of(levels));
+        return ProbeDraft.settings(draft.global.lvs.get(LvsSettings.LOG_ALL_FAILURES), List.of(levels));
     }
 
     private boolean mail(Boolean own, boolean otherwise) {
-        LvsDraft lvs = draft.global.lvs;
-        Boolean inherited = lvs.smtpAlert == null ? draft.global.mail.get(Mail.ALERT) : lvs.smtpAlert;
+        Boolean checkers = draft.global.lvs.get(LvsSettings.SMTP_ALERT);
+        Boolean inherited = checkers == null ? draft.global.mail.get(Mail.ALERT) : checkers;
         return own != null ? own : inherited != null ? inherited : otherwise;
     }
 

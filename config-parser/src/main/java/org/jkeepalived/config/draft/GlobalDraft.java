@@ -10,6 +10,7 @@ import org.jkeepalived.config.settings.DumpFiles;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.IncludeCheck;
+import org.jkeepalived.config.settings.LvsSettings;
 import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.NotifyFifos;
 import org.jkeepalived.config.settings.ProcessNames;
@@ -47,7 +48,9 @@ public final class GlobalDraft {
     public final List<String> includeChecks = new ArrayList<>();
     public int umask = -1;
     public int jsonVersion = 1;
-    public final LvsDraft lvs = new LvsDraft();
+    public final Values lvs = new Values(LvsSettings.SECTION, "");
+    /** lvs_sync_daemon, or null. */
+    public SyncDaemonDraft syncDaemon;
     public boolean disableLocalIgmp;
     public final ScriptOptionsDraft scripts = new ScriptOptionsDraft();
     public final FifoDraft fifo = new FifoDraft();
@@ -87,7 +90,8 @@ public final class GlobalDraft {
                 minAutoPriorityDelayNanos, processes, umask, jsonVersion, includeCheck(), disableLocalIgmp,
                 scripts.settings(), fifos(fifoOwner), new Snmp(snmp.frozen()), new Dbus(dbus.frozen()),
                 firewall.settings(), buffers.settings(), new Reloading(reloading.frozen()),
-                new DumpFiles(dumps.frozen()), new Directories(directories.frozen()), vmac.settings(), lvs.settings());
+                new DumpFiles(dumps.frozen()), new Directories(directories.frozen()), vmac.settings(),
+                new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
     }
 
     /** Interfaces may be missing. */

@@ -37,7 +37,7 @@ final class SyncDaemonReader {
     /** Reads the line, unless there was one before. */
     static void read(GlobalDraft global, Statement statement, Binding binding) {
         Word name = statement.argument();
-        SyncDaemonDraft before = global.lvs.syncDaemon;
+        SyncDaemonDraft before = global.syncDaemon;
         if (name == null) {
             binding.findings()
                     .error(statement.keyword().place(), "missing-value", "lvs_sync_daemon requires interface",
@@ -53,7 +53,7 @@ final class SyncDaemonReader {
         } else {
             SyncDaemonReader reader = new SyncDaemonReader(statement, binding);
             reader.options();
-            global.lvs.syncDaemon = reader.daemon;
+            global.syncDaemon = reader.daemon;
         }
     }
 

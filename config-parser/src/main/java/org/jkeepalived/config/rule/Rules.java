@@ -28,7 +28,7 @@ public final class Rules {
         globalScripts.paths(scope);
         accounts.apply(scope);
         new GarpGroupRule().apply(scope);
-        if (!draft.virtualServers.isEmpty() || draft.global.lvs.syncDaemon != null) {
+        if (!draft.virtualServers.isEmpty() || draft.global.syncDaemon != null) {
             findings.in(Part.CHECKER);
             VirtualServerRules.apply(scope);
         }
