@@ -89,7 +89,7 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
         Word word = statement.argument();
         if (word == null && setting.missing() != null) {
             binding.findings()
-                    .error(statement.keyword().place(), "missing-value", setting.missing(),
+                    .error(statement.keyword().place(), "missing-value", message(setting.missing(), held, word),
                             setting.missingExpects() == null ? type.accepts() : setting.missingExpects());
             return;
         }
@@ -101,7 +101,7 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
         }
         if (setting.surplus() != null && statement.arguments().size() > 1) {
             binding.findings()
-                    .error(statement.words().get(2).place(), "extra-words", setting.surplus(), "one " + type.accepts());
+                    .error(statement.words().get(2).place(), "extra-words", message(setting.surplus(), held, word), "one " + type.accepts());
             return;
         }
         if (setting.again() != null && held.own(setting) != null) {
@@ -110,7 +110,7 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
                             message(setting.again(), held, word));
             return;
         }
-        Object value = value(held, word, binding);
+        Object value = word == null && setting.bare() != null ? setting.bare() : value(held, word, binding);
         if (value != null) {
             put(held, value);
         }
@@ -123,9 +123,19 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
             case YES_NO -> yesNo(held, word, binding);
             case WHOLE, WIDE -> number(((WholeNumber) number()).read(word, binding), held, word, binding);
             case SECONDS -> number(((DecimalNumber) type).read(word, binding), held, word, binding);
-            case WORD -> word == null ? "" : word.text();
+            case WORD -> word == null ? "" : shortened(held, word, binding);
             case OWN -> throw new IllegalStateException(setting.name());
         };
+    }
+
+    private String shortened(Values held, Word word, Binding binding) {
+        if (word.text().length() <= setting.longest()) {
+            return word.text();
+        }
+        binding.findings()
+                .error(word.place(), "too-long", message(setting.shortened(), held, word),
+                        "up to " + setting.longest() + " characters");
+        return word.text().substring(0, setting.longest());
     }
 
     private ValueType number() {

@@ -9,7 +9,6 @@ import org.jkeepalived.config.settings.Directories;
 import org.jkeepalived.config.settings.DumpFiles;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
-import org.jkeepalived.config.settings.IncludeCheck;
 import org.jkeepalived.config.settings.LvsSettings;
 import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.NotifyFifos;
@@ -20,7 +19,6 @@ import org.jkeepalived.config.settings.Snmp;
 
 /** global_defs while it is read; the initial values are the defaults. */
 public final class GlobalDraft {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int SMTP_PORT = 25;
 
     /** Of {@link GlobalSettings#SECTION}. */
@@ -34,20 +32,10 @@ public final class GlobalDraft {
     public String scriptGroup;
     /** An account that does not exist was named: no later one counts, and commands without an account of their own have none. */
     public boolean scriptUserUnknown;
-    public int maxAutoPriority;
-    public long minAutoPriorityDelayNanos = NANOS_PER_SECOND;
     public final SchedulingDraft vrrpScheduling = new SchedulingDraft();
     public final SchedulingDraft checkerScheduling = new SchedulingDraft();
     public final SchedulingDraft bfdScheduling = new SchedulingDraft();
-    public boolean fixedProcessNames;
-    public String processName;
-    public String vrrpProcessName;
-    public String checkerProcessName;
-    public String bfdProcessName;
-    /** The words of each include_check line, on which the reader acts. */
-    public final List<String> includeChecks = new ArrayList<>();
-    public int umask = -1;
-    public int jsonVersion = 1;
+    public final Values processNames = new Values(ProcessNames.SECTION, "");
     public final Values lvs = new Values(LvsSettings.SECTION, "");
     /** lvs_sync_daemon, or null. */
     public SyncDaemonDraft syncDaemon;
@@ -79,15 +67,12 @@ public final class GlobalDraft {
         if (values.own(GlobalSettings.ROUTER_ID) == null) {
             settled.put(GlobalSettings.ROUTER_ID, hostName);
         }
-        ProcessNames names = new ProcessNames(fixedProcessNames, processName, vrrpProcessName, checkerProcessName,
-                bfdProcessName);
-        Processes processes = new Processes(names, vrrpScheduling.settings(), checkerScheduling.settings(),
-                bfdScheduling.settings());
+        Processes processes = new Processes(new ProcessNames(processNames.frozen()), vrrpScheduling.settings(),
+                checkerScheduling.settings(), bfdScheduling.settings());
         return new GlobalSettings(settled.frozen(),
                 new Mail(mail.frozen(), recipients, smtpServer, smtpPort, mail.own(Mail.ALERT_VRRP)), scriptUser,
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
-                Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), maxAutoPriority,
-                minAutoPriorityDelayNanos, processes, umask, jsonVersion, includeCheck(), disableLocalIgmp,
+                Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), processes, disableLocalIgmp,
                 scripts.settings(), fifos(fifoOwner), new Snmp(snmp.frozen()), new Dbus(dbus.frozen()),
                 firewall.settings(), buffers.settings(), new Reloading(reloading.frozen()),
                 new DumpFiles(dumps.frozen()), new Directories(directories.frozen()), vmac.settings(),
@@ -107,13 +92,5 @@ public final class GlobalDraft {
     private NotifyFifos fifos(UserIds owner) {
         return new NotifyFifos(fifo.settings(owner), vrrpFifo.settings(owner), lvsFifo.settings(owner),
                 fifoStatesOnReload);
-    }
-
-    private IncludeCheck includeCheck() {
-        IncludeCheck check = IncludeCheck.NONE;
-        for (String words : includeChecks) {
-            check = IncludeCheck.ofArguments(words.isEmpty() ? List.of() : List.of(words.split(" ")), check);
-        }
-        return check;
     }
 }

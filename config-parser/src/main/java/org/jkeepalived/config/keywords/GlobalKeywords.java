@@ -2,11 +2,13 @@ package org.jkeepalived.config.keywords;
 
 import static org.jkeepalived.config.settings.GlobalSettings.ALLOW_CHANGES;
 import static org.jkeepalived.config.settings.GlobalSettings.DYNAMIC_INTERFACES;
+import static org.jkeepalived.config.settings.GlobalSettings.INCLUDE_CHECK;
 import static org.jkeepalived.config.settings.GlobalSettings.MCAST_GROUP_4;
 import static org.jkeepalived.config.settings.GlobalSettings.MCAST_GROUP_6;
 import static org.jkeepalived.config.settings.GlobalSettings.MINIMAL_GARP;
 import static org.jkeepalived.config.settings.GlobalSettings.RANDOM_SEED;
 import static org.jkeepalived.config.settings.GlobalSettings.ROUTER_ID;
+import static org.jkeepalived.config.settings.GlobalSettings.UMASK;
 
 import java.util.List;
 import org.jkeepalived.config.declaration.Binding;
@@ -18,6 +20,7 @@ import org.jkeepalived.config.lexer.Addresses;
 import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Dbus;
 import org.jkeepalived.config.settings.GlobalSettings;
+import org.jkeepalived.config.settings.ProcessNames;
 import org.jkeepalived.config.settings.Snmp;
 import org.jkeepalived.config.syntax.Statement;
 import org.jkeepalived.net.IpAddress;
@@ -42,16 +45,19 @@ final class GlobalKeywords {
                                 .shows(global -> ScriptKeywords.accountText(global.scriptUser, global.scriptGroup))
                                 .says("Account that scripts run as when they name none.")))
                 .behind(MINIMAL_GARP, MailKeywords.ALL)
-                .behind(MINIMAL_GARP, ProcessKeywords.ALL)
-                .behind(MINIMAL_GARP, SchedulingKeywords.ALL)
-                .behind(MINIMAL_GARP, LifecycleKeywords.ALL)
-                .behind(MINIMAL_GARP, FifoKeywords.ALL)
-                .behind(MINIMAL_GARP, VmacKeywords.ALL)
-                .behind(MINIMAL_GARP, FirewallKeywords.ALL)
-                .behind(MINIMAL_GARP, BufferKeywords.ALL)
-                .behind(MINIMAL_GARP, SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
-                .behind(MINIMAL_GARP, SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
-                .behind(MINIMAL_GARP, FileKeywords.ALL)
+                .behind(MINIMAL_GARP,
+                        SettingKeywords.of(ProcessNames.SECTION, (GlobalDraft global) -> global.processNames).all())
+                .read(UMASK, ProcessKeywords::umask)
+                .read(INCLUDE_CHECK, ProcessKeywords::includeCheck)
+                .behind(INCLUDE_CHECK, SchedulingKeywords.ALL)
+                .behind(INCLUDE_CHECK, LifecycleKeywords.ALL)
+                .behind(INCLUDE_CHECK, FifoKeywords.ALL)
+                .behind(INCLUDE_CHECK, VmacKeywords.ALL)
+                .behind(INCLUDE_CHECK, FirewallKeywords.ALL)
+                .behind(INCLUDE_CHECK, BufferKeywords.ALL)
+                .behind(INCLUDE_CHECK, SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
+                .behind(INCLUDE_CHECK, SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
+                .behind(INCLUDE_CHECK, FileKeywords.ALL)
                 .behind(RANDOM_SEED, LvsKeywords.ALL)
                 .all();
     }

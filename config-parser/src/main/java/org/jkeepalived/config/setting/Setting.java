@@ -119,6 +119,21 @@ public final class Setting<T> {
         return facts.alone;
     }
 
+    /** What the keyword alone stands for, or null. */
+    public T bare() {
+        return facts.bare;
+    }
+
+    /** How many characters of a word count. */
+    public int longest() {
+        return facts.longest;
+    }
+
+    /** What is said to a longer one. */
+    public String shortened() {
+        return facts.shortened;
+    }
+
     /** From which value on a remark is made that it is very large, in nanoseconds. */
     public long largeFrom() {
         return facts.largeFrom;

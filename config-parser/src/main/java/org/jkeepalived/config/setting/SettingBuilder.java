@@ -24,6 +24,9 @@ public final class SettingBuilder<T> {
     String missingExpects;
     String again;
     String surplus;
+    T bare;
+    int longest = Integer.MAX_VALUE;
+    String shortened;
     String alone;
     long largeFrom = Long.MAX_VALUE;
     T defaultValue;
@@ -121,6 +124,20 @@ public final class SettingBuilder<T> {
     public SettingBuilder<T> raisesTo(long lowest, String message) {
         least = lowest;
         raised = message;
+        return this;
+    }
+
+    /** What the keyword alone stands for. */
+    public SettingBuilder<T> bare(T value) {
+        required = false;
+        bare = value;
+        return this;
+    }
+
+    /** What keepalived says to a word of more characters, of which it takes these. */
+    public SettingBuilder<T> shortens(int characters, String message) {
+        longest = characters;
+        shortened = message;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package org.jkeepalived.config.settings;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.setting.ReloadEffect;
 import org.jkeepalived.config.setting.Section;
@@ -16,12 +17,7 @@ import org.jkeepalived.net.IpAddress;
  * @param scriptUser script_user as written, or null
  * @param garp vrrp_garp_*, as an instance has them that sets none
  * @param startupDelayNanos vrrp_startup_delay or what is left of vrrp_delay_after_boot, the larger
- * @param maxAutoPriority 0 not set, -1 off without an advisory, else the ceiling
- * @param minAutoPriorityDelayNanos how late a timer must be before the priority is raised
  * @param processes titles and scheduling of keepalived's processes
- * @param umask mode mask of created files, or -1 when not set
- * @param jsonVersion layout of the JSON dump, 1 or 2
- * @param includeCheck which problems of a plain include line end the reading, as the last include_check leaves it
  * @param disableLocalIgmp no membership reports are sent for link-local groups
  * @param scripts the daemon's own scripts and how scripts are run
  * @param fifos named pipes for state changes
@@ -41,12 +37,7 @@ public record GlobalSettings(
         String scriptUser,
         Garp garp,
         long startupDelayNanos,
-        int maxAutoPriority,
-        long minAutoPriorityDelayNanos,
         Processes processes,
-        int umask,
-        int jsonVersion,
-        IncludeCheck includeCheck,
         boolean disableLocalIgmp,
         ScriptOptions scripts,
         NotifyFifos fifos,
@@ -62,6 +53,7 @@ public record GlobalSettings(
     private static final String INVALID = "Invalid value for {name} specified";
     private static final String RAISED = "{name} must be greater than 0, setting to 1";
     private static final long GARP_SECONDS = 4294;
+    private static final String OWN_PRIORITY = "the daemon does not change its own priority";
     private static final long UNSIGNED = 0xffff_ffffL;
 
     public static final Section SECTION = Section.empty();
@@ -163,6 +155,43 @@ public record GlobalSettings(
             .says("Least gap between unsolicited neighbour advertisements on an interface.");
     public static final Setting<Boolean> MINIMAL_GARP = off("vrrp_min_garp")
             .says("One gratuitous message and no second burst, for the settings that are not given.");
+    public static final Setting<Integer> MAX_AUTO_PRIORITY = SECTION.whole("max_auto_priority", -1, 99)
+            .accepting("a whole number -1..99 or nothing")
+            .bare(99)
+            .complains("{name} '{word}' must be in [0, 99] (or -1 to disable) - ignoring")
+            .defaults(0)
+            .otherwise("0, off")
+            .example("max_auto_priority 50")
+            .withoutEffect(OWN_PRIORITY)
+            .says("Ceiling of the realtime priority that the daemon may raise itself to; -1 turns it off without an advisory.");
+    private static final Setting<Long> MIN_AUTO_PRIORITY_DELAY = SECTION.wide("min_auto_priority_delay", 1, 10_000_000)
+            .accepting("microseconds 1..10000000")
+            .missing("{name} requires delay time")
+            .complains("{name} '{word}' must be in [1, 10000000] - ignoring")
+            .defaults(1_000_000L)
+            .example("min_auto_priority_delay 500000")
+            .withoutEffect(OWN_PRIORITY)
+            .says("How late a timer must be before the automatic priority is raised.");
+    public static final Setting<Integer> UMASK = SECTION.<Integer>own("umask", "a number 0..0777 or BIT[|BIT...]")
+            .required()
+            .otherwise("0177")
+            .onReload(ReloadEffect.NEEDS_RESTART)
+            .example("umask IWGRP|IWOTH")
+            .written(bits -> "0" + Integer.toOctalString(bits))
+            .says("Mode mask of files that the daemon creates.");
+    private static final Setting<Integer> JSON_VERSION = SECTION.whole("json_version", 1, 2)
+            .accepting("1 or 2")
+            .missing("{name} missing - ignoring")
+            .complains("Invalid {name} '{word}' - ignoring")
+            .defaults(1)
+            .example("json_version 2")
+            .says("Layout of the JSON dump.");
+    /** The words of each line, on which the reader of files acts; null without one. */
+    public static final Setting<List<String>> INCLUDE_CHECK = SECTION
+            .<List<String>>own("include_check", "[[+-]read] [[+-]match] [[+-]wildcard_match] [[+-]brace_match]")
+            .otherwise("off; alone: all four")
+            .example("include_check match")
+            .says("Which problems of later include lines end the reading.");
     public static final Setting<Long> RANDOM_SEED = SECTION.wide("random_seed", 0, UNSIGNED)
             .strict()
             .complains("{name} {word} invalid")
@@ -281,6 +310,37 @@ public record GlobalSettings(
     /** Whether version 3 IPv4 checksums are computed without pseudo header. */
     public boolean v3ChecksumAsV2() {
         return values.get(V3_CHECKSUM_AS_V2);
+    }
+
+    /** 0 not set, -1 off without an advisory, else the ceiling. */
+    public int maxAutoPriority() {
+        return values.get(MAX_AUTO_PRIORITY);
+    }
+
+    /** How late a timer must be before the priority is raised. */
+    public long minAutoPriorityDelayNanos() {
+        return values.get(MIN_AUTO_PRIORITY_DELAY) * 1_000;
+    }
+
+    /** Mode mask of created files, or -1 when not set. */
+    public int umask() {
+        Integer bits = values.get(UMASK);
+        return bits == null ? -1 : bits;
+    }
+
+    /** Layout of the JSON dump, 1 or 2. */
+    public int jsonVersion() {
+        return values.get(JSON_VERSION);
+    }
+
+    /** Which problems of a plain include line end the reading, as the last include_check leaves it. */
+    public IncludeCheck includeCheck() {
+        IncludeCheck check = IncludeCheck.NONE;
+        List<String> lines = values.get(INCLUDE_CHECK);
+        for (String words : lines == null ? List.<String>of() : lines) {
+            check = IncludeCheck.ofArguments(words.isEmpty() ? List.of() : List.of(words.split(" ")), check);
+        }
+        return check;
     }
 
     /** random_seed, empty when not set. */
