@@ -59,9 +59,9 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
     public Object apply(D draft) {
         Values held = values.apply(draft);
         T value = held.own(setting);
-        // what was raised counts as written, also where it became what holds anyway
+        // what was raised or replaced counts as written, also where it became what holds anyway
         if (value == null && setting.kind() != Setting.Kind.FLAG && setting.inherits() == null
-                && setting.raised() == null) {
+                && setting.raised() == null && setting.instead() == null) {
             value = setting.defaultValue();
         }
         return value == null ? null : written(value);
@@ -101,7 +101,8 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
         }
         if (setting.surplus() != null && statement.arguments().size() > 1) {
             binding.findings()
-                    .error(statement.words().get(2).place(), "extra-words", message(setting.surplus(), held, word), "one " + type.accepts());
+                    .error(statement.words().get(2).place(), "extra-words", message(setting.surplus(), held, word),
+                            "one " + type.accepts());
             return;
         }
         if (setting.again() != null && held.own(setting) != null) {
@@ -158,7 +159,7 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
                     .because(word.text().equals(setting.explainedWord())
                             ? message(setting.explanation(), held, word)
                             : null);
-            return null;
+            return setting.instead();
         }
         long value = read.getAsLong();
         if (value < setting.least()) {

@@ -1,7 +1,9 @@
 package org.jkeepalived.config.draft;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.Dbus;
@@ -15,6 +17,7 @@ import org.jkeepalived.config.settings.NotifyFifos;
 import org.jkeepalived.config.settings.ProcessNames;
 import org.jkeepalived.config.settings.Processes;
 import org.jkeepalived.config.settings.Reloading;
+import org.jkeepalived.config.settings.Scheduling;
 import org.jkeepalived.config.settings.Snmp;
 
 /** global_defs while it is read; the initial values are the defaults. */
@@ -32,9 +35,8 @@ public final class GlobalDraft {
     public String scriptGroup;
     /** An account that does not exist was named: no later one counts, and commands without an account of their own have none. */
     public boolean scriptUserUnknown;
-    public final SchedulingDraft vrrpScheduling = new SchedulingDraft();
-    public final SchedulingDraft checkerScheduling = new SchedulingDraft();
-    public final SchedulingDraft bfdScheduling = new SchedulingDraft();
+    /** Of each process's section. */
+    public final Map<Scheduling.Process, Values> scheduling = new EnumMap<>(Scheduling.Process.class);
     public final Values processNames = new Values(ProcessNames.SECTION, "");
     public final Values lvs = new Values(LvsSettings.SECTION, "");
     /** lvs_sync_daemon, or null. */
@@ -54,6 +56,13 @@ public final class GlobalDraft {
     public final Values directories = new Values(Directories.SECTION, "");
     public final VmacDefaultsDraft vmac = new VmacDefaultsDraft();
 
+    /** Nothing written. */
+    public GlobalDraft() {
+        for (Scheduling.Process process : Scheduling.Process.values()) {
+            scheduling.put(process, new Values(process.section, ""));
+        }
+    }
+
     /**
      * The settings.
      *
@@ -67,8 +76,9 @@ public final class GlobalDraft {
         if (values.own(GlobalSettings.ROUTER_ID) == null) {
             settled.put(GlobalSettings.ROUTER_ID, hostName);
         }
-        Processes processes = new Processes(new ProcessNames(processNames.frozen()), vrrpScheduling.settings(),
-                checkerScheduling.settings(), bfdScheduling.settings());
+        Processes processes = new Processes(new ProcessNames(processNames.frozen()),
+                scheduling(Scheduling.Process.VRRP), scheduling(Scheduling.Process.CHECKER),
+                scheduling(Scheduling.Process.BFD));
         return new GlobalSettings(settled.frozen(),
                 new Mail(mail.frozen(), recipients, smtpServer, smtpPort, mail.own(Mail.ALERT_VRRP)), scriptUser,
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
@@ -77,6 +87,10 @@ public final class GlobalDraft {
                 firewall.settings(), buffers.settings(), new Reloading(reloading.frozen()),
                 new DumpFiles(dumps.frozen()), new Directories(directories.frozen()), vmac.settings(),
                 new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
+    }
+
+    private Scheduling scheduling(Scheduling.Process process) {
+        return new Scheduling(process, scheduling.get(process).frozen());
     }
 
     /** Interfaces may be missing. */

@@ -124,6 +124,11 @@ public final class Setting<T> {
         return facts.bare;
     }
 
+    /** What holds after a number that is not accepted, or null when that is ignored. */
+    public T instead() {
+        return facts.instead;
+    }
+
     /** How many characters of a word count. */
     public int longest() {
         return facts.longest;

@@ -25,6 +25,7 @@ public final class SettingBuilder<T> {
     String again;
     String surplus;
     T bare;
+    T instead;
     int longest = Integer.MAX_VALUE;
     String shortened;
     String alone;
@@ -131,6 +132,12 @@ public final class SettingBuilder<T> {
     public SettingBuilder<T> bare(T value) {
         required = false;
         bare = value;
+        return this;
+    }
+
+    /** What keepalived takes instead of a number that it does not accept. */
+    public SettingBuilder<T> instead(T value) {
+        instead = value;
         return this;
     }
 
