@@ -18,6 +18,8 @@ import org.jkeepalived.config.settings.ProcessNames;
 import org.jkeepalived.config.settings.Processes;
 import org.jkeepalived.config.settings.Reloading;
 import org.jkeepalived.config.settings.Scheduling;
+import org.jkeepalived.config.settings.ScriptCommand;
+import org.jkeepalived.config.settings.ScriptOptions;
 import org.jkeepalived.config.settings.Snmp;
 
 /** global_defs while it is read; the initial values are the defaults. */
@@ -42,7 +44,11 @@ public final class GlobalDraft {
     /** lvs_sync_daemon, or null. */
     public SyncDaemonDraft syncDaemon;
     public boolean disableLocalIgmp;
-    public final ScriptOptionsDraft scripts = new ScriptOptionsDraft();
+    public final Values scripts = new Values(ScriptOptions.SECTION, "");
+    /** startup_script, or null. */
+    public CommandDraft startup;
+    /** shutdown_script, or null. */
+    public CommandDraft shutdown;
     public final FifoDraft fifo = new FifoDraft();
     public final FifoDraft vrrpFifo = new FifoDraft();
     public final FifoDraft lvsFifo = new FifoDraft();
@@ -83,10 +89,10 @@ public final class GlobalDraft {
                 new Mail(mail.frozen(), recipients, smtpServer, smtpPort, mail.own(Mail.ALERT_VRRP)), scriptUser,
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
                 Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), processes, disableLocalIgmp,
-                scripts.settings(), fifos(fifoOwner), new Snmp(snmp.frozen()), new Dbus(dbus.frozen()),
-                firewall.settings(), buffers.settings(), new Reloading(reloading.frozen()),
-                new DumpFiles(dumps.frozen()), new Directories(directories.frozen()), vmac.settings(),
-                new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
+                new ScriptOptions(scripts.frozen(), usable(startup), usable(shutdown)), fifos(fifoOwner),
+                new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), firewall.settings(), buffers.settings(),
+                new Reloading(reloading.frozen()), new DumpFiles(dumps.frozen()), new Directories(directories.frozen()),
+                vmac.settings(), new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
     }
 
     private Scheduling scheduling(Scheduling.Process process) {
@@ -101,6 +107,10 @@ public final class GlobalDraft {
     /** enable_script_security. */
     public boolean scriptSecurity() {
         return values.get(GlobalSettings.SCRIPT_SECURITY);
+    }
+
+    private static ScriptCommand usable(CommandDraft command) {
+        return command == null ? null : command.settings();
     }
 
     private NotifyFifos fifos(UserIds owner) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.FifoDraft;
-import org.jkeepalived.config.draft.ScriptOptionsDraft;
 import org.jkeepalived.config.finding.Part;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
 
@@ -16,9 +15,8 @@ final class GlobalScriptRule {
     /** Gives each its account. */
     void accounts(ScriptAccountRule accounts, Scope scope) {
         scope.findings().in(Part.PARENT);
-        ScriptOptionsDraft scripts = scope.draft().global.scripts;
-        lifecycle(scripts.startup, "startup", accounts, scope);
-        lifecycle(scripts.shutdown, "shutdown", accounts, scope);
+        lifecycle(scope.global().startup, "startup", accounts, scope);
+        lifecycle(scope.global().shutdown, "shutdown", accounts, scope);
         fifo(scope.global().fifo, "notify_fifo", accounts, scope);
         fifo(scope.global().vrrpFifo, "vrrp_notify_fifo", accounts, scope);
         fifo(scope.global().lvsFifo, "lvs_notify_fifo", accounts, scope);
@@ -55,8 +53,8 @@ final class GlobalScriptRule {
     /** The files of the scripts that keepalived's parent runs. */
     void parentFiles(Scope scope) {
         scope.findings().in(Part.PARENT);
-        check(scope.global().scripts.startup, scope);
-        check(scope.global().scripts.shutdown, scope);
+        check(scope.global().startup, scope);
+        check(scope.global().shutdown, scope);
         if (anyAsRoot && !scope.global().scriptSecurity()) {
             scope.findings()
                     .security(null, "script-security",

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.host.FileFacts;
 import org.jkeepalived.config.host.HostFacts;
+import org.jkeepalived.config.settings.ScriptOptions;
 
 /**
  * Whether one program may run, in keepalived's words, followed by what those leave out: the component of the path that is to blame, its mode, its
@@ -69,7 +70,7 @@ final class ScriptFile {
         if (closed != null) {
             return notAccessible(program, "Permission denied", closed);
         }
-        boolean asWritten = Boolean.TRUE.equals(scope.global().scripts.symlinkPaths);
+        boolean asWritten = scope.global().scripts.get(ScriptOptions.SYMLINK_PATHS);
         command.arguments.set(0, asWritten ? program : file.realPath());
         return judge(file);
     }
