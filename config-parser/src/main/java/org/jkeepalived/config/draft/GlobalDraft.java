@@ -52,7 +52,6 @@ public final class GlobalDraft {
     public final FifoDraft fifo = new FifoDraft();
     public final FifoDraft vrrpFifo = new FifoDraft();
     public final FifoDraft lvsFifo = new FifoDraft();
-    public boolean fifoStatesOnReload;
     public final Values snmp = new Values(Snmp.SECTION, "");
     public final Values dbus = new Values(Dbus.SECTION, "");
     public final FirewallDraft firewall = new FirewallDraft();
@@ -115,6 +114,6 @@ public final class GlobalDraft {
 
     private NotifyFifos fifos(UserIds owner) {
         return new NotifyFifos(fifo.settings(owner), vrrpFifo.settings(owner), lvsFifo.settings(owner),
-                fifoStatesOnReload);
+                values.get(GlobalSettings.FIFO_STATES_ON_RELOAD));
     }
 }

@@ -25,41 +25,75 @@ final class FifoKeywords {
 
     private static List<Keyword<GlobalDraft>> all() {
         List<Keyword<GlobalDraft>> all = new ArrayList<>();
-        add(all, "notify_fifo", global -> global.fifo, "every change of state");
-        add(all, "vrrp_notify_fifo", global -> global.vrrpFifo, "changes of state of instances and groups");
-        add(all, "lvs_notify_fifo", global -> global.lvsFifo, "changes of state of virtual and real servers");
-        all.add(GlobalForms
-                .flag("fifo_write_vrrp_states_on_reload", global -> global.fifoStatesOnReload = true,
-                        global -> global.fifoStatesOnReload)
-                .withoutEffect(ABSENT)
-                .says("Write the state of every instance and group to the FIFOs after a reload."));
+        for (Fifo fifo : Fifo.values()) {
+            PathOf path = new PathOf(fifo);
+            all.add(Keyword.words(fifo.keyword, PATH, path)
+                    .defaults("none")
+                    .shows(path)
+                    .example(fifo.keyword + " /run/keepalived_fifo root")
+                    .withoutEffect(ABSENT)
+                    .says("Named pipe that receives a line for " + fifo.what + "."));
+            ScriptOf script = new ScriptOf(fifo);
+            all.add(Keyword.words(fifo.keyword + "_script", COMMAND, script)
+                    .defaults("none")
+                    .shows(script)
+                    .example(fifo.keyword + "_script \"/usr/local/bin/changed fifo\" root")
+                    .withoutEffect(ABSENT)
+                    .says("Program that reads " + fifo.keyword + ", started with its path as last argument."));
+        }
         return List.copyOf(all);
     }
 
-    private static void add(List<Keyword<GlobalDraft>> all, String name, Function<GlobalDraft, FifoDraft> fifo,
-            String what) {
-        all.add(Keyword
-                .<GlobalDraft>words(name, PATH,
-                        (global, statement, binding) -> path(fifo.apply(global), statement, binding))
-                .defaults("none")
-                .shows(global -> shown(fifo.apply(global)))
-                .example(name + " /run/keepalived_fifo root")
-                .withoutEffect(ABSENT)
-                .says("Named pipe that receives a line for " + what + "."));
-        all.add(Keyword
-                .<GlobalDraft>words(name + "_script", COMMAND,
-                        (global, statement, binding) -> script(fifo.apply(global), statement, binding))
-                .defaults("none")
-                .shows(global -> CommandLine.shown(fifo.apply(global).script))
-                .example(name + "_script \"/usr/local/bin/changed fifo\" root")
-                .withoutEffect(ABSENT)
-                .says("Program that reads " + name + ", started with its path as last argument."));
+    private enum Fifo {
+        ALL("notify_fifo", "every change of state"),
+        VRRP("vrrp_notify_fifo", "changes of state of instances and groups"),
+        LVS("lvs_notify_fifo", "changes of state of virtual and real servers");
+
+        private final String keyword;
+        private final String what;
+
+        Fifo(String keyword, String what) {
+            this.keyword = keyword;
+            this.what = what;
+        }
+
+        private FifoDraft of(GlobalDraft global) {
+            return switch (this) {
+                case ALL -> global.fifo;
+                case VRRP -> global.vrrpFifo;
+                case LVS -> global.lvsFifo;
+            };
+        }
+    }
+
+    private record PathOf(Fifo fifo) implements Keyword.Binder<GlobalDraft>, Function<GlobalDraft, String> {
+        @Override
+        public void bind(GlobalDraft global, Statement statement, Binding binding) {
+            path(fifo.of(global), statement, binding);
+        }
+
+        @Override
+        public String apply(GlobalDraft global) {
+            return shown(fifo.of(global));
+        }
+    }
+
+    private record ScriptOf(Fifo fifo) implements Keyword.Binder<GlobalDraft>, Function<GlobalDraft, String> {
+        @Override
+        public void bind(GlobalDraft global, Statement statement, Binding binding) {
+            script(fifo.of(global), statement, binding);
+        }
+
+        @Override
+        public String apply(GlobalDraft global) {
+            return CommandLine.shown(fifo.of(global).script);
+        }
     }
 
     private static void path(FifoDraft fifo, Statement statement, Binding binding) {
         String keyword = statement.keyword().text();
         if (statement.argument() == null) {
-            GlobalForms.missing(statement, "No " + keyword + " name specified", PATH, binding);
+            missing(statement, "No " + keyword + " name specified", PATH, binding);
             return;
         }
         String path = statement.argument().text();
@@ -114,7 +148,7 @@ final class FifoKeywords {
     private static void script(FifoDraft fifo, Statement statement, Binding binding) {
         String keyword = statement.keyword().text();
         if (statement.argument() == null) {
-            GlobalForms.missing(statement, "No " + keyword + " specified", COMMAND, binding);
+            missing(statement, "No " + keyword + " specified", COMMAND, binding);
         } else if (fifo.script != null) {
             binding.findings()
                     .error(statement.argument().place(), "already-set",
@@ -122,5 +156,9 @@ final class FifoKeywords {
         } else {
             fifo.script = CommandLine.read(statement, binding);
         }
+    }
+
+    private static void missing(Statement statement, String message, String expected, Binding binding) {
+        binding.findings().error(statement.keyword().place(), "missing-value", message, expected);
     }
 }

@@ -2,6 +2,7 @@ package org.jkeepalived.config.keywords;
 
 import static org.jkeepalived.config.settings.GlobalSettings.ALLOW_CHANGES;
 import static org.jkeepalived.config.settings.GlobalSettings.DYNAMIC_INTERFACES;
+import static org.jkeepalived.config.settings.GlobalSettings.FIFO_STATES_ON_RELOAD;
 import static org.jkeepalived.config.settings.GlobalSettings.INCLUDE_CHECK;
 import static org.jkeepalived.config.settings.GlobalSettings.MCAST_GROUP_4;
 import static org.jkeepalived.config.settings.GlobalSettings.MCAST_GROUP_6;
@@ -52,12 +53,14 @@ final class GlobalKeywords {
                 .behind(INCLUDE_CHECK, SchedulingKeywords.ALL)
                 .behind(INCLUDE_CHECK, LifecycleKeywords.ALL)
                 .behind(INCLUDE_CHECK, FifoKeywords.ALL)
-                .behind(INCLUDE_CHECK, VmacKeywords.ALL)
-                .behind(INCLUDE_CHECK, FirewallKeywords.ALL)
-                .behind(INCLUDE_CHECK, BufferKeywords.ALL)
-                .behind(INCLUDE_CHECK, SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
-                .behind(INCLUDE_CHECK, SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
-                .behind(INCLUDE_CHECK, FileKeywords.ALL)
+                .behind(FIFO_STATES_ON_RELOAD, VmacKeywords.ALL)
+                .behind(FIFO_STATES_ON_RELOAD, FirewallKeywords.ALL)
+                .behind(FIFO_STATES_ON_RELOAD, BufferKeywords.ALL)
+                .behind(FIFO_STATES_ON_RELOAD,
+                        SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
+                .behind(FIFO_STATES_ON_RELOAD,
+                        SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
+                .behind(FIFO_STATES_ON_RELOAD, FileKeywords.ALL)
                 .behind(RANDOM_SEED, LvsKeywords.ALL)
                 .all();
     }

@@ -192,6 +192,9 @@ public record GlobalSettings(
             .otherwise("off; alone: all four")
             .example("include_check match")
             .says("Which problems of later include lines end the reading.");
+    public static final Setting<Boolean> FIFO_STATES_ON_RELOAD = SECTION.flag("fifo_write_vrrp_states_on_reload")
+            .withoutEffect("there is no notify FIFO in this version")
+            .says("Write the state of every instance and group to the FIFOs after a reload.");
     public static final Setting<Long> RANDOM_SEED = SECTION.wide("random_seed", 0, UNSIGNED)
             .strict()
             .complains("{name} {word} invalid")
