@@ -21,6 +21,7 @@ import org.jkeepalived.config.settings.Scheduling;
 import org.jkeepalived.config.settings.ScriptCommand;
 import org.jkeepalived.config.settings.ScriptOptions;
 import org.jkeepalived.config.settings.Snmp;
+import org.jkeepalived.config.settings.VmacDefaults;
 
 /** global_defs while it is read; the initial values are the defaults. */
 public final class GlobalDraft {
@@ -43,7 +44,6 @@ public final class GlobalDraft {
     public final Values lvs = new Values(LvsSettings.SECTION, "");
     /** lvs_sync_daemon, or null. */
     public SyncDaemonDraft syncDaemon;
-    public boolean disableLocalIgmp;
     public final Values scripts = new Values(ScriptOptions.SECTION, "");
     /** startup_script, or null. */
     public CommandDraft startup;
@@ -59,7 +59,7 @@ public final class GlobalDraft {
     public final Values reloading = new Values(Reloading.SECTION, "");
     public final Values dumps = new Values(DumpFiles.SECTION, "");
     public final Values directories = new Values(Directories.SECTION, "");
-    public final VmacDefaultsDraft vmac = new VmacDefaultsDraft();
+    public final Values vmac = new Values(VmacDefaults.SECTION, "");
 
     /** Nothing written. */
     public GlobalDraft() {
@@ -87,11 +87,12 @@ public final class GlobalDraft {
         return new GlobalSettings(settled.frozen(),
                 new Mail(mail.frozen(), recipients, smtpServer, smtpPort, mail.own(Mail.ALERT_VRRP)), scriptUser,
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
-                Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), processes, disableLocalIgmp,
+                Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), processes,
                 new ScriptOptions(scripts.frozen(), usable(startup), usable(shutdown)), fifos(fifoOwner),
                 new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), firewall.settings(), buffers.settings(),
                 new Reloading(reloading.frozen()), new DumpFiles(dumps.frozen()), new Directories(directories.frozen()),
-                vmac.settings(), new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
+                new VmacDefaults(vmac.frozen()),
+                new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
     }
 
     private Scheduling scheduling(Scheduling.Process process) {

@@ -1,6 +1,7 @@
 package org.jkeepalived.config.keywords;
 
 import static org.jkeepalived.config.settings.GlobalSettings.ALLOW_CHANGES;
+import static org.jkeepalived.config.settings.GlobalSettings.DISABLE_LOCAL_IGMP;
 import static org.jkeepalived.config.settings.GlobalSettings.DYNAMIC_INTERFACES;
 import static org.jkeepalived.config.settings.GlobalSettings.FIFO_STATES_ON_RELOAD;
 import static org.jkeepalived.config.settings.GlobalSettings.INCLUDE_CHECK;
@@ -54,13 +55,11 @@ final class GlobalKeywords {
                 .behind(INCLUDE_CHECK, LifecycleKeywords.ALL)
                 .behind(INCLUDE_CHECK, FifoKeywords.ALL)
                 .behind(FIFO_STATES_ON_RELOAD, VmacKeywords.ALL)
-                .behind(FIFO_STATES_ON_RELOAD, FirewallKeywords.ALL)
-                .behind(FIFO_STATES_ON_RELOAD, BufferKeywords.ALL)
-                .behind(FIFO_STATES_ON_RELOAD,
-                        SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
-                .behind(FIFO_STATES_ON_RELOAD,
-                        SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
-                .behind(FIFO_STATES_ON_RELOAD, FileKeywords.ALL)
+                .behind(DISABLE_LOCAL_IGMP, FirewallKeywords.ALL)
+                .behind(DISABLE_LOCAL_IGMP, BufferKeywords.ALL)
+                .behind(DISABLE_LOCAL_IGMP, SettingKeywords.of(Snmp.SECTION, (GlobalDraft global) -> global.snmp).all())
+                .behind(DISABLE_LOCAL_IGMP, SettingKeywords.of(Dbus.SECTION, (GlobalDraft global) -> global.dbus).all())
+                .behind(DISABLE_LOCAL_IGMP, FileKeywords.ALL)
                 .behind(RANDOM_SEED, LvsKeywords.ALL)
                 .all();
     }

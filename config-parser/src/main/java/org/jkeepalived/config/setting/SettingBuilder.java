@@ -233,6 +233,12 @@ public final class SettingBuilder<T> {
         return this;
     }
 
+    /** An older spelling, about which keepalived reports the message as an error. */
+    public SettingBuilder<T> deprecatedWithError(String old, String message) {
+        deprecated.add(new Deprecation(old, message, true));
+        return this;
+    }
+
     /** Ends the declaration with its line of documentation. */
     public Setting<T> says(String text) {
         return new Setting<>(this, text);

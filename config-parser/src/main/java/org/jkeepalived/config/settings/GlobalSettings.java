@@ -18,7 +18,6 @@ import org.jkeepalived.net.IpAddress;
  * @param garp vrrp_garp_*, as an instance has them that sets none
  * @param startupDelayNanos vrrp_startup_delay or what is left of vrrp_delay_after_boot, the larger
  * @param processes titles and scheduling of keepalived's processes
- * @param disableLocalIgmp no membership reports are sent for link-local groups
  * @param scripts the daemon's own scripts and how scripts are run
  * @param fifos named pipes for state changes
  * @param snmp the SNMP agent
@@ -38,7 +37,6 @@ public record GlobalSettings(
         Garp garp,
         long startupDelayNanos,
         Processes processes,
-        boolean disableLocalIgmp,
         ScriptOptions scripts,
         NotifyFifos fifos,
         Snmp snmp,
@@ -195,6 +193,10 @@ public record GlobalSettings(
     public static final Setting<Boolean> FIFO_STATES_ON_RELOAD = SECTION.flag("fifo_write_vrrp_states_on_reload")
             .withoutEffect("there is no notify FIFO in this version")
             .says("Write the state of every instance and group to the FIFOs after a reload.");
+    public static final Setting<Boolean> DISABLE_LOCAL_IGMP = SECTION.flag("disable_local_igmp")
+            .onReload(ReloadEffect.REFUSED)
+            .notYet()
+            .says("Send no membership reports for link-local groups.");
     public static final Setting<Long> RANDOM_SEED = SECTION.wide("random_seed", 0, UNSIGNED)
             .strict()
             .complains("{name} {word} invalid")
@@ -344,6 +346,11 @@ public record GlobalSettings(
             check = IncludeCheck.ofArguments(words.isEmpty() ? List.of() : List.of(words.split(" ")), check);
         }
         return check;
+    }
+
+    /** Whether no membership reports are sent for link-local groups. */
+    public boolean disableLocalIgmp() {
+        return values.get(DISABLE_LOCAL_IGMP);
     }
 
     /** random_seed, empty when not set. */

@@ -27,10 +27,15 @@ public record InterfaceSettings(
         String lvsSyncDaemon) {
 
     /**
-     * Gratuitous messages on the other interfaces of a VMAC's addresses (garp_extra_if).
+     * Gratuitous messages on the other interfaces of a VMAC's addresses (garp_extra_if, vrrp_garp_extra_if).
      *
      * @param all on every interface instead of the VMACs' own
      * @param refreshSeconds period 0..86400, 0 for none
      */
-    public record ExtraGarp(boolean all, int refreshSeconds) {}
+    public record ExtraGarp(boolean all, int refreshSeconds) {
+        /** The words that read back to it. */
+        public String asWritten() {
+            return (all ? "all " : "") + refreshSeconds;
+        }
+    }
 }
