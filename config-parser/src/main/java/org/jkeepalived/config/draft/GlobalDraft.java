@@ -9,6 +9,7 @@ import org.jkeepalived.config.setting.Values;
 import org.jkeepalived.config.settings.Dbus;
 import org.jkeepalived.config.settings.Directories;
 import org.jkeepalived.config.settings.DumpFiles;
+import org.jkeepalived.config.settings.Firewall;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.LvsSettings;
@@ -54,7 +55,7 @@ public final class GlobalDraft {
     public final FifoDraft lvsFifo = new FifoDraft();
     public final Values snmp = new Values(Snmp.SECTION, "");
     public final Values dbus = new Values(Dbus.SECTION, "");
-    public final FirewallDraft firewall = new FirewallDraft();
+    public final Values firewall = new Values(Firewall.SECTION, "");
     public final BufferDraft buffers = new BufferDraft();
     public final Values reloading = new Values(Reloading.SECTION, "");
     public final Values dumps = new Values(DumpFiles.SECTION, "");
@@ -89,7 +90,7 @@ public final class GlobalDraft {
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
                 Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), processes,
                 new ScriptOptions(scripts.frozen(), usable(startup), usable(shutdown)), fifos(fifoOwner),
-                new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), firewall.settings(), buffers.settings(),
+                new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), new Firewall(firewall.frozen()), buffers.settings(),
                 new Reloading(reloading.frozen()), new DumpFiles(dumps.frozen()), new Directories(directories.frozen()),
                 new VmacDefaults(vmac.frozen()),
                 new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
