@@ -93,10 +93,11 @@ final class SettingReader<D, T> implements Keyword.Binder<D>, Function<D, Object
                             setting.missingExpects() == null ? type.accepts() : setting.missingExpects());
             return;
         }
-        if (setting.alone() != null && (statement.arguments().size() != 1 || word.text().isEmpty())) {
+        boolean one = setting.kind() == Setting.Kind.WORD;
+        if (setting.alone() != null && (statement.arguments().size() != 1 || one && word.text().isEmpty())) {
             binding.findings()
                     .error(statement.words().getLast().place(), "word-count", message(setting.alone(), held, word),
-                            "exactly one " + type.accepts());
+                            "exactly one " + (one ? type.accepts() : "number"));
             return;
         }
         if (setting.surplus() != null && statement.arguments().size() > 1) {

@@ -22,6 +22,7 @@ import org.jkeepalived.config.settings.Scheduling;
 import org.jkeepalived.config.settings.ScriptCommand;
 import org.jkeepalived.config.settings.ScriptOptions;
 import org.jkeepalived.config.settings.Snmp;
+import org.jkeepalived.config.settings.SocketBuffers;
 import org.jkeepalived.config.settings.VmacDefaults;
 
 /** global_defs while it is read; the initial values are the defaults. */
@@ -56,7 +57,7 @@ public final class GlobalDraft {
     public final Values snmp = new Values(Snmp.SECTION, "");
     public final Values dbus = new Values(Dbus.SECTION, "");
     public final Values firewall = new Values(Firewall.SECTION, "");
-    public final BufferDraft buffers = new BufferDraft();
+    public final Values buffers = new Values(SocketBuffers.SECTION, "");
     public final Values reloading = new Values(Reloading.SECTION, "");
     public final Values dumps = new Values(DumpFiles.SECTION, "");
     public final Values directories = new Values(Directories.SECTION, "");
@@ -90,9 +91,9 @@ public final class GlobalDraft {
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
                 Math.max(values.get(GlobalSettings.STARTUP_DELAY), bootDelay), processes,
                 new ScriptOptions(scripts.frozen(), usable(startup), usable(shutdown)), fifos(fifoOwner),
-                new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), new Firewall(firewall.frozen()), buffers.settings(),
-                new Reloading(reloading.frozen()), new DumpFiles(dumps.frozen()), new Directories(directories.frozen()),
-                new VmacDefaults(vmac.frozen()),
+                new Snmp(snmp.frozen()), new Dbus(dbus.frozen()), new Firewall(firewall.frozen()),
+                new SocketBuffers(buffers.frozen()), new Reloading(reloading.frozen()), new DumpFiles(dumps.frozen()),
+                new Directories(directories.frozen()), new VmacDefaults(vmac.frozen()),
                 new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
     }
 

@@ -114,7 +114,7 @@ public final class Setting<T> {
         return facts.surplus;
     }
 
-    /** What anything but exactly one word that is not empty is answered with, or null. */
+    /** What anything but exactly one number, or exactly one word that is not empty, is answered with, or null. */
     public String alone() {
         return facts.alone;
     }

@@ -148,8 +148,9 @@ public final class SettingBuilder<T> {
         return this;
     }
 
-    /** What keepalived says to anything but exactly one word that is not empty. */
+    /** What keepalived says to anything but exactly one number, or exactly one word that is not empty. */
     public SettingBuilder<T> alone(String message) {
+        required = false;
         alone = message;
         return this;
     }
