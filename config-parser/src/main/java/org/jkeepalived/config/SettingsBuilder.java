@@ -17,7 +17,6 @@ import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.InstanceSettings;
-import org.jkeepalived.config.settings.Mail;
 import org.jkeepalived.config.settings.StaticSettings;
 import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.TrackGroup;
@@ -84,9 +83,8 @@ final class SettingsBuilder {
     }
 
     private SyncGroupSettings group(SyncGroupDraft group) {
-        return new SyncGroupSettings(group.name, group.members, interfaces(group.followed), scripts(group.followed),
-                sources.followed(group.followed), group.trackingWeight, group.notify.settings(), mail(group.smtpAlert),
-                or(group.notifyPriorityChanges, global.notifyPriorityChanges()));
+        return new SyncGroupSettings(group.values.frozen(), group.name, group.members, interfaces(group.followed),
+                scripts(group.followed), sources.followed(group.followed), group.notify.settings());
     }
 
     private InstanceSettings instance(InstanceDraft i) {
@@ -110,10 +108,6 @@ final class SettingsBuilder {
         }
         return new Authentication(i.authType == null ? Authentication.Type.NONE : i.authType, i.authPass,
                 i.hmac == null ? null : i.hmac.settings(i.get(InstanceSettings.ADVERT_INTERVAL)));
-    }
-
-    private boolean mail(Boolean own) {
-        return or(own, Boolean.TRUE.equals(globalDraft.mail.get(Mail.ALERT_VRRP)));
     }
 
     private static boolean or(Boolean own, boolean inherited) {

@@ -11,6 +11,7 @@ import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.InitialState;
 import org.jkeepalived.config.settings.InstanceSettings;
+import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.settings.UnicastChecksum;
 import org.jkeepalived.config.settings.UnicastPeer;
 import org.jkeepalived.config.settings.VirtualAddress;
@@ -151,7 +152,8 @@ public final class InstanceDraft implements Follower {
         settled.put(InstanceSettings.VERSION, effectiveVersion());
         settled.put(InstanceSettings.OWNER_IGNORE_ADVERTS, owner() && get(InstanceSettings.OWNER_IGNORE_ADVERTS));
         if (own(InstanceSettings.NOTIFY_PRIORITY_CHANGES) == null && group != null) {
-            settled.put(InstanceSettings.NOTIFY_PRIORITY_CHANGES, group.notifyPriorityChanges);
+            settled.put(InstanceSettings.NOTIFY_PRIORITY_CHANGES,
+                    group.values.own(SyncGroupSettings.NOTIFY_PRIORITY_CHANGES));
         }
         return settled.frozen();
     }

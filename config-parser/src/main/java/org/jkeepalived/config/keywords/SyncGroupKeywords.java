@@ -5,9 +5,11 @@ import java.util.List;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.declaration.SettingKeywords;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Quoting;
+import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.syntax.Statement;
 
 /** The keywords of vrrp_sync_group. */
@@ -18,36 +20,14 @@ final class SyncGroupKeywords {
     private SyncGroupKeywords() {}
 
     private static List<Keyword<SyncGroupDraft>> all() {
-        List<Keyword<SyncGroupDraft>> all = new ArrayList<>(List.of(
-                Keyword.<SyncGroupDraft>list("group", "INSTANCE per line", SyncGroupKeywords::group)
-                        .example("group {\n  VI\n}")
-                        .shows(group -> group.members.stream().map(Quoting::word).toList())
-                        .says("Members."),
-                Keyword.<SyncGroupDraft>flag("sync_group_tracking_weight", group -> group.trackingWeight = true)
-                        .defaults("off")
-                        .shows(group -> group.trackingWeight)
-                        .says("Let tracker weights change the priority of members."),
-                Keyword.<SyncGroupDraft>words("global_tracking", "no value", SyncGroupKeywords::globalTracking)
-                        .defaults("off")
-                        .shows(_ -> null)
-                        .says("Older spelling of sync_group_tracking_weight."),
-                Keyword.<SyncGroupDraft>yesNo("smtp_alert", (group, on) -> group.smtpAlert = on,
-                        (_, word) -> "Invalid vrrp_group smtp_alert parameter " + word)
-                        .defaults("smtp_alert_vrrp")
-                        .inherits("smtp_alert_vrrp")
-                        .shows(group -> group.smtpAlert)
-                        .example("smtp_alert true")
-                        .withoutEffect("no mail is sent by this version")
-                        .says("Mail on changes of the group."),
-                Keyword.<SyncGroupDraft>yesNo("notify_priority_changes",
-                        (group, on) -> group.notifyPriorityChanges = on,
-                        (group, word) -> "(" + group.name + ") Invalid value '" + word
-                                + "' for sync group notify_priority_changes specified")
-                        .inherits("vrrp_notify_priority_changes")
-                        .defaults("vrrp_notify_priority_changes")
-                        .shows(group -> group.notifyPriorityChanges)
-                        .withoutEffect("there is no notify FIFO in this version")
-                        .says("Priority lines for the members.")));
+        List<Keyword<SyncGroupDraft>> all = new ArrayList<>();
+        all.add(Keyword.<SyncGroupDraft>list("group", "INSTANCE per line", SyncGroupKeywords::group)
+                .example("group {\n  VI\n}")
+                .shows(group -> group.members.stream().map(Quoting::word).toList())
+                .says("Members."));
+        all.addAll(SettingKeywords.of(SyncGroupSettings.SECTION, (SyncGroupDraft group) -> group.values)
+                .read(SyncGroupSettings.GLOBAL_TRACKING, SyncGroupKeywords::globalTracking)
+                .all());
         all.addAll(TrackKeywords.all());
         all.addAll(NotifyKeywords.shared());
         return List.copyOf(all);
@@ -79,6 +59,6 @@ final class SyncGroupKeywords {
                         "(" + group.name
                                 + ") global_tracking is deprecated. Use track_interface/script/file on the sync group",
                         true, "sync_group_tracking_weight");
-        group.trackingWeight = true;
+        group.values.put(SyncGroupSettings.TRACKING_WEIGHT, true);
     }
 }

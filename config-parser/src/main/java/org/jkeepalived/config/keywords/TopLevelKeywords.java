@@ -76,7 +76,8 @@ final class TopLevelKeywords {
 
     private static SyncGroupDraft group(ConfigurationDraft all, Statement block, Binding binding) {
         return unique(all.syncGroups, block, "vrrp_sync_group must have a name - skipping",
-                "vrrp sync group NAME already defined", SyncGroupDraft::new, binding);
+                "vrrp sync group NAME already defined", (name, place) -> new SyncGroupDraft(name, place, all.global),
+                binding);
     }
 
     private static InstanceDraft instance(ConfigurationDraft all, Statement block, Binding binding) {

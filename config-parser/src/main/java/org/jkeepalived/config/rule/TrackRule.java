@@ -6,6 +6,7 @@ import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
+import org.jkeepalived.config.settings.SyncGroupSettings;
 import org.jkeepalived.config.syntax.Spelling;
 
 /**
@@ -26,7 +27,7 @@ final class TrackRule implements InstanceRule {
         SyncGroupDraft group = scope.draft().groupOf(instance);
         boolean owner = instance.owner();
         String code = owner ? "weight-of-owner" : "weight-in-group";
-        boolean weightless = owner || group != null && !group.trackingWeight;
+        boolean weightless = owner || group != null && !group.values.get(SyncGroupSettings.TRACKING_WEIGHT);
         for (Iterator<TrackDraft> it = instance.followed.interfaces.values().iterator(); weightless && it.hasNext();) {
             TrackDraft track = it.next();
             if (track.weight != null && track.weight != 0) {

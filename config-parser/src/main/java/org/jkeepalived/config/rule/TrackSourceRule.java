@@ -6,6 +6,7 @@ import org.jkeepalived.config.draft.Followed;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.SyncGroupDraft;
 import org.jkeepalived.config.draft.TrackDraft;
+import org.jkeepalived.config.settings.SyncGroupSettings;
 
 /**
  * The weight of a file or a session cannot count on an owner, whose priority never changes, nor in a sync group, where only the group's own trackers
@@ -17,7 +18,7 @@ final class TrackSourceRule implements InstanceRule {
         String who = "(" + instance.name + ") ";
         SyncGroupDraft group = scope.draft().groupOf(instance);
         boolean owner = instance.owner();
-        if (owner || group != null && !group.trackingWeight) {
+        if (owner || group != null && !group.values.get(SyncGroupSettings.TRACKING_WEIGHT)) {
             String code = owner ? "weight-of-owner" : "weight-in-group";
             String why = "due to " + (owner ? "address_owner" : "SYNC group");
             for (TrackDraft track : instance.followed.files.values()) {
