@@ -93,7 +93,7 @@ public final class ConfigLoader {
             tree.end();
             ConfigurationDraft draft = new ConfigBinder(findings, test, options.facts(), origins).bind(tree.root());
             if (test) {
-                NetworkNamespaceRule.apply(draft.daemon, findings, options.facts());
+                NetworkNamespaceRule.apply(draft, findings, options.facts());
             }
             boolean complete = !tree.aborted();
             if (complete && recorder != null) {

@@ -14,6 +14,7 @@ import org.jkeepalived.config.host.UserIds;
 import org.jkeepalived.config.rule.ScriptAccountRule;
 import org.jkeepalived.config.settings.Authentication;
 import org.jkeepalived.config.settings.Configuration;
+import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.config.settings.Garp;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.InstanceSettings;
@@ -64,7 +65,7 @@ final class SettingsBuilder {
                         && instance.interfaceName != null)
                 .map(this::instance)
                 .toList();
-        return new Configuration(global, draft.daemon.settings(), draft.links.settings(),
+        return new Configuration(global, new DaemonSettings(draft.daemon.frozen()), draft.links.settings(),
                 draft.scripts.values()
                         .stream()
                         .filter(script -> script.command.settings() != null)

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jkeepalived.config.finding.Place;
 import org.jkeepalived.config.host.Iproute2Files;
+import org.jkeepalived.config.setting.Values;
+import org.jkeepalived.config.settings.DaemonSettings;
 import org.jkeepalived.config.settings.Directories;
 
 /** Everything read so far. */
@@ -13,7 +16,9 @@ public final class ConfigurationDraft {
     /** global_defs. */
     public final GlobalDraft global = new GlobalDraft();
     /** The words outside any block. */
-    public final DaemonDraft daemon = new DaemonDraft();
+    public final Values daemon = new Values(DaemonSettings.SECTION, "");
+    /** The name after net_namespace, or null. */
+    public Place networkNamespacePlace;
     /** linkbeat_interfaces, interface_up_down_delays and garp_group. */
     public final LinkWatchDraft links = new LinkWatchDraft();
     /** vrrp_script blocks by name, in file order. */
