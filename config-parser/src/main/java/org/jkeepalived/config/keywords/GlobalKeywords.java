@@ -23,6 +23,7 @@ import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.settings.Dbus;
 import org.jkeepalived.config.settings.GlobalSettings;
 import org.jkeepalived.config.settings.ProcessNames;
+import org.jkeepalived.config.settings.Quoting;
 import org.jkeepalived.config.settings.Snmp;
 import org.jkeepalived.config.syntax.Statement;
 import org.jkeepalived.net.IpAddress;
@@ -44,7 +45,7 @@ final class GlobalKeywords {
                         List.of(Keyword.<GlobalDraft>words("script_user", "USER [GROUP]", GlobalKeywords::scriptUser)
                                 .defaults("keepalived_script if that account exists, else root")
                                 .example("script_user root")
-                                .shows(global -> ScriptKeywords.accountText(global.scriptUser, global.scriptGroup))
+                                .shows(global -> Quoting.account(global.scriptUser, global.scriptGroup))
                                 .says("Account that scripts run as when they name none.")))
                 .behind(MINIMAL_GARP, MailKeywords.ALL)
                 .behind(MINIMAL_GARP,

@@ -50,7 +50,7 @@ final class ScriptKeywords {
                     .required()
                     .defaults("script_user")
                     .example("user root")
-                    .shows(script -> accountText(script.userName, script.groupName))
+                    .shows(script -> Quoting.account(script.userName, script.groupName))
                     .says("Account that the program runs as."),
             Keyword.<ScriptDraft>flag("init_fail", script -> script.initFail = true)
                     .defaults("off")
@@ -121,11 +121,6 @@ final class ScriptKeywords {
                                 "vrrp_script " + script.name + " unknown weight option " + option, "reverse");
             }
         }
-    }
-
-    /** USER [GROUP] as it is written, or null without user. */
-    static String accountText(String user, String group) {
-        return user == null ? null : Quoting.word(user) + (group == null ? "" : " " + Quoting.word(group));
     }
 
     private static void user(ScriptDraft script, Statement statement, Binding binding) {

@@ -11,4 +11,9 @@ public final class Quoting {
                         || c == '~' || c == '\\');
         return plain ? text : '"' + text + '"';
     }
+
+    /** USER [GROUP] as it is written, or null without user. */
+    public static String account(String user, String group) {
+        return user == null ? null : word(user) + (group == null ? "" : " " + word(group));
+    }
 }
