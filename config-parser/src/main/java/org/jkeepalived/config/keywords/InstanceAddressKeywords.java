@@ -2,8 +2,10 @@ package org.jkeepalived.config.keywords;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.ValueType;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.iproute.AddressLine;
@@ -28,88 +30,138 @@ final class InstanceAddressKeywords {
             + " [home] [-nodad] [mngtmpaddr] [noprefixroute] [autojoin] [no_track] per line";
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
-            Keyword.<InstanceDraft>words("interface", "IFNAME", InstanceAddressKeywords::interfaceName)
+            Keyword.<InstanceDraft>words("interface", "IFNAME", Field.INTERFACE)
                     .required()
                     .onReload(ReloadEffect.NEW_INSTANCE)
                     .example("interface eth0")
-                    .shows(instance -> instance.interfaceName == null || instance.interfaceBySource
-                            ? null
-                            : Quoting.word(instance.interfaceName))
+                    .shows(Field.INTERFACE)
                     .says("Interface of the instance."),
-            Keyword.<InstanceDraft>flag("dont_track_primary", instance -> instance.trackPrimary = false)
+            Keyword.<InstanceDraft>typed("dont_track_primary", new ValueType.Flag(), Field.DONT_TRACK_PRIMARY)
                     .defaults("off")
-                    .shows(instance -> !instance.trackPrimary)
+                    .shows(Field.DONT_TRACK_PRIMARY)
                     .says("A down interface of the instance does not put it into FAULT."),
-            Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY,
-                    (instance, block, binding) -> addresses(instance, block, binding, false))
+            Keyword.<InstanceDraft>list("virtual_ipaddress", ENTRY, Field.ADDRESSES)
                     .onReload(ReloadEffect.NEW_KIND)
-                    .shows(instance -> instance.addresses.stream().map(VirtualAddress::asWritten).toList())
+                    .shows(Field.ADDRESSES)
                     .example("virtual_ipaddress {\n  192.0.2.100/24 dev eth0 label eth0:1\n}")
                     .says("Addresses that are owned and advertised."),
-            Keyword.<InstanceDraft>list("virtual_ipaddress_excluded", ENTRY,
-                    (instance, block, binding) -> addresses(instance, block, binding, true))
-                    .shows(instance -> instance.excluded.stream().map(VirtualAddress::asWritten).toList())
+            Keyword.<InstanceDraft>list("virtual_ipaddress_excluded", ENTRY, Field.EXCLUDED)
+                    .shows(Field.EXCLUDED)
                     .example("virtual_ipaddress_excluded {\n  2001:db8::100/64\n}")
                     .says("Addresses that are owned and not advertised; they may be of the other family."),
-            Keyword.<InstanceDraft>flag("no_virtual_ipaddress", instance -> instance.allowNoAddress = true)
+            Keyword.<InstanceDraft>typed("no_virtual_ipaddress", new ValueType.Flag(), Field.NO_ADDRESS)
                     .defaults("off")
-                    .shows(instance -> instance.allowNoAddress)
+                    .shows(Field.NO_ADDRESS)
                     .says("Permit an instance without addresses."),
-            Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR",
-                    (instance, statement, binding) -> source(instance, statement, binding, false))
+            Keyword.<InstanceDraft>words("mcast_src_ip", "ADDR", Field.MULTICAST_SOURCE)
                     .required()
                     .defaults("the first address of the interface")
                     .onReload(ReloadEffect.NEW_KIND)
                     .example("mcast_src_ip 192.0.2.1")
-                    .shows(instance -> instance.unicastSource ? null : text(instance.source))
+                    .shows(Field.MULTICAST_SOURCE)
                     .says("Source of the adverts."),
-            Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR",
-                    (instance, statement, binding) -> source(instance, statement, binding, true))
+            Keyword.<InstanceDraft>words("unicast_src_ip", "ADDR", Field.UNICAST_SOURCE)
                     .required()
                     .defaults("the first address of the interface")
                     .onReload(ReloadEffect.NEW_INSTANCE)
                     .example("unicast_src_ip 192.0.2.1")
-                    .shows(instance -> instance.unicastSource ? text(instance.source) : null)
+                    .shows(Field.UNICAST_SOURCE)
                     .says("Source of unicast adverts."),
-            Keyword.<InstanceDraft>flag("track_src_ip", instance -> instance.trackSource = true)
+            Keyword.<InstanceDraft>typed("track_src_ip", new ValueType.Flag(), Field.TRACK_SOURCE)
                     .defaults("off")
-                    .shows(instance -> instance.trackSource)
+                    .shows(Field.TRACK_SOURCE)
                     .says("FAULT while the configured source is absent."),
-            Keyword.<InstanceDraft>words("mcast_dst_ip", "a multicast ADDR", InstanceAddressKeywords::mcastDestination)
+            Keyword.<InstanceDraft>words("mcast_dst_ip", "a multicast ADDR", Field.DESTINATION)
                     .required()
                     .inherits(InstanceAddressKeywords::inheritedGroup)
                     .defaults("vrrp_mcast_group4 or 6")
                     .onReload(ReloadEffect.NEW_INSTANCE)
                     .example("mcast_dst_ip 224.0.0.19")
-                    .shows(instance -> text(instance.mcastDestination))
+                    .shows(Field.DESTINATION)
                     .says("Destination of the adverts."),
-            Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line",
-                    InstanceAddressKeywords::peers)
+            Keyword.<InstanceDraft>list("unicast_peer", "ADDR [min_ttl N] [max_ttl N] per line", Field.PEERS)
                     .defaults("multicast")
                     .onReload(ReloadEffect.NEW_KIND)
                     .example("unicast_peer {\n  192.0.2.2\n}")
-                    .shows(instance -> instance.peers.values().stream().map(InstanceAddressKeywords::peerText).toList())
+                    .shows(Field.PEERS)
                     .says("Send adverts to and accept them from these addresses."),
-            Keyword.<InstanceDraft>typed("unicast_ttl", TTL, InstanceAddressKeywords::unicastTtl)
+            Keyword.<InstanceDraft>typed("unicast_ttl", TTL, Field.UNICAST_TTL)
                     .required()
                     .defaults("255")
                     .example("unicast_ttl 64")
-                    .shows(instance -> instance.unicastTtl < 0 ? null : instance.unicastTtl)
+                    .shows(Field.UNICAST_TTL)
                     .says("TTL or hop limit of unicast adverts."),
-            Keyword.<InstanceDraft>flag("unicast_fault_no_peer", instance -> instance.faultWithoutPeer = true)
+            Keyword.<InstanceDraft>typed("unicast_fault_no_peer", new ValueType.Flag(), Field.FAULT_WITHOUT_PEER)
                     .defaults("off")
-                    .shows(instance -> instance.faultWithoutPeer)
+                    .shows(Field.FAULT_WITHOUT_PEER)
                     .says("FAULT instead of multicast when unicast keywords are given and no peer is."),
-            Keyword.<InstanceDraft>flag("check_unicast_src", instance -> {
-                instance.checkUnicastSource = true;
-                instance.unicastWanted = true;
-            })
+            Keyword.<InstanceDraft>typed("check_unicast_src", new ValueType.Flag(), Field.CHECK_SOURCE)
                     .inherits("vrrp_check_unicast_src")
                     .defaults("vrrp_check_unicast_src")
-                    .shows(instance -> Boolean.TRUE.equals(instance.checkUnicastSource))
+                    .shows(Field.CHECK_SOURCE)
                     .says("Drop unicast adverts from addresses that are not peers."));
 
     private InstanceAddressKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<InstanceDraft>, Function<InstanceDraft, Object> {
+        INTERFACE,
+        DONT_TRACK_PRIMARY,
+        ADDRESSES,
+        EXCLUDED,
+        NO_ADDRESS,
+        MULTICAST_SOURCE,
+        UNICAST_SOURCE,
+        TRACK_SOURCE,
+        DESTINATION,
+        PEERS,
+        UNICAST_TTL,
+        FAULT_WITHOUT_PEER,
+        CHECK_SOURCE;
+
+        @Override
+        public void bind(InstanceDraft instance, Statement statement, Binding binding) {
+            switch (this) {
+                case INTERFACE -> interfaceName(instance, statement, binding);
+                case DONT_TRACK_PRIMARY -> instance.trackPrimary = false;
+                case ADDRESSES -> addresses(instance, statement, binding, false);
+                case EXCLUDED -> addresses(instance, statement, binding, true);
+                case NO_ADDRESS -> instance.allowNoAddress = true;
+                case MULTICAST_SOURCE -> source(instance, statement, binding, false);
+                case UNICAST_SOURCE -> source(instance, statement, binding, true);
+                case TRACK_SOURCE -> instance.trackSource = true;
+                case DESTINATION -> mcastDestination(instance, statement, binding);
+                case PEERS -> peers(instance, statement, binding);
+                case UNICAST_TTL -> unicastTtl(instance, statement, binding);
+                case FAULT_WITHOUT_PEER -> instance.faultWithoutPeer = true;
+                case CHECK_SOURCE -> {
+                    instance.checkUnicastSource = true;
+                    instance.unicastWanted = true;
+                }
+            }
+        }
+
+        @Override
+        public Object apply(InstanceDraft instance) {
+            return switch (this) {
+                case INTERFACE -> instance.interfaceName == null || instance.interfaceBySource
+                        ? null
+                        : Quoting.word(instance.interfaceName);
+                case DONT_TRACK_PRIMARY -> !instance.trackPrimary;
+                case ADDRESSES -> instance.addresses.stream().map(VirtualAddress::asWritten).toList();
+                case EXCLUDED -> instance.excluded.stream().map(VirtualAddress::asWritten).toList();
+                case NO_ADDRESS -> instance.allowNoAddress;
+                case MULTICAST_SOURCE -> instance.unicastSource ? null : text(instance.source);
+                case UNICAST_SOURCE -> instance.unicastSource ? text(instance.source) : null;
+                case TRACK_SOURCE -> instance.trackSource;
+                case DESTINATION -> text(instance.mcastDestination);
+                case PEERS -> instance.peers.values().stream().map(InstanceAddressKeywords::peerText).toList();
+                case UNICAST_TTL -> instance.unicastTtl < 0 ? null : instance.unicastTtl;
+                case FAULT_WITHOUT_PEER -> instance.faultWithoutPeer;
+                case CHECK_SOURCE -> Boolean.TRUE.equals(instance.checkUnicastSource);
+            };
+        }
+    }
 
     private static void interfaceName(InstanceDraft instance, Statement statement, Binding binding) {
         Word word = statement.argument();

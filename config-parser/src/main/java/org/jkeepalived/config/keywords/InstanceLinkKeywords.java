@@ -2,6 +2,7 @@ package org.jkeepalived.config.keywords;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.ValueType;
@@ -21,54 +22,85 @@ final class InstanceLinkKeywords {
     private static final int HIGHEST_BACKUP = 254;
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
-            Keyword.<InstanceDraft>words("garp_extra_if", "[all] SECONDS 0..86400", InstanceLinkKeywords::extraGarp)
+            Keyword.<InstanceDraft>words("garp_extra_if", "[all] SECONDS 0..86400", Field.EXTRA_GARP)
                     .deprecatedWithError("vmac_garp_intvl",
                             "Keyword \"vmac_garp_intvl\" is deprecated - please use \"garp_extra_if\"")
                     .inherits("vrrp_garp_extra_if")
                     .defaults("vrrp_garp_extra_if")
                     .notYet()
                     .example("garp_extra_if all 60")
-                    .shows(instance -> extraGarpText(instance.link.extraGarp))
+                    .shows(Field.EXTRA_GARP)
                     .says("Seconds between gratuitous messages on the other interfaces that macvlan addresses use."),
-            Keyword.<InstanceDraft>typed("kernel_rx_buf_size", BYTES, InstanceLinkKeywords::receiveBuffer)
+            Keyword.<InstanceDraft>typed("kernel_rx_buf_size", BYTES, Field.RECEIVE_BUFFER)
                     .defaults("vrrp_rx_bufs_policy")
                     .notYet()
                     .example("kernel_rx_buf_size 262144")
-                    .shows(instance -> instance.link.receiveBufferBytes)
+                    .shows(Field.RECEIVE_BUFFER)
                     .says("Receive buffer of the instance's socket in bytes."),
-            Keyword.<InstanceDraft>typed("linkbeat_use_polling", new ValueType.Flag(),
-                    InstanceLinkKeywords::pollLinkState)
+            Keyword.<InstanceDraft>typed("linkbeat_use_polling", new ValueType.Flag(), Field.POLL_LINK_STATE)
                     .defaults("off")
                     .notYet()
-                    .shows(instance -> instance.link.pollLinkState)
+                    .shows(Field.POLL_LINK_STATE)
                     .says("Older form of linkbeat_interfaces for the interface of the instance."),
-            Keyword.<InstanceDraft>words("lvs_sync_daemon_interface", "IFNAME", InstanceLinkKeywords::lvsSyncDaemon)
+            Keyword.<InstanceDraft>words("lvs_sync_daemon_interface", "IFNAME", Field.SYNC_DAEMON)
                     .required()
                     .defaults("none")
                     .notYet()
                     .example("lvs_sync_daemon_interface eth0")
-                    .shows(instance -> instance.link.lvsSyncDaemon == null
-                            ? null
-                            : Quoting.word(instance.link.lvsSyncDaemon))
+                    .shows(Field.SYNC_DAEMON)
                     .says("Older form of lvs_sync_daemon in global_defs."),
-            Keyword.<InstanceDraft>words("old_unicast_checksum", "[never]", InstanceLinkKeywords::unicastChecksum)
+            Keyword.<InstanceDraft>words("old_unicast_checksum", "[never]", Field.CHECKSUM)
                     .defaults("as the master is heard to do")
                     .notYet()
-                    .shows(instance -> instance.unicastChecksum == null
-                            ? null
-                            : instance.unicastChecksum == UnicastChecksum.NEW ? "never" : "")
+                    .shows(Field.CHECKSUM)
                     .says("Compute the version 3 checksum of unicast adverts as before keepalived 2.0, or never do."),
-            Keyword.<InstanceDraft>words("timer_expired_backup", "[PRIORITY 1..254]",
-                    InstanceLinkKeywords::timerExpired)
+            Keyword.<InstanceDraft>words("timer_expired_backup", "[PRIORITY 1..254]", Field.TIMER_EXPIRED)
                     .deprecatedWithError("thread_timer_expired",
                             "Keyword \"thread_timer_expired\" is deprecated - please use \"timer_expired_backup\"")
                     .defaults("off; alone: 254")
                     .notYet()
                     .example("timer_expired_backup 150")
-                    .shows(instance -> instance.timerExpiredPriority == 0 ? null : instance.timerExpiredPriority)
+                    .shows(Field.TIMER_EXPIRED)
                     .says("With nopreempt, a master that was not scheduled so long that a backup of this priority took over steps down."));
 
     private InstanceLinkKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<InstanceDraft>, Function<InstanceDraft, Object> {
+        EXTRA_GARP,
+        RECEIVE_BUFFER,
+        POLL_LINK_STATE,
+        SYNC_DAEMON,
+        CHECKSUM,
+        TIMER_EXPIRED;
+
+        @Override
+        public void bind(InstanceDraft instance, Statement statement, Binding binding) {
+            switch (this) {
+                case EXTRA_GARP -> extraGarp(instance, statement, binding);
+                case RECEIVE_BUFFER -> receiveBuffer(instance, statement, binding);
+                case POLL_LINK_STATE -> pollLinkState(instance, statement, binding);
+                case SYNC_DAEMON -> lvsSyncDaemon(instance, statement, binding);
+                case CHECKSUM -> unicastChecksum(instance, statement, binding);
+                case TIMER_EXPIRED -> timerExpired(instance, statement, binding);
+            }
+        }
+
+        @Override
+        public Object apply(InstanceDraft instance) {
+            return switch (this) {
+                case EXTRA_GARP -> instance.link.extraGarp == null ? null : instance.link.extraGarp.asWritten();
+                case RECEIVE_BUFFER -> instance.link.receiveBufferBytes;
+                case POLL_LINK_STATE -> instance.link.pollLinkState;
+                case SYNC_DAEMON ->
+                        instance.link.lvsSyncDaemon == null ? null : Quoting.word(instance.link.lvsSyncDaemon);
+                case CHECKSUM -> instance.unicastChecksum == null
+                        ? null
+                        : instance.unicastChecksum == UnicastChecksum.NEW ? "never" : "";
+                case TIMER_EXPIRED -> instance.timerExpiredPriority == 0 ? null : instance.timerExpiredPriority;
+            };
+        }
+    }
 
     private static void extraGarp(InstanceDraft instance, Statement statement, Binding binding) {
         String who = "(" + instance.name + "): " + statement.keyword();
@@ -87,10 +119,6 @@ final class InstanceLinkKeywords {
             return;
         }
         instance.link.extraGarp = new ExtraGarp(all, (int) value.getAsLong());
-    }
-
-    private static String extraGarpText(ExtraGarp garp) {
-        return garp == null ? null : (garp.all() ? "all " : "") + garp.refreshSeconds();
     }
 
     private static void receiveBuffer(InstanceDraft instance, Statement statement, Binding binding) {

@@ -3,9 +3,11 @@ package org.jkeepalived.config.keywords;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.ValueType;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.draft.LinkDraft;
@@ -33,47 +35,80 @@ final class PrivateLinkKeywords {
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
             Keyword.<InstanceDraft>words("use_vmac", "[NAME or name NAME] [MAC] [group GROUP] [netlink_notify_msg]",
-                    PrivateLinkKeywords::vmac)
+                    Field.VMAC)
                     .defaults("off")
                     .onReload(ReloadEffect.NEW_INSTANCE)
                     .notYet()
                     .example("use_vmac vrrp.51 02:00:00:00:00:01")
-                    .shows(instance -> vmacText(instance.link))
+                    .shows(Field.VMAC)
                     .says("Run on a private macvlan interface with the virtual MAC address."),
             Keyword.<InstanceDraft>words("use_ipvlan",
-                    "[NAME or name NAME] [ADDR[/PREFIX]] [bridge, private or vepa] [group GROUP]",
-                    PrivateLinkKeywords::ipvlan)
+                    "[NAME or name NAME] [ADDR[/PREFIX]] [bridge, private or vepa] [group GROUP]", Field.IPVLAN)
                     .defaults("off")
                     .onReload(ReloadEffect.NEW_INSTANCE)
                     .notYet()
                     .example("use_ipvlan ipvl.51 192.0.2.9/24 bridge")
-                    .shows(instance -> ipvlanText(instance.link))
+                    .shows(Field.IPVLAN)
                     .says("Run on a private ipvlan interface; one of IPv4 needs an address."),
-            Keyword.<InstanceDraft>flag("use_vmac_addr", instance -> instance.link.vmacAddresses = true)
+            Keyword.<InstanceDraft>typed("use_vmac_addr", new ValueType.Flag(), Field.VMAC_ADDRESSES)
                     .defaults("off")
                     .notYet()
-                    .shows(instance -> instance.link.vmacAddresses)
+                    .shows(Field.VMAC_ADDRESSES)
                     .says("Make macvlan interfaces for addresses on other interfaces too."),
-            Keyword.<InstanceDraft>flag("vmac_xmit_base", instance -> instance.link.transmitFromBase = true)
+            Keyword.<InstanceDraft>typed("vmac_xmit_base", new ValueType.Flag(), Field.TRANSMIT_FROM_BASE)
                     .defaults("off")
                     .notYet()
                     .example("vmac_xmit_base")
-                    .shows(instance -> instance.link.transmitFromBase)
+                    .shows(Field.TRANSMIT_FROM_BASE)
                     .says("Send adverts from the interface below the macvlan one."),
-            Keyword.<InstanceDraft>words("vrf", "IFNAME", PrivateLinkKeywords::vrf)
+            Keyword.<InstanceDraft>words("vrf", "IFNAME", Field.VRF)
                     .required()
                     .defaults("none")
                     .notYet()
                     .example("vrf vrf-blue")
-                    .shows(instance -> instance.link.vrf == null ? null : Quoting.word(instance.link.vrf))
+                    .shows(Field.VRF)
                     .says("Receive unicast adverts through this VRF, of an instance that names no interface."),
-            Keyword.<InstanceDraft>flag("promote_secondaries", instance -> instance.link.promoteSecondaries = true)
+            Keyword.<InstanceDraft>typed("promote_secondaries", new ValueType.Flag(), Field.PROMOTE_SECONDARIES)
                     .defaults("off")
                     .notYet()
-                    .shows(instance -> instance.link.promoteSecondaries)
+                    .shows(Field.PROMOTE_SECONDARIES)
                     .says("Set the sysctl of that name on the interface."));
 
     private PrivateLinkKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<InstanceDraft>, Function<InstanceDraft, Object> {
+        VMAC,
+        IPVLAN,
+        VMAC_ADDRESSES,
+        TRANSMIT_FROM_BASE,
+        VRF,
+        PROMOTE_SECONDARIES;
+
+        @Override
+        public void bind(InstanceDraft instance, Statement statement, Binding binding) {
+            switch (this) {
+                case VMAC -> vmac(instance, statement, binding);
+                case IPVLAN -> ipvlan(instance, statement, binding);
+                case VMAC_ADDRESSES -> instance.link.vmacAddresses = true;
+                case TRANSMIT_FROM_BASE -> instance.link.transmitFromBase = true;
+                case VRF -> vrf(instance, statement, binding);
+                case PROMOTE_SECONDARIES -> instance.link.promoteSecondaries = true;
+            }
+        }
+
+        @Override
+        public Object apply(InstanceDraft instance) {
+            return switch (this) {
+                case VMAC -> vmacText(instance.link);
+                case IPVLAN -> ipvlanText(instance.link);
+                case VMAC_ADDRESSES -> instance.link.vmacAddresses;
+                case TRANSMIT_FROM_BASE -> instance.link.transmitFromBase;
+                case VRF -> instance.link.vrf == null ? null : Quoting.word(instance.link.vrf);
+                case PROMOTE_SECONDARIES -> instance.link.promoteSecondaries;
+            };
+        }
+    }
 
     private static void vmac(InstanceDraft instance, Statement statement, Binding binding) {
         LinkDraft link = instance.link;
