@@ -82,8 +82,8 @@ final class EffectiveRecorder {
 
     private <D, C> void rememberBlocks(Keyword<D> keyword, Body.Own<D, C> own, D draft) {
         List<Child> children = new ArrayList<>();
-        for (C child : own.drafts().apply(draft)) {
-            children.add(new Child(child, own.head().apply(child)));
+        for (C child : own.drafts(draft)) {
+            children.add(new Child(child, own.head(child)));
             remember(own.keywords(), child);
         }
         blocksBefore.computeIfAbsent(draft, _ -> new HashMap<>()).put(keyword.name(), children);
@@ -129,10 +129,10 @@ final class EffectiveRecorder {
     }
 
     private <D, C> void addBlocks(Keyword<D> keyword, Body.Own<D, C> own, D draft, List<Ordered> nodes) {
-        Collection<C> drafts = own.drafts().apply(draft);
+        Collection<C> drafts = own.drafts(draft);
         for (C child : drafts) {
             Place place = origins.of(child);
-            EffectiveBlock block = new EffectiveBlock(keyword.name(), own.head().apply(child),
+            EffectiveBlock block = new EffectiveBlock(keyword.name(), own.head(child),
                     place == null ? UNWRITTEN : written(place), effect(keyword), keyword.acted(),
                     nodes(own.keywords(), child));
             nodes.add(new Ordered(place == null ? -1 : place.sequence(), block));
@@ -148,12 +148,11 @@ final class EffectiveRecorder {
     }
 
     private <D, C> void addLists(Keyword<D> keyword, Body.OwnEntries<D, C> own, D draft, List<Ordered> nodes) {
-        for (C child : own.drafts().apply(draft)) {
-            List<String> entries = own.entries().apply(child);
+        for (C child : own.drafts(draft)) {
+            List<String> entries = own.entries(child);
             List<Place> places = origins.entries(child, "");
             Place place = origins.of(child);
-            EffectiveSetting list = new EffectiveSetting(keyword.name() + " " + own.head().apply(child), true, true,
-                    entries,
+            EffectiveSetting list = new EffectiveSetting(keyword.name() + " " + own.head(child), true, true, entries,
                     places.size() == entries.size()
                             ? places.stream().map(EffectiveRecorder::written).toList()
                             : List.of(),
@@ -222,7 +221,7 @@ final class EffectiveRecorder {
 
     private <C> EffectiveSetting global(Body.Own<ConfigurationDraft, C> own, String name) {
         Keyword<C> keyword = own.keywords().get(name);
-        return keyword == null ? null : setting(keyword, own.drafts().apply(configuration).iterator().next());
+        return keyword == null ? null : setting(keyword, own.drafts(configuration).iterator().next());
     }
 
     private static Origin written(Place place) {

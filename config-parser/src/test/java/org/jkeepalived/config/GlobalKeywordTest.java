@@ -284,7 +284,7 @@ class GlobalKeywordTest {
 
     private static <C> void blocks(String name, Body.Own<ConfigurationDraft, C> own, ConfigurationDraft draft,
             StringBuilder out) {
-        for (C child : own.drafts().apply(draft)) {
+        for (C child : own.drafts(draft)) {
             out.append(name).append(" {\n");
             Keywords<C> inside = own.keywords();
             inside.all()

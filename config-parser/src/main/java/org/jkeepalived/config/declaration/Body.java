@@ -27,56 +27,107 @@ public sealed interface Body<D> {
     record Same<D>(Keywords<D> keywords) implements Body<D> {}
 
     /**
-     * Keywords that fill a draft of their own, asked for when the first such block is read: most configurations use few blocks.
-     *
-     * @param supplier the keywords inside
-     * @param opener makes or finds the draft of a block
-     * @param drafts every draft that was made, in file order
-     * @param head the words after the keyword, as they are written, or the empty text
+     * Keywords that fill a draft of their own, asked for when the first such block is read: most configurations use few blocks. A kind of block is one
+     * class.
      */
-    record Own<D, C>(
-            Supplier<Keywords<C>> supplier,
-            Opener<D, C> opener,
-            Function<D, Collection<C>> drafts,
-            Function<C, String> head) implements Body<D> {
+    non-sealed interface Own<D, C> extends Body<D> {
         @Override
-        public Keywords<C> keywords() {
-            return supplier.get();
+        Keywords<C> keywords();
+
+        /** Makes or finds the draft of a block; null when the block is to be passed over, which has been reported. */
+        C open(D parent, Statement block, Binding binding);
+
+        /** Called when everything in the block was read. */
+        default void close(D parent, C draft, Statement block, Binding binding) {
+            // most blocks are checked by rules
         }
 
-        void read(D parent, Statement block, Binding binding) {
-            C draft = opener.open(parent, block, binding);
+        /** Every draft that was made, in file order. */
+        Collection<C> drafts(D parent);
+
+        /** The words after the keyword, as they are written, or the empty text. */
+        default String head(C draft) {
+            return "";
+        }
+
+        /** Reads a block into its draft. */
+        default void read(D parent, Statement block, Binding binding) {
+            C draft = open(parent, block, binding);
             if (draft != null) {
                 binding.origins().opened(draft, keywords(), block.keyword().place());
                 keywords().bindAll(draft, block, binding);
-                opener.close(parent, draft, block, binding);
+                close(parent, draft, block, binding);
             }
         }
     }
 
     /**
-     * Free entries, one per line, that fill a draft of their own.
+     * Such a block put together from functions, inside of one that is seldom read itself.
      *
-     * @param opener makes the draft of a block and reads its entries
-     * @param drafts every draft that was made, in file order
-     * @param head the words after the keyword, as they are written
-     * @param entries the entries of a draft, as they are written
+     * @param supplier the keywords inside
+     * @param opener makes or finds the draft of a block
+     * @param all every draft that was made, in file order
+     * @param words the words after the keyword, as they are written, or the empty text
      */
-    record OwnEntries<D, C>(
+    record Inner<D, C>(
+            Supplier<Keywords<C>> supplier,
             Opener<D, C> opener,
-            Function<D, Collection<C>> drafts,
-            Function<C, String> head,
-            Function<C, List<String>> entries) implements Body<D> {
+            Function<D, Collection<C>> all,
+            Function<C, String> words) implements Own<D, C> {
         @Override
-        public Keywords<?> keywords() {
+        public Keywords<C> keywords() {
+            return supplier.get();
+        }
+
+        @Override
+        public C open(D parent, Statement block, Binding binding) {
+            return opener.open(parent, block, binding);
+        }
+
+        @Override
+        public void close(D parent, C draft, Statement block, Binding binding) {
+            opener.close(parent, draft, block, binding);
+        }
+
+        @Override
+        public Collection<C> drafts(D parent) {
+            return all.apply(parent);
+        }
+
+        @Override
+        public String head(C draft) {
+            return words.apply(draft);
+        }
+    }
+
+    /** Free entries, one per line, that fill a draft of their own. */
+    non-sealed interface OwnEntries<D, C> extends Body<D> {
+        @Override
+        default Keywords<?> keywords() {
             return Keywords.none();
         }
 
-        void read(D parent, Statement block, Binding binding) {
-            C draft = opener.open(parent, block, binding);
+        /** Makes the draft of a block and reads its entries; null when the block is to be passed over, which has been reported. */
+        C open(D parent, Statement block, Binding binding);
+
+        /** Checks a block at its end. */
+        void close(D parent, C draft, Statement block, Binding binding);
+
+        /** Every draft that was made, in file order. */
+        Collection<C> drafts(D parent);
+
+        /** The words after the keyword, as they are written. */
+        String head(C draft);
+
+        /** The entries of a draft, as they are written. */
+        List<String> entries(C draft);
+
+        /** Reads a block into its draft. */
+        default void read(D parent, Statement block, Binding binding) {
+            C draft = open(parent, block, binding);
             if (draft != null) {
                 binding.origins().listed(draft, block);
-                opener.close(parent, draft, block, binding);
+                close(parent, draft, block, binding);
             }
         }
     }

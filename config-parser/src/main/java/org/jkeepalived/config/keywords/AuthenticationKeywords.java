@@ -1,10 +1,12 @@
 package org.jkeepalived.config.keywords;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
 import org.jkeepalived.config.draft.HmacDraft;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.lexer.Word;
@@ -32,14 +34,33 @@ final class AuthenticationKeywords {
             .defaults("none")
             .example("authentication {\n  auth_type PASS\n  auth_pass secret\n}")
             .says("VRRPv2 authentication."),
-            Keyword.nested("auth_hmac", "", new Body.Own<>(() -> HmacKeywords.KEYWORDS, AuthenticationKeywords::hmac,
-                    (InstanceDraft instance) -> instance.hmac == null ? List.of() : List.of(instance.hmac), _ -> ""))
+            Keyword.nested("auth_hmac", "", new HmacBlock())
                     .defaults("none")
                     .notYet()
                     .example("auth_hmac {\n  key 1 0123456789abcdef0123456789abcdef\n  active_key 1\n}")
                     .says("Authenticated trailer of the adverts, for peers of keepalived 2.4 and later."));
 
     private AuthenticationKeywords() {}
+
+    private static final class HmacBlock implements Body.Own<InstanceDraft, HmacDraft> {
+        @Override
+        public Keywords<HmacDraft> keywords() {
+            return HmacKeywords.KEYWORDS;
+        }
+
+        @Override
+        public HmacDraft open(InstanceDraft instance, Statement block, Binding binding) {
+            if (instance.hmac == null) {
+                instance.hmac = new HmacDraft(instance.name);
+            }
+            return instance.hmac;
+        }
+
+        @Override
+        public Collection<HmacDraft> drafts(InstanceDraft instance) {
+            return instance.hmac == null ? List.of() : List.of(instance.hmac);
+        }
+    }
 
     private static void type(InstanceDraft instance, Statement statement, Binding binding) {
         Word word = statement.argument();
@@ -67,10 +88,4 @@ final class AuthenticationKeywords {
         instance.authPass = password;
     }
 
-    private static HmacDraft hmac(InstanceDraft instance, Statement block, Binding binding) {
-        if (instance.hmac == null) {
-            instance.hmac = new HmacDraft(instance.name);
-        }
-        return instance.hmac;
-    }
 }

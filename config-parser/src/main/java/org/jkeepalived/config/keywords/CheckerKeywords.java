@@ -75,7 +75,7 @@ final class CheckerKeywords {
             server.checkers.add(check);
             return check;
         };
-        return Keyword.nested(name, "", new Body.Own<>(keywords, opener.closedBy((server, check, block, binding) -> {
+        return Keyword.nested(name, "", new Body.Inner<>(keywords, opener.closedBy((server, check, block, binding) -> {
             if (!inspector.works(check, block, binding)) {
                 server.checkers.remove(check);
             }

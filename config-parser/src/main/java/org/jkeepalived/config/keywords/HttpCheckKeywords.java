@@ -59,7 +59,7 @@ final class HttpCheckKeywords {
                         .shows(check -> check.fastRecovery)
                         .says("While the server is not up and nothing failed, ask for the next url at once."),
                 Keyword.nested("url", "",
-                        new Body.Own<>(urlKeywords, urlOpener(), (HttpCheckDraft check) -> check.urls, _ -> ""))
+                        new Body.Inner<>(urlKeywords, urlOpener(), (HttpCheckDraft check) -> check.urls, _ -> ""))
                         .example("url {\n  path /health\n}")
                         .says("A request; every one must be answered as it says."));
     }

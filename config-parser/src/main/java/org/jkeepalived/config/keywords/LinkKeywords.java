@@ -1,11 +1,13 @@
 package org.jkeepalived.config.keywords;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.DecimalNumber;
 import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GarpGroupDraft;
@@ -50,9 +52,7 @@ final class LinkKeywords {
                     .example("interface_up_down_delays {\n  eth0 1.5 0.5\n}")
                     .notYet()
                     .says("How long a change of a link lasts before it counts."),
-            Keyword.<ConfigurationDraft, GarpGroupDraft>nested("garp_group", "",
-                    new Body.Own<>(() -> GarpGroupKeywords.KEYWORDS, LinkKeywords::garpGroup,
-                            (ConfigurationDraft all) -> List.copyOf(all.links.garpGroups), _ -> ""))
+            Keyword.<ConfigurationDraft, GarpGroupDraft>nested("garp_group", "", new GarpGroupBlock())
                     .readBy(Part.VRRP)
                     .notYet()
                     .example("garp_group {\n  garp_interval 0.1\n  interface eth0\n}")
@@ -60,15 +60,28 @@ final class LinkKeywords {
 
     private LinkKeywords() {}
 
-    private static String seconds(long nanos) {
-        return DELAY.written(nanos).getFirst();
+    private static final class GarpGroupBlock implements Body.Own<ConfigurationDraft, GarpGroupDraft> {
+        @Override
+        public Keywords<GarpGroupDraft> keywords() {
+            return GarpGroupKeywords.KEYWORDS;
+        }
+
+        @Override
+        public GarpGroupDraft open(ConfigurationDraft all, Statement block, Binding binding) {
+            GarpGroupDraft group = new GarpGroupDraft(
+                    block.closedAt() == null ? block.keyword().place() : block.closedAt());
+            all.links.garpGroups.add(group);
+            return group;
+        }
+
+        @Override
+        public Collection<GarpGroupDraft> drafts(ConfigurationDraft all) {
+            return List.copyOf(all.links.garpGroups);
+        }
     }
 
-    private static GarpGroupDraft garpGroup(ConfigurationDraft all, Statement block, Binding binding) {
-        GarpGroupDraft group = new GarpGroupDraft(
-                block.closedAt() == null ? block.keyword().place() : block.closedAt());
-        all.links.garpGroups.add(group);
-        return group;
+    private static String seconds(long nanos) {
+        return DELAY.written(nanos).getFirst();
     }
 
     private static boolean known(Word name, String purpose, Binding binding) {

@@ -19,7 +19,7 @@ final class SmtpCheckKeywords {
                     .shows(check -> check.heloName == null ? null : Quoting.word(check.heloName))
                     .says("Name that is sent in HELO."),
             Keyword.nested("host", "",
-                    new Body.Own<>(() -> Host.KEYWORDS, hostOpener(), (SmtpCheckDraft check) -> check.hosts, _ -> ""))
+                    new Body.Inner<>(() -> Host.KEYWORDS, hostOpener(), (SmtpCheckDraft check) -> check.hosts, _ -> ""))
                     .example("host {\n  connect_ip 192.0.2.22\n}")
                     .says("Older way to ask several addresses; an SMTP_CHECK for each is better.")));
 

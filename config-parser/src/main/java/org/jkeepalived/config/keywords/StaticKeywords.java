@@ -1,5 +1,6 @@
 package org.jkeepalived.config.keywords;
 
+import java.util.Collection;
 import java.util.List;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
@@ -22,15 +23,8 @@ import org.jkeepalived.config.syntax.Statement;
 final class StaticKeywords {
     private static final String FOLLOWS = " [track_group GROUP]";
 
-    private static final Keywords<TrackGroupDraft> TRACK_GROUP = Keywords
-            .of(List.of(Keyword.<TrackGroupDraft>list("group", "INSTANCE per line", StaticKeywords::members)
-                    .shows(group -> group.members.stream().map(Quoting::word).toList())
-                    .example("group {\n  VI_1\n}")
-                    .says("Members.")));
-
     static final List<Keyword<ConfigurationDraft>> ALL = List.of(
-            Keyword.nested("track_group", "NAME", new Body.Own<>(() -> TRACK_GROUP, StaticKeywords::trackGroup,
-                    (ConfigurationDraft all) -> all.statics.trackGroups.values(), group -> Quoting.word(group.name)))
+            Keyword.nested("track_group", "NAME", new TrackGroupBlock())
                     .readBy(Part.VRRP)
                     .uniquelyNamed()
                     .example("track_group TG {\n  group {\n    VI_1\n  }\n}")
@@ -58,9 +52,36 @@ final class StaticKeywords {
 
     private StaticKeywords() {}
 
-    private static TrackGroupDraft trackGroup(ConfigurationDraft all, Statement block, Binding binding) {
-        return TopLevelKeywords.unique(all.statics.trackGroups, block, "track_group must have a name - skipping",
-                "track_group NAME already defined", TrackGroupDraft::new, binding);
+    /** Loaded with the first such block. */
+    private static final class TrackGroup {
+        private static final Keywords<TrackGroupDraft> KEYWORDS = Keywords
+                .of(List.of(Keyword.<TrackGroupDraft>list("group", "INSTANCE per line", StaticKeywords::members)
+                        .shows(group -> group.members.stream().map(Quoting::word).toList())
+                        .example("group {\n  VI_1\n}")
+                        .says("Members.")));
+    }
+
+    private static final class TrackGroupBlock implements Body.Own<ConfigurationDraft, TrackGroupDraft> {
+        @Override
+        public Keywords<TrackGroupDraft> keywords() {
+            return TrackGroup.KEYWORDS;
+        }
+
+        @Override
+        public TrackGroupDraft open(ConfigurationDraft all, Statement block, Binding binding) {
+            return TopLevelKeywords.unique(all.statics.trackGroups, block, "track_group must have a name - skipping",
+                    "track_group NAME already defined", TrackGroupDraft::new, binding);
+        }
+
+        @Override
+        public Collection<TrackGroupDraft> drafts(ConfigurationDraft all) {
+            return all.statics.trackGroups.values();
+        }
+
+        @Override
+        public String head(TrackGroupDraft group) {
+            return Quoting.word(group.name);
+        }
     }
 
     private static void members(TrackGroupDraft group, Statement block, Binding binding) {

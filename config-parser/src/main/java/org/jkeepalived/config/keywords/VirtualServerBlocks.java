@@ -1,10 +1,12 @@
 package org.jkeepalived.config.keywords;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
+import org.jkeepalived.config.declaration.Keywords;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
@@ -23,25 +25,20 @@ final class VirtualServerBlocks {
     private static final WholeNumber MARK = WholeNumber.lenient(0, 0xffff_ffffL);
 
     static final List<Keyword<ConfigurationDraft>> ALL = List.of(
-            Keyword.nested("SSL", "",
-                    new Body.Own<>(() -> TlsKeywords.KEYWORDS, VirtualServerBlocks::tls,
-                            (ConfigurationDraft all) -> all.tls == null ? List.of() : List.of(all.tls), _ -> ""))
+            Keyword.nested("SSL", "", new TlsBlock())
                     .readBy(Part.CHECKER)
                     .notYet()
                     .example("SSL {\n  ca /etc/ssl/certs/ca-certificates.crt\n}")
                     .says("What SSL_GET shows of itself and trusts; the last block holds."),
             Keyword.entries("virtual_server_group",
                     "NAME, then ADDR[/PREFIX] [PORT], ADDR-LAST [PORT] or fwmark N [inet or inet6] per line",
-                    new Body.OwnEntries<>(groupOpener(), (ConfigurationDraft all) -> all.virtualServerGroups,
-                            group -> Quoting.word(group.name), VirtualServerGroupDraft::written))
+                    new GroupBlock())
                     .required()
                     .readBy(Part.CHECKER)
                     .notYet()
                     .example("virtual_server_group WEB {\n  192.0.2.10 80\n  192.0.2.11-14 80\n  fwmark 5\n}")
                     .says("Addresses and marks that share a virtual server."),
-            Keyword.nested("virtual_server", "ADDR [PORT], fwmark N or group NAME",
-                    new Body.Own<>(() -> VirtualServerKeywords.KEYWORDS, serviceOpener(),
-                            (ConfigurationDraft all) -> all.virtualServers, VirtualServerBlocks::head))
+            Keyword.nested("virtual_server", "ADDR [PORT], fwmark N or group NAME", new ServiceBlock())
                     .required()
                     .readBy(Part.CHECKER)
                     .notYet()
@@ -52,27 +49,84 @@ final class VirtualServerBlocks {
 
     private VirtualServerBlocks() {}
 
-    private static Body.Opener<ConfigurationDraft, VirtualServerGroupDraft> groupOpener() {
-        Body.Opener<ConfigurationDraft, VirtualServerGroupDraft> opener = GroupKeywords::open;
-        return opener.closedBy(GroupKeywords::close);
-    }
-
-    private static Body.Opener<ConfigurationDraft, VirtualServerDraft> serviceOpener() {
-        Body.Opener<ConfigurationDraft, VirtualServerDraft> opener = VirtualServerBlocks::service;
-        return opener.closedBy(VirtualServerBlocks::closeService);
-    }
-
-    private static TlsDraft tls(ConfigurationDraft all, Statement block, Binding binding) {
-        if (all.tls != null) {
-            binding.findings()
-                    .error(block.keyword().place(), "already-set", "SSL context already specified - replacing",
-                            "one SSL block");
+    private static final class TlsBlock implements Body.Own<ConfigurationDraft, TlsDraft> {
+        @Override
+        public Keywords<TlsDraft> keywords() {
+            return TlsKeywords.KEYWORDS;
         }
-        all.tls = new TlsDraft();
-        return all.tls;
+
+        @Override
+        public TlsDraft open(ConfigurationDraft all, Statement block, Binding binding) {
+            if (all.tls != null) {
+                binding.findings()
+                        .error(block.keyword().place(), "already-set", "SSL context already specified - replacing",
+                                "one SSL block");
+            }
+            all.tls = new TlsDraft();
+            return all.tls;
+        }
+
+        @Override
+        public Collection<TlsDraft> drafts(ConfigurationDraft all) {
+            return all.tls == null ? List.of() : List.of(all.tls);
+        }
     }
 
-    private static String head(VirtualServerDraft service) {
+    private static final class GroupBlock implements Body.OwnEntries<ConfigurationDraft, VirtualServerGroupDraft> {
+        @Override
+        public VirtualServerGroupDraft open(ConfigurationDraft all, Statement block, Binding binding) {
+            return GroupKeywords.open(all, block, binding);
+        }
+
+        @Override
+        public void close(ConfigurationDraft all, VirtualServerGroupDraft group, Statement block, Binding binding) {
+            GroupKeywords.close(all, group, block, binding);
+        }
+
+        @Override
+        public Collection<VirtualServerGroupDraft> drafts(ConfigurationDraft all) {
+            return all.virtualServerGroups;
+        }
+
+        @Override
+        public String head(VirtualServerGroupDraft group) {
+            return Quoting.word(group.name);
+        }
+
+        @Override
+        public List<String> entries(VirtualServerGroupDraft group) {
+            return group.written();
+        }
+    }
+
+    private static final class ServiceBlock implements Body.Own<ConfigurationDraft, VirtualServerDraft> {
+        @Override
+        public Keywords<VirtualServerDraft> keywords() {
+            return VirtualServerKeywords.KEYWORDS;
+        }
+
+        @Override
+        public VirtualServerDraft open(ConfigurationDraft all, Statement block, Binding binding) {
+            return service(all, block, binding);
+        }
+
+        @Override
+        public void close(ConfigurationDraft all, VirtualServerDraft service, Statement block, Binding binding) {
+            closeService(service, block, binding);
+        }
+
+        @Override
+        public Collection<VirtualServerDraft> drafts(ConfigurationDraft all) {
+            return all.virtualServers;
+        }
+
+        @Override
+        public String head(VirtualServerDraft service) {
+            return VirtualServerBlocks.words(service);
+        }
+    }
+
+    private static String words(VirtualServerDraft service) {
         if (service.firewallMark != null) {
             return "fwmark " + service.firewallMark;
         }
@@ -136,8 +190,7 @@ final class VirtualServerBlocks {
     }
 
     /** A sorry server is of the service's family, unless a tunnel leads to it. */
-    private static void closeService(ConfigurationDraft all, VirtualServerDraft service, Statement block,
-            Binding binding) {
+    private static void closeService(VirtualServerDraft service, Statement block, Binding binding) {
         if (service.sorryServer == null || service.family == null
                 || service.family == VirtualServerDraft.familyOf(service.sorryServer.address)
                 || service.tunnels(service.sorryServer.forwarding)) {

@@ -36,7 +36,7 @@ final class VirtualServerKeywords {
         Body.Opener<VirtualServerDraft, RealServerDraft> opener = RealServerKeywords::open;
         all.add(Keyword
                 .nested("real_server", "ADDR [PORT]",
-                        new Body.Own<>(() -> RealServerKeywords.KEYWORDS, opener.closedBy(RealServerKeywords::close),
+                        new Body.Inner<>(() -> RealServerKeywords.KEYWORDS, opener.closedBy(RealServerKeywords::close),
                                 (VirtualServerDraft service) -> service.realServers,
                                 server -> Endpoint.written(server.address, server.port)))
                 .required()
