@@ -3,6 +3,7 @@ package org.jkeepalived.config.keywords;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
@@ -20,16 +21,16 @@ final class AuthenticationKeywords {
     private static final int PASSWORD_BYTES = 8;
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(Keyword.<InstanceDraft>block("authentication",
-            List.of(Keyword.<InstanceDraft>words("auth_type", "PASS or AH", AuthenticationKeywords::type)
+            List.of(Keyword.<InstanceDraft>words("auth_type", "PASS or AH", Field.TYPE)
                     .required()
                     .example("auth_type PASS")
-                    .shows(instance -> instance.authType)
+                    .shows(Field.TYPE)
                     .says("PASS is clear text in the packet; AH, the authentication header, is not sent by this version."),
-                    Keyword.<InstanceDraft>words("auth_pass", "TEXT up to 8 bytes", AuthenticationKeywords::password)
+                    Keyword.<InstanceDraft>words("auth_pass", "TEXT up to 8 bytes", Field.PASSWORD)
                             .required()
                             .secret()
                             .example("auth_pass secret")
-                            .shows(instance -> instance.authPass == null ? null : Quoting.word(instance.authPass))
+                            .shows(Field.PASSWORD)
                             .says("Shared secret.")))
             .defaults("none")
             .example("authentication {\n  auth_type PASS\n  auth_pass secret\n}")
@@ -41,6 +42,28 @@ final class AuthenticationKeywords {
                     .says("Authenticated trailer of the adverts, for peers of keepalived 2.4 and later."));
 
     private AuthenticationKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<InstanceDraft>, Function<InstanceDraft, Object> {
+        TYPE,
+        PASSWORD;
+
+        @Override
+        public void bind(InstanceDraft instance, Statement statement, Binding binding) {
+            switch (this) {
+                case TYPE -> type(instance, statement, binding);
+                case PASSWORD -> password(instance, statement, binding);
+            }
+        }
+
+        @Override
+        public Object apply(InstanceDraft instance) {
+            return switch (this) {
+                case TYPE -> instance.authType;
+                case PASSWORD -> instance.authPass == null ? null : Quoting.word(instance.authPass);
+            };
+        }
+    }
 
     private static final class HmacBlock implements Body.Own<InstanceDraft, HmacDraft> {
         @Override

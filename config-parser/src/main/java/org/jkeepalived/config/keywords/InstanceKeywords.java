@@ -12,11 +12,13 @@ import static org.jkeepalived.config.settings.InstanceSettings.VERSION;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.DecimalNumber;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
 import org.jkeepalived.config.declaration.SettingKeywords;
+import org.jkeepalived.config.declaration.ValueType;
 import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.InstanceDraft;
 import org.jkeepalived.config.lexer.Word;
@@ -34,6 +36,45 @@ final class InstanceKeywords {
 
     private InstanceKeywords() {}
 
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<InstanceDraft>, Function<InstanceDraft, Object> {
+        STATE_WORD,
+        PRIORITY_NUMBER,
+        PREEMPT_PAUSE,
+        PREEMPT,
+        VERSION_NUMBER,
+        NATIVE_IPV6,
+        SKIP_CHECK,
+        NO_ACCEPT,
+        NOTIFY_DELETED;
+
+        @Override
+        public void bind(InstanceDraft instance, Statement statement, Binding binding) {
+            switch (this) {
+                case STATE_WORD -> state(instance, statement, binding);
+                case PRIORITY_NUMBER -> priority(instance, statement, binding);
+                case PREEMPT_PAUSE -> preemptDelay(instance, statement, binding);
+                case PREEMPT -> instance.put(NOPREEMPT, false);
+                case VERSION_NUMBER -> version(instance, statement, binding);
+                case NATIVE_IPV6 -> nativeIpv6(instance, statement, binding);
+                case SKIP_CHECK -> skipCheckAdvAddr(instance, statement, binding);
+                case NO_ACCEPT -> instance.put(ACCEPT, false);
+                case NOTIFY_DELETED -> notifyDeleted(instance, statement, binding);
+            }
+        }
+
+        @Override
+        public Object apply(InstanceDraft instance) {
+            return switch (this) {
+                case NATIVE_IPV6 -> instance.nativeIpv6 ? "" : null;
+                case NO_ACCEPT -> Boolean.FALSE.equals(instance.own(ACCEPT));
+                case NOTIFY_DELETED -> NotifyKeywords.deletedText(instance.notify);
+                // settings show what they hold themselves, and preempt is shown by nopreempt
+                default -> null;
+            };
+        }
+    }
+
     private static List<Keyword<InstanceDraft>> all() {
         List<Keyword<InstanceDraft>> all = new ArrayList<>(settings());
         all.addAll(AuthenticationKeywords.ALL);
@@ -46,39 +87,38 @@ final class InstanceKeywords {
         all.addAll(NotifyKeywords.shared());
         all.add(NotifyKeywords.<InstanceDraft>command("notify_master_rx_lower_pri")
                 .says("Run when a master hears a lower priority."));
-        all.add(Keyword
-                .<InstanceDraft>words("notify_deleted", "[COMMAND [USER [GROUP]]]", InstanceKeywords::notifyDeleted)
+        all.add(Keyword.<InstanceDraft>words("notify_deleted", "[COMMAND [USER [GROUP]]]", Field.NOTIFY_DELETED)
                 .defaults("off")
-                .shows(instance -> NotifyKeywords.deletedText(instance.notify))
+                .shows(Field.NOTIFY_DELETED)
                 .says("Report DELETED instead of FAULT when a reload removes the instance."));
         return List.copyOf(all);
     }
 
     private static List<Keyword<InstanceDraft>> settings() {
         return SettingKeywords.of(InstanceSettings.SECTION, (InstanceDraft instance) -> instance.values)
-                .read(STATE, InstanceKeywords::state)
-                .read(PRIORITY, InstanceKeywords::priority)
-                .read(PREEMPT_DELAY, InstanceKeywords::preemptDelay)
-                .read(VERSION, InstanceKeywords::version)
-                .read(SKIP_CHECK_ADV_ADDR, InstanceKeywords::skipCheckAdvAddr)
+                .read(STATE, Field.STATE_WORD)
+                .read(PRIORITY, Field.PRIORITY_NUMBER)
+                .read(PREEMPT_DELAY, Field.PREEMPT_PAUSE)
+                .read(VERSION, Field.VERSION_NUMBER)
+                .read(SKIP_CHECK_ADV_ADDR, Field.SKIP_CHECK)
                 .inheritedBy(OWNER_IGNORE_ADVERTS, InstanceDraft::owner)
                 .inheritedBy(VERSION, instance -> instance.family != AddressFamily.IPV6)
                 .behind(NOPREEMPT,
-                        List.of(Keyword.<InstanceDraft>flag("preempt", instance -> instance.put(NOPREEMPT, false))
+                        List.of(Keyword.<InstanceDraft>typed("preempt", new ValueType.Flag(), Field.PREEMPT)
                                 .defaults("on")
-                                .shows(_ -> null)
+                                .shows(Field.PREEMPT)
                                 .says("Cancel an earlier nopreempt.")))
                 .behind(VERSION,
-                        List.of(Keyword.<InstanceDraft>words("native_ipv6", "no value", InstanceKeywords::nativeIpv6)
+                        List.of(Keyword.<InstanceDraft>words("native_ipv6", "no value", Field.NATIVE_IPV6)
                                 .defaults("from the addresses")
                                 .onReload(ReloadEffect.NEW_KIND)
-                                .shows(instance -> instance.nativeIpv6 ? "" : null)
+                                .shows(Field.NATIVE_IPV6)
                                 .says("Force an IPv6 instance.")))
                 .behind(ACCEPT,
-                        List.of(Keyword.<InstanceDraft>flag("no_accept", instance -> instance.put(ACCEPT, false))
+                        List.of(Keyword.<InstanceDraft>typed("no_accept", new ValueType.Flag(), Field.NO_ACCEPT)
                                 .defaults("off")
                                 .withoutEffect("this version installs no firewall rule, the addresses answer")
-                                .shows(instance -> Boolean.FALSE.equals(instance.own(ACCEPT)))
+                                .shows(Field.NO_ACCEPT)
                                 .says("Drop traffic for the addresses unless they are owned.")))
                 .all();
     }

@@ -3,11 +3,13 @@ package org.jkeepalived.config.keywords;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.DecimalNumber;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.declaration.Keywords;
+import org.jkeepalived.config.declaration.ValueType;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.draft.ConfigurationDraft;
 import org.jkeepalived.config.draft.GarpGroupDraft;
@@ -24,31 +26,23 @@ final class LinkKeywords {
     private static final String NO_POLLING = "links are not polled, the kernel tells when they change";
 
     static final List<Keyword<ConfigurationDraft>> ALL = List.of(
-            Keyword.<ConfigurationDraft>flag("linkbeat_use_polling", all -> all.links.polling = true)
+            Keyword.<ConfigurationDraft>typed("linkbeat_use_polling", new ValueType.Flag(), Field.POLLING)
                     .readBy(Part.VRRP)
                     .defaults("off")
-                    .shows(all -> all.links.polling)
+                    .shows(Field.POLLING)
                     .withoutEffect(NO_POLLING)
                     .says("Ask the interfaces of all instances for the state of their links."),
             Keyword.<ConfigurationDraft>list("linkbeat_interfaces", "IFNAME [MII or ETHTOOL or IOCTL] per line",
-                    LinkKeywords::linkbeat)
+                    Field.LINKBEAT)
                     .readBy(Part.VRRP)
-                    .shows(all -> all.links.linkbeat.entrySet()
-                            .stream()
-                            .map(e -> Quoting.word(e.getKey())
-                                    + (e.getValue() == Method.PROBE ? "" : " " + e.getValue()))
-                            .toList())
+                    .shows(Field.LINKBEAT)
                     .example("linkbeat_interfaces {\n  eth0 MII\n}")
                     .withoutEffect(NO_POLLING)
                     .says("Interfaces that are asked for the state of their links."),
             Keyword.<ConfigurationDraft>list("interface_up_down_delays",
-                    "IFNAME DOWN [UP] per line, seconds 0..255 with up to 6 decimals", LinkKeywords::delays)
+                    "IFNAME DOWN [UP] per line, seconds 0..255 with up to 6 decimals", Field.DELAYS)
                     .readBy(Part.VRRP)
-                    .shows(all -> all.links.delays.entrySet()
-                            .stream()
-                            .map(e -> Quoting.word(e.getKey()) + " " + seconds(e.getValue().downNanos()) + " "
-                                    + seconds(e.getValue().upNanos()))
-                            .toList())
+                    .shows(Field.DELAYS)
                     .example("interface_up_down_delays {\n  eth0 1.5 0.5\n}")
                     .notYet()
                     .says("How long a change of a link lasts before it counts."),
@@ -59,6 +53,38 @@ final class LinkKeywords {
                     .says("Interfaces whose gratuitous messages share one limit."));
 
     private LinkKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<ConfigurationDraft>, Function<ConfigurationDraft, Object> {
+        POLLING,
+        LINKBEAT,
+        DELAYS;
+
+        @Override
+        public void bind(ConfigurationDraft all, Statement statement, Binding binding) {
+            switch (this) {
+                case POLLING -> all.links.polling = true;
+                case LINKBEAT -> linkbeat(all, statement, binding);
+                case DELAYS -> delays(all, statement, binding);
+            }
+        }
+
+        @Override
+        public Object apply(ConfigurationDraft all) {
+            return switch (this) {
+                case POLLING -> all.links.polling;
+                case LINKBEAT -> all.links.linkbeat.entrySet()
+                        .stream()
+                        .map(e -> Quoting.word(e.getKey()) + (e.getValue() == Method.PROBE ? "" : " " + e.getValue()))
+                        .toList();
+                case DELAYS -> all.links.delays.entrySet()
+                        .stream()
+                        .map(e -> Quoting.word(e.getKey()) + " " + seconds(e.getValue().downNanos()) + " "
+                                + seconds(e.getValue().upNanos()))
+                        .toList();
+            };
+        }
+    }
 
     private static final class GarpGroupBlock implements Body.Own<ConfigurationDraft, GarpGroupDraft> {
         @Override

@@ -2,6 +2,7 @@ package org.jkeepalived.config.keywords;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
 import org.jkeepalived.config.draft.InstanceDraft;
@@ -23,18 +24,38 @@ final class RoutingKeywords {
             + " [no_track] table TABLE|goto N|nop|blackhole|unreachable|prohibit|l3mdev per line, as ip rule takes it";
 
     static final List<Keyword<InstanceDraft>> ALL = List.of(
-            Keyword.<InstanceDraft>list("virtual_routes", ROUTE,
-                    (instance, block, binding) -> routes(instance.routing, block, null, binding))
-                    .shows(instance -> instance.routing.routes.stream().map(VirtualRoute::asWritten).toList())
+            Keyword.<InstanceDraft>list("virtual_routes", ROUTE, Field.ROUTES)
+                    .shows(Field.ROUTES)
                     .example("virtual_routes {\n  198.51.100.0/24 via 192.0.2.254 dev eth0\n}")
                     .says("Routes that are present while the instance is master."),
-            Keyword.<InstanceDraft>list("virtual_rules", RULE,
-                    (instance, block, binding) -> rules(instance.routing, block, null, binding))
-                    .shows(instance -> instance.routing.rules.stream().map(VirtualRule::asWritten).toList())
+            Keyword.<InstanceDraft>list("virtual_rules", RULE, Field.RULES)
+                    .shows(Field.RULES)
                     .example("virtual_rules {\n  from 192.0.2.0/24 table 100 preference 1000\n}")
                     .says("Policy rules that are present while the instance is master."));
 
     private RoutingKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<InstanceDraft>, Function<InstanceDraft, Object> {
+        ROUTES,
+        RULES;
+
+        @Override
+        public void bind(InstanceDraft instance, Statement statement, Binding binding) {
+            switch (this) {
+                case ROUTES -> routes(instance.routing, statement, null, binding);
+                case RULES -> rules(instance.routing, statement, null, binding);
+            }
+        }
+
+        @Override
+        public Object apply(InstanceDraft instance) {
+            return switch (this) {
+                case ROUTES -> instance.routing.routes.stream().map(VirtualRoute::asWritten).toList();
+                case RULES -> instance.routing.rules.stream().map(VirtualRule::asWritten).toList();
+            };
+        }
+    }
 
     /**
      * Adds the routes of a list.

@@ -2,6 +2,7 @@ package org.jkeepalived.config.keywords;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Body;
 import org.jkeepalived.config.declaration.Keyword;
@@ -30,27 +31,50 @@ final class StaticKeywords {
                     .example("track_group TG {\n  group {\n    VI_1\n  }\n}")
                     .says("Instances that follow the static addresses, routes and rules which name the group."),
             Keyword.<ConfigurationDraft>list("static_ipaddress", InstanceAddressKeywords.ENTRY + FOLLOWS,
-                    StaticKeywords::addresses)
-                    .shows(all -> all.statics.addresses.stream().map(StaticAddress::asWritten).toList())
+                    Field.ADDRESSES)
+                    .shows(Field.ADDRESSES)
                     .readBy(Part.VRRP)
                     .example("static_ipaddress {\n  192.0.2.10/24 dev eth0\n}")
                     .says("Addresses that are set and kept in place whatever the state of any instance."),
-            Keyword.<ConfigurationDraft>list("static_routes", RoutingKeywords.ROUTE + FOLLOWS,
-                    (all, block, binding) -> RoutingKeywords.routes(all.statics.routing, block,
-                            all.statics.trackGroups.keySet(), binding))
-                    .shows(all -> all.statics.routing.routes.stream().map(VirtualRoute::asWritten).toList())
+            Keyword.<ConfigurationDraft>list("static_routes", RoutingKeywords.ROUTE + FOLLOWS, Field.ROUTES)
+                    .shows(Field.ROUTES)
                     .readBy(Part.VRRP)
                     .example("static_routes {\n  198.51.100.0/24 via 192.0.2.254 dev eth0\n}")
                     .says("Routes that are installed at the start."),
-            Keyword.<ConfigurationDraft>list("static_rules", RoutingKeywords.RULE + FOLLOWS,
-                    (all, block, binding) -> RoutingKeywords.rules(all.statics.routing, block,
-                            all.statics.trackGroups.keySet(), binding))
-                    .shows(all -> all.statics.routing.rules.stream().map(VirtualRule::asWritten).toList())
+            Keyword.<ConfigurationDraft>list("static_rules", RoutingKeywords.RULE + FOLLOWS, Field.RULES)
+                    .shows(Field.RULES)
                     .readBy(Part.VRRP)
                     .example("static_rules {\n  from 192.0.2.0/24 table 100 preference 1000\n}")
                     .says("Policy rules that are installed at the start."));
 
     private StaticKeywords() {}
+
+    /** What each keyword reads and shows: one class, as a lambda for each would cost every start. */
+    private enum Field implements Keyword.Binder<ConfigurationDraft>, Function<ConfigurationDraft, Object> {
+        ADDRESSES,
+        ROUTES,
+        RULES;
+
+        @Override
+        public void bind(ConfigurationDraft all, Statement statement, Binding binding) {
+            switch (this) {
+                case ADDRESSES -> addresses(all, statement, binding);
+                case ROUTES -> RoutingKeywords.routes(all.statics.routing, statement, all.statics.trackGroups.keySet(),
+                        binding);
+                case RULES -> RoutingKeywords.rules(all.statics.routing, statement, all.statics.trackGroups.keySet(),
+                        binding);
+            }
+        }
+
+        @Override
+        public Object apply(ConfigurationDraft all) {
+            return switch (this) {
+                case ADDRESSES -> all.statics.addresses.stream().map(StaticAddress::asWritten).toList();
+                case ROUTES -> all.statics.routing.routes.stream().map(VirtualRoute::asWritten).toList();
+                case RULES -> all.statics.routing.rules.stream().map(VirtualRule::asWritten).toList();
+            };
+        }
+    }
 
     /** Loaded with the first such block. */
     private static final class TrackGroup {
