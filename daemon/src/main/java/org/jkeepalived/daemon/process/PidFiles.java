@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import java.util.Set;
  */
 public final class PidFiles implements AutoCloseable {
     private final List<Held> held = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     private record Held(Path path, FileChannel channel, long pid) {}
 
@@ -39,14 +40,14 @@ public final class PidFiles implements AutoCloseable {
      */
     public static Optional<PidFiles> claim(List<Path> paths, long pid) {
         PidFiles files = new PidFiles();
-        for (Path path : Set.copyOf(paths)) {
+        for (Path path : new LinkedHashSet<>(paths)) {
             try {
                 if (!files.lock(path, pid)) {
                     files.release();
                     return Optional.empty();
                 }
             } catch (IOException unwritable) {
-                files.problems.add("pidfile_write : Cannot open " + path + " pidfile");
+                files.messages.add("pidfile_write : Cannot open " + path + " pidfile");
             }
         }
         for (Held file : files.held) {
@@ -55,15 +56,15 @@ public final class PidFiles implements AutoCloseable {
                 file.channel.write(ByteBuffer.wrap((pid + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
                 Files.setPosixFilePermissions(file.path, PosixFilePermissions.fromString("rw-r--r--"));
             } catch (IOException full) {
-                files.problems.add("Cannot write pidfile " + file.path + ": " + full.getMessage());
+                files.messages.add("Cannot write pidfile " + file.path + ": " + full.getMessage());
             }
         }
         return Optional.of(files);
     }
 
-    /** What went wrong while the files were written, a log line each; the daemon runs without them. */
-    public List<String> problems() {
-        return List.copyOf(problems);
+    /** What there is to say of the files, a log line each: those that a killed daemon left, and what could not be written. */
+    public List<String> messages() {
+        return List.copyOf(messages);
     }
 
     /** Removes the files that still hold our number. */
@@ -94,6 +95,9 @@ public final class PidFiles implements AutoCloseable {
             if (lock != null && !(existed && KeepalivedProcess.isAlive(readPid(path), path))) {
                 // Absolute: a daemon in the background leaves the directory it was started in.
                 held.add(new Held(path.toAbsolutePath(), channel, pid));
+                if (existed) {
+                    messages.add("Remove a zombie pid file " + path);
+                }
                 return true;
             }
             return false;

@@ -95,7 +95,7 @@ public final class Bootstrap {
                 return 0;
             }
             try (PidFiles pidFiles = claimed.get()) {
-                pidFiles.problems().forEach(journal::parent);
+                pidFiles.messages().forEach(journal::parent);
                 return loaded.outcome().starts()
                         ? serve(loaded, links, monitor, signals)
                         : loaded.outcome().startExitCode();

@@ -30,7 +30,7 @@ class PidFilesTest {
                 assertEquals(pid + "\n", Files.readString(path));
                 assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
             }
-            assertEquals(List.of(), files.problems());
+            assertEquals(List.of(), files.messages());
         }
         assertFalse(Files.exists(paths.getFirst()));
         assertFalse(Files.exists(paths.getLast()));
@@ -47,7 +47,7 @@ class PidFilesTest {
     void aStaleFileDoesNotStopAStart() throws IOException {
         Path path = Files.writeString(directory.resolve("a.pid"), "4194304999\n");
         try (PidFiles files = PidFiles.claim(List.of(path), pid).orElseThrow()) {
-            assertEquals(List.of(), files.problems());
+            assertEquals(List.of("Remove a zombie pid file " + path), files.messages());
             assertEquals(pid + "\n", Files.readString(path));
         }
     }
@@ -96,7 +96,7 @@ class PidFilesTest {
     void aMissingDirectoryIsReportedAndTheDaemonRuns() {
         Path path = directory.resolve("absent/a.pid");
         try (PidFiles files = PidFiles.claim(List.of(path), pid).orElseThrow()) {
-            assertEquals(List.of("pidfile_write : Cannot open " + path + " pidfile"), files.problems());
+            assertEquals(List.of("pidfile_write : Cannot open " + path + " pidfile"), files.messages());
         }
     }
 
@@ -105,7 +105,7 @@ class PidFilesTest {
         Path target = Files.writeString(directory.resolve("target"), "precious");
         Path link = Files.createSymbolicLink(directory.resolve("a.pid"), target);
         try (PidFiles files = PidFiles.claim(List.of(link), pid).orElseThrow()) {
-            assertEquals(1, files.problems().size());
+            assertEquals(1, files.messages().size());
         }
         assertEquals("precious", Files.readString(target));
     }
