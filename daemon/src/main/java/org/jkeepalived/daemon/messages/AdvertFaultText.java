@@ -1,10 +1,13 @@
 package org.jkeepalived.daemon.messages;
 
+import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.vrrp.Action.AdvertFaulty;
 import org.jkeepalived.vrrp.RouterParameters;
 
 /** What keepalived says of an advert that is not as it should be, without the instance's name. */
 final class AdvertFaultText {
+    private static final int IPV4_HEADER = 20;
+
     private AdvertFaultText() {}
 
     static String of(RouterParameters router, AdvertFaulty faulty) {
@@ -12,8 +15,8 @@ final class AdvertFaultText {
         long received = faulty.received();
         long expected = faulty.expected();
         return switch (faulty.finding()) {
-            case TOO_SHORT -> "vrrp packet too short" + from + ", length " + received + " and expect " + expected;
-            case TOO_LONG -> "vrrp packet too long" + from + ", length " + received + " and expect " + expected;
+            case TOO_SHORT -> "vrrp packet too short" + from + lengths(router, received, expected);
+            case TOO_LONG -> "vrrp packet too long" + from + lengths(router, received, expected);
             case TTL -> "invalid TTL/HL" + from + ". Received " + received + " and expect " + expected;
             case VERSION -> "wrong VRRP version" + from + ". Received " + received + " and expect " + expected;
             case AUTHENTICATION_TYPE_UNKNOWN -> "Invalid auth type" + from + ": " + received;
@@ -40,5 +43,11 @@ final class AdvertFaultText {
             case OWN_ADDRESS ->
                     "received an advert" + from + ", which is our own address, with our priority " + received;
         };
+    }
+
+    /** keepalived's raw sockets give it the IP header of version 4, and its lengths are with that. */
+    private static String lengths(RouterParameters router, long received, long expected) {
+        int header = router.family() == AddressFamily.IPV4 ? IPV4_HEADER : 0;
+        return ", length " + (header + received) + " and expect " + (header + expected);
     }
 }
