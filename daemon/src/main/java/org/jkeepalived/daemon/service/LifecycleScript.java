@@ -39,6 +39,7 @@ final class LifecycleScript {
         if (command == null) {
             return;
         }
+        journal.parent("Running " + moment + " script " + String.join(" ", command.arguments()));
         CompletableFuture<ExitStatus> end = new CompletableFuture<>();
         try {
             RunningScript script = launcher.launch(ScriptMapper.command(command), end::complete);
@@ -52,8 +53,8 @@ final class LifecycleScript {
         } catch (LaunchFailure refused) {
             journal.parent("Unable to run " + moment + " script " + command.quoted() + ": " + refused.errnoText());
         }
-        if (end.getNow(new ExitStatus.Exited(0)) instanceof ExitStatus.Exited(int code) && code != 0) {
-            journal.parent(moment + " script script failed, status " + code);
+        if (end.getNow(null) instanceof ExitStatus.Exited(int code)) {
+            journal.parent(moment + (code == 0 ? " script script succeeded" : " script script failed, status " + code));
         }
     }
 
