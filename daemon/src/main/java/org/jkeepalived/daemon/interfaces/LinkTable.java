@@ -206,8 +206,8 @@ public final class LinkTable implements RouteListener, InstanceMapper.Links, Int
         if (watcher == null) {
             return;
         }
-        watcher.addressGone(name, interfaceIndex, address);
-        if (known && !virtual) {
+        boolean ours = watcher.addressGone(name, interfaceIndex, address);
+        if (known && !virtual && !ours) {
             watcher.addressDeassigned(name, interfaceIndex, new IpPrefix(address, prefixLength));
             watcher.sourcesChanged(name);
         }

@@ -28,8 +28,12 @@ public interface LinkWatcher {
     /** An address of the host's own went, after {@link #addressGone} of it. */
     void addressDeassigned(String interfaceName, int interfaceIndex, IpPrefix address);
 
-    /** An address went, the host's or a virtual one; perhaps because this process removed it. */
-    void addressGone(String interfaceName, int interfaceIndex, IpAddress address);
+    /**
+     * An address went, the host's or a virtual one; perhaps because this process removed it.
+     *
+     * @return whether this process had put it there: a reload forgets that it was virtual before the news of its end come
+     */
+    boolean addressGone(String interfaceName, int interfaceIndex, IpAddress address);
 
     /** News may have been lost, and everything that exists has been told anew. */
     void everythingTold();

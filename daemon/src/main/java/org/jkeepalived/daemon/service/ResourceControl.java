@@ -85,6 +85,7 @@ final class ResourceControl implements Timed {
         RouterEffects router = effects.get(number);
         router.prepare();
         boolean owner = router.parameters().election().priority() == ElectionSettings.OWNER_PRIORITY;
+        boolean kept = false;
         List<Claim> left = new ArrayList<>();
         for (Claim claim : router.resources().possible()) {
             if (claim.entry().key() instanceof AddressKey key) {
@@ -92,6 +93,7 @@ final class ResourceControl implements Timed {
                         && !holdings.isOurs(key);
                 if (there && owner) {
                     links.hostOwns(key.interfaceIndex(), key.address());
+                    kept = true;
                 } else if (there) {
                     left.add(claim);
                     journal.vrrp("(" + router.parameters().name() + ") " + claim.object().text()
@@ -101,8 +103,10 @@ final class ResourceControl implements Timed {
                 left.add(claim);
             }
         }
-        if (!owner) {
+        if (!kept) {
             sayRemoving(router);
+        }
+        if (!owner) {
             effects.removeLeftovers(number, left.reversed());
         }
     }
@@ -117,6 +121,9 @@ final class ResourceControl implements Timed {
             journal.vrrpDetail(prefix + "Virtual Routes");
         }
         journal.vrrpDetail(prefix + "VIPs.");
+        if (!router.settings().excludedAddresses().isEmpty()) {
+            journal.vrrpDetail(prefix + "E-VIPs.");
+        }
     }
 
     /** What is held now, for a dump. */
@@ -152,13 +159,16 @@ final class ResourceControl implements Timed {
         return "";
     }
 
-    /** The kernel says that an address is gone. */
-    void addressGone(String interfaceName, int interfaceIndex, IpAddress address) {
-        List<Claim> losers = holdings.gone(new AddressKey(interfaceIndex, address));
+    /** The kernel says that an address is gone; returns whether this process had put it there. */
+    boolean addressGone(String interfaceName, int interfaceIndex, IpAddress address) {
+        AddressKey key = new AddressKey(interfaceIndex, address);
+        boolean ours = holdings.isOurs(key);
+        List<Claim> losers = holdings.gone(key);
         if (!losers.isEmpty()) {
             journal.vrrp("Netlink reflector reports IP " + address + " removed from " + interfaceName);
             lost(losers);
         }
+        return ours;
     }
 
     /** An interface is no more. */

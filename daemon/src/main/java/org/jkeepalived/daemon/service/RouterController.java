@@ -2,8 +2,10 @@ package org.jkeepalived.daemon.service;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jkeepalived.config.settings.Configuration;
 import org.jkeepalived.config.settings.InstanceSettings;
 import org.jkeepalived.daemon.interfaces.LinkFacts;
@@ -53,6 +55,8 @@ final class RouterController implements LinkWatcher, TrackerSink {
     private PreparedConfiguration present = PreparedConfiguration.NONE;
     /** Router numbers by position in the configuration. */
     private int[] numbers = {};
+    /** Followed interfaces that are not there. */
+    private final Set<String> absent = new HashSet<>();
     private final Map<String, Boolean> reportedUp = new HashMap<>();
 
     RouterController(LinkTable links, RouteMonitor monitor, Holdings holdings, EffectBatch effects, CoreDriver core,
@@ -118,6 +122,9 @@ final class RouterController implements LinkWatcher, TrackerSink {
         present = next;
         links.setVirtualAddresses(next::isVirtual);
         for (String name : next.followed()) {
+            if (links.index(name) == 0) {
+                absent.add(name);
+            }
             reportedUp.putIfAbsent(name, links.up(name));
         }
         observers.configuration(next.observed());
@@ -270,8 +277,12 @@ final class RouterController implements LinkWatcher, TrackerSink {
         }
         Boolean before = reportedUp.put(name, up);
         if (index == 0) {
+            absent.add(name);
             journal.vrrp("Interface " + name + " deleted");
-        } else if (before == null || before != up) {
+        } else if (absent.remove(name)) {
+            journal.vrrp("Interface " + name + " added");
+        }
+        if (index != 0 && (before == null || before != up)) {
             journal.vrrp("Netlink reports " + name + (up ? " up" : " down"));
         }
         loop.fitReceivers();
@@ -320,8 +331,8 @@ final class RouterController implements LinkWatcher, TrackerSink {
     }
 
     @Override
-    public void addressGone(String interfaceName, int interfaceIndex, IpAddress address) {
-        resources.addressGone(interfaceName, interfaceIndex, address);
+    public boolean addressGone(String interfaceName, int interfaceIndex, IpAddress address) {
+        return resources.addressGone(interfaceName, interfaceIndex, address);
     }
 
     @Override
