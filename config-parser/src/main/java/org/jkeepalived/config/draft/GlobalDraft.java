@@ -41,7 +41,7 @@ public final class GlobalDraft {
     /** An account that does not exist was named: no later one counts, and commands without an account of their own have none. */
     public boolean scriptUserUnknown;
     /** Of each process's section. */
-    public final Map<Scheduling.Process, Values> scheduling = new EnumMap<>(Scheduling.Process.class);
+    public final Map<Scheduling.Child, Values> scheduling = new EnumMap<>(Scheduling.Child.class);
     public final Values processNames = new Values(ProcessNames.SECTION, "");
     public final Values lvs = new Values(LvsSettings.SECTION, "");
     /** lvs_sync_daemon, or null. */
@@ -65,7 +65,7 @@ public final class GlobalDraft {
 
     /** Nothing written. */
     public GlobalDraft() {
-        for (Scheduling.Process process : Scheduling.Process.values()) {
+        for (Scheduling.Child process : Scheduling.Child.values()) {
             scheduling.put(process, new Values(process.section, ""));
         }
     }
@@ -83,9 +83,8 @@ public final class GlobalDraft {
         if (values.own(GlobalSettings.ROUTER_ID) == null) {
             settled.put(GlobalSettings.ROUTER_ID, hostName);
         }
-        Processes processes = new Processes(new ProcessNames(processNames.frozen()),
-                scheduling(Scheduling.Process.VRRP), scheduling(Scheduling.Process.CHECKER),
-                scheduling(Scheduling.Process.BFD));
+        Processes processes = new Processes(new ProcessNames(processNames.frozen()), scheduling(Scheduling.Child.VRRP),
+                scheduling(Scheduling.Child.CHECKER), scheduling(Scheduling.Child.BFD));
         return new GlobalSettings(settled.frozen(),
                 new Mail(mail.frozen(), recipients, smtpServer, smtpPort, mail.own(Mail.ALERT_VRRP)), scriptUser,
                 new Garp(new Values(Garp.SECTION, "", values).frozen()),
@@ -97,7 +96,7 @@ public final class GlobalDraft {
                 new LvsSettings(lvs.frozen(), syncDaemon == null ? null : syncDaemon.settings()));
     }
 
-    private Scheduling scheduling(Scheduling.Process process) {
+    private Scheduling scheduling(Scheduling.Child process) {
         return new Scheduling(process, scheduling.get(process).frozen());
     }
 

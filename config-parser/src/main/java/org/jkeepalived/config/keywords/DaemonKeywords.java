@@ -1,9 +1,5 @@
 package org.jkeepalived.config.keywords;
 
-import static org.jkeepalived.config.settings.DaemonSettings.INSTANCE;
-import static org.jkeepalived.config.settings.DaemonSettings.IPVS_NAMESPACE;
-import static org.jkeepalived.config.settings.DaemonSettings.NETWORK_NAMESPACE;
-
 import java.util.List;
 import org.jkeepalived.config.declaration.Binding;
 import org.jkeepalived.config.declaration.Keyword;
@@ -18,9 +14,9 @@ import org.jkeepalived.config.syntax.Statement;
 final class DaemonKeywords {
     static final List<Keyword<ConfigurationDraft>> ALL = SettingKeywords
             .of(DaemonSettings.SECTION, (ConfigurationDraft all) -> all.daemon)
-            .read(NETWORK_NAMESPACE, new Name(NETWORK_NAMESPACE))
-            .read(IPVS_NAMESPACE, new Name(IPVS_NAMESPACE))
-            .read(INSTANCE, new Name(INSTANCE))
+            .read(DaemonSettings.NETWORK_NAMESPACE, new Name(DaemonSettings.NETWORK_NAMESPACE))
+            .read(DaemonSettings.IPVS_NAMESPACE, new Name(DaemonSettings.IPVS_NAMESPACE))
+            .read(DaemonSettings.INSTANCE, new Name(DaemonSettings.INSTANCE))
             .all();
 
     private DaemonKeywords() {}
@@ -30,7 +26,7 @@ final class DaemonKeywords {
         @Override
         public void bind(ConfigurationDraft all, Statement statement, Binding binding) {
             Word name = statement.argument();
-            if (name == null && setting != IPVS_NAMESPACE) {
+            if (name == null && setting != DaemonSettings.IPVS_NAMESPACE) {
                 binding.findings()
                         .error(statement.keyword().place(), "missing-value",
                                 setting.name() + " name missing - ignoring", "NAME");
@@ -40,7 +36,7 @@ final class DaemonKeywords {
                                 + (name == null ? "" : " " + name) + " - ignoring");
             } else {
                 all.daemon.put(setting, name == null ? "" : name.text());
-                if (setting == NETWORK_NAMESPACE) {
+                if (setting == DaemonSettings.NETWORK_NAMESPACE) {
                     all.networkNamespacePlace = name.place();
                 }
             }

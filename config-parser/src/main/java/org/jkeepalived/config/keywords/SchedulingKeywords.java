@@ -14,7 +14,7 @@ import org.jkeepalived.config.declaration.WholeNumber;
 import org.jkeepalived.config.draft.GlobalDraft;
 import org.jkeepalived.config.lexer.Word;
 import org.jkeepalived.config.setting.Values;
-import org.jkeepalived.config.settings.Scheduling.Process;
+import org.jkeepalived.config.settings.Scheduling.Child;
 import org.jkeepalived.config.syntax.Statement;
 
 /** The keywords of global_defs about the scheduling of keepalived's processes: the same five for each of the three. */
@@ -26,15 +26,15 @@ final class SchedulingKeywords {
 
     static final List<Keyword<GlobalDraft>> ALL = all();
 
-    private final Process process;
+    private final Child process;
 
-    private SchedulingKeywords(Process process) {
+    private SchedulingKeywords(Child process) {
         this.process = process;
     }
 
     private static List<Keyword<GlobalDraft>> all() {
         List<Keyword<GlobalDraft>> all = new ArrayList<>();
-        for (Process process : Process.values()) {
+        for (Child process : Child.values()) {
             SchedulingKeywords its = new SchedulingKeywords(process);
             all.addAll(SettingKeywords.of(process.section, its::values)
                     .read(process.realtimePriority, its::realtimePriority)

@@ -9,17 +9,17 @@ import org.jkeepalived.config.setting.SettingBuilder;
 import org.jkeepalived.config.setting.Values;
 
 /**
- * How a process of keepalived is scheduled (keepalived.conf(5), vrrp_priority and its neighbours).
+ * How a process of keepalived is scheduled (keepalived.conf(5), vrrp_priority and those beside it).
  *
  * @param process which
  * @param values of its section
  */
-public record Scheduling(Process process, Values values) {
+public record Scheduling(Child process, Values values) {
     private static final int HIGHEST_NICE = 19;
     private static final long RTTIME_MICROS = 10_000;
 
     /** The same five settings for each process. */
-    public enum Process {
+    public enum Child {
         VRRP("vrrp", "VRRP", ""),
         CHECKER("checker", "checker", "this version has no checker process"),
         BFD("bfd", "BFD", "this version has no BFD process");
@@ -35,7 +35,7 @@ public record Scheduling(Process process, Values values) {
         public final Setting<Long> rttimeLimit;
 
         /** @param idle why nothing comes of them, or the empty text */
-        Process(String name, String title, String idle) {
+        Child(String name, String title, String idle) {
             spoken = name;
             nice = restart(section.whole(name + "_priority", -20, HIGHEST_NICE), idle).accepting("a nice value -20..19")
                     .missing("No " + name + " process priority specified", "a whole number -20..19")
@@ -52,7 +52,7 @@ public record Scheduling(Process process, Values values) {
             cpus = section.<List<Integer>>own(name + "_cpu_affinity", "CPU [CPU...]")
                     .otherwise("every processor")
                     .example(name + "_cpu_affinity 0")
-                    .written(Process::line)
+                    .written(Child::line)
                     .withoutEffect(idle.isEmpty() ? "the daemon runs on every processor" : idle)
                     .says("Numbers of the processors that the " + title + " process may use.");
             rttimeLimit = section.<Long>own(name + "_rlimit_rttime", "microseconds 1..4294967295")
