@@ -18,9 +18,14 @@ public final class Injector implements AutoCloseable {
     }
 
     /** Sends a frame and returns when it has left. */
-    public synchronized void send(VrrpFrame frame) {
+    public void send(VrrpFrame frame) {
+        send(frame.build());
+    }
+
+    /** Sends an Ethernet frame as it is and returns when it has left. */
+    public synchronized void send(byte[] frame) {
         try {
-            sender.in().write((HexFormat.of().formatHex(frame.build()) + "\n").getBytes(StandardCharsets.US_ASCII));
+            sender.in().write((HexFormat.of().formatHex(frame) + "\n").getBytes(StandardCharsets.US_ASCII));
             sender.in().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,2 @@
+/** Transcripts on a test network: with this project's daemon on every host, or with keepalived. */
+package org.jkeepalived.transcript;
