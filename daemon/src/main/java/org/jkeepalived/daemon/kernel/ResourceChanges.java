@@ -187,6 +187,9 @@ public final class ResourceChanges {
         if (error == null) {
             holdings.installed(claim);
         } else if (!holdings.refused(claim, error)) {
+            if (error.unknown()) {
+                holdings.uncertain(claim);
+            }
             tell(change,
                     new Event.ResourceRefused(change.owner, claim.resource(), error.toString(), error.permanent()));
             return;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jkeepalived.netlink.Errno;
 import org.jkeepalived.netlink.message.NetlinkError;
 
@@ -38,6 +39,7 @@ public final class Holdings {
 
     private final Map<Object, Holding> holdings = new HashMap<>();
     private Listener listener = NOBODY;
+    private Predicate<Object> present = _ -> false;
     private int generation;
 
     /** What anybody claims or this process has added. */
@@ -53,6 +55,11 @@ public final class Holdings {
     /** From now on changes are told. */
     public void listen(Listener newListener) {
         listener = newListener;
+    }
+
+    /** @param newPresent whether the kernel had told of it before the requests of this turn */
+    public void presence(Predicate<Object> newPresent) {
+        present = newPresent;
     }
 
     /** Makes a claim known. */
@@ -111,6 +118,22 @@ public final class Holdings {
             listener.added(claim.entry());
         }
         return true;
+    }
+
+    /**
+     * Whether the kernel has added it for this claim is not known, its answer is lost. If it is there and was not before, this process has brought
+     * it and takes it away.
+     */
+    public void uncertain(Claim claim) {
+        Holding holding = claim.holding;
+        if (holding == null) {
+            return;
+        }
+        claim.held = true;
+        if (!holding.ours && !present.test(holding.key)) {
+            holding.ours = true;
+            listener.added(claim.entry());
+        }
     }
 
     /** The owner lets go. Returns whether the kernel has to be asked to remove it: nobody else holds it, and this process has added it. */

@@ -20,6 +20,7 @@ import org.jkeepalived.daemon.observe.ManagerStatus;
 import org.jkeepalived.daemon.observe.Observers;
 import org.jkeepalived.daemon.observe.ScriptNotifier;
 import org.jkeepalived.daemon.process.ServiceManager;
+import org.jkeepalived.daemon.resource.AddressKey;
 import org.jkeepalived.daemon.resource.Holdings;
 import org.jkeepalived.daemon.snapshot.DaemonSnapshot;
 import org.jkeepalived.daemon.tracking.ScriptSource;
@@ -85,6 +86,8 @@ final class Wiring implements AutoCloseable {
         families = new AdvertFamilies(kernel);
         Observers observers = new Observers(journal::vrrp);
         Holdings holdings = new Holdings();
+        holdings.presence(key -> key instanceof AddressKey address
+                && given.links().has(address.interfaceIndex(), address.address()));
         effects = new EffectBatch(kernel, holdings, observers);
         effects.changes()
                 .onLeftBehind((claim, error) -> journal

@@ -181,6 +181,38 @@ class ResourceChangesTest {
         assertEquals(List.of("add", "delete", "add"), kernel.order);
     }
 
+    private static NetlinkError lost() {
+        return new NetlinkError(Errno.ENOBUFS, "", -1, true);
+    }
+
+    @Test
+    void whatMayHaveBeenAddedIsOursAndGoesWithTheRest() {
+        kernel.refuse((index, addition) -> index < 5 ? lost() : null);
+        install(false);
+        assertEquals(5, events.size());
+        assertTrue(holdings.isOurs(key(3)));
+        changes.add(0, instance.install(all.all().subList(0, 4)), true);
+        kernel.refuse((index, addition) -> error(Errno.EEXIST));
+        carryOut();
+        kernel.refuse((index, addition) -> null);
+        changes.delete(0, instance.remove(all.removal()));
+        carryOut();
+        assertEquals(COUNT, kernel.deleted);
+    }
+
+    @Test
+    void whatMayHaveBeenAddedAndWasThereBeforeIsNotOurs() {
+        holdings.presence(key(3)::equals);
+        kernel.refuse((index, addition) -> index < 5 ? lost() : null);
+        install(false);
+        assertTrue(holdings.isOurs(key(2)));
+        assertFalse(holdings.isOurs(key(3)));
+        kernel.refuse((index, addition) -> null);
+        changes.delete(0, instance.remove(all.removal()));
+        carryOut();
+        assertEquals(COUNT - 1, kernel.deleted);
+    }
+
     /** Takes and refuses as it is told. */
     private static final class FakeKernel extends SilentKernel {
         private interface Refusal {
