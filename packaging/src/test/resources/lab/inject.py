@@ -1,8 +1,12 @@
-# Reads one frame a line in hex from standard input and sends it as it is from the interface named by the first argument.
+# Reads frames, one a line in hex with the number of times, from standard input and sends each as it is from the interface named by the
+# first argument.
 import socket, sys
 
 out = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
 out.bind((sys.argv[1], 0))
 for line in sys.stdin:
-    out.send(bytes.fromhex(line.strip()))
+    frame, times = line.split()
+    frame = bytes.fromhex(frame)
+    for _ in range(int(times)):
+        out.send(frame)
     print("sent", flush=True)

@@ -27,8 +27,10 @@ public final class Capture implements AutoCloseable {
      * @param chassis a host with a bridge of the name {@link Bridge#DEVICE}
      */
     public Capture(Host chassis) {
-        tcpdump = chassis.spawn("tcpdump", "-n", "-U", "--immediate-mode", "--time-stamp-precision=nano", "-i",
-                Bridge.DEVICE, "-w", "-", "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");
+        // The ring has room for whole bursts: by default it holds eight frames of the greatest length.
+        tcpdump = chassis.spawn("tcpdump", "-n", "-U", "--immediate-mode", "-s", "2048", "-B", "16384",
+                "--time-stamp-precision=nano", "-i", Bridge.DEVICE, "-w", "-",
+                "ip proto 112 or ip6 proto 112 or arp or icmp6 or igmp");
         var errors = new Lines(tcpdump.err());
         Thread.ofPlatform().daemon().start(() -> read(tcpdump.out()));
         Eventually.await(() -> errors.all().stream().anyMatch(line -> line.contains("listening on")),

@@ -19,13 +19,23 @@ public final class Injector implements AutoCloseable {
 
     /** Sends a frame and returns when it has left. */
     public void send(VrrpFrame frame) {
-        send(frame.build());
+        send(frame.build(), 1);
     }
 
     /** Sends an Ethernet frame as it is and returns when it has left. */
-    public synchronized void send(byte[] frame) {
+    public void send(byte[] frame) {
+        send(frame, 1);
+    }
+
+    /** Sends a frame so many times, as fast as can be, and returns when the last has left. */
+    public void send(VrrpFrame frame, int times) {
+        send(frame.build(), times);
+    }
+
+    private synchronized void send(byte[] frame, int times) {
         try {
-            sender.in().write((HexFormat.of().formatHex(frame) + "\n").getBytes(StandardCharsets.US_ASCII));
+            sender.in()
+                    .write((HexFormat.of().formatHex(frame) + " " + times + "\n").getBytes(StandardCharsets.US_ASCII));
             sender.in().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
