@@ -3,7 +3,9 @@ package org.jkeepalived.wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jkeepalived.lab.Host;
 import org.jkeepalived.lab.HostSpec;
 
 /** The addresses and the plainest configuration that most tests share. */
@@ -16,7 +18,34 @@ final class Net {
     /** Long enough for an election with an interval of one second on a busy machine. */
     static final Duration LIMIT = Duration.ofSeconds(15);
 
+    /** The record of what a daemon holds. */
+    static final String RECORD = "/run/keepalived.addresses";
+    /** Removes what a crash left, as the unit's ExecStopPost does. */
+    static final String REMOVE = "\"$(dirname \"$(readlink -f /usr/sbin/keepalived)\")/../lib/remove-left-addresses\"";
+    /** How many addresses {@link #many} has. */
+    static final int MANY = 1000;
+
     private Net() {}
+
+    /** 1,000 addresses 10.60.x.x, whose requests take more than one send(2). */
+    static String many() {
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> "10.60." + i / 250 + "." + (i % 250 + 1) + "/32")
+                .collect(Collectors.joining("\n ", "virtual_ipaddress_excluded {\n ", "\n }"));
+    }
+
+    /** How many of {@link #many} and {@link #VIP} eth0 has. */
+    static long present(Host host) {
+        return host.sh("ip -4 -o addr show dev eth0")
+                .lines()
+                .filter(line -> line.matches(".*( 10\\.60\\.|" + VIP + "/).*"))
+                .count();
+    }
+
+    /** How many addresses the record has. */
+    static long recorded(Host host) {
+        return host.read(RECORD).lines().filter(line -> line.startsWith("address del ")).count();
+    }
 
     /** Version 2, VI_1 with virtual router id 51 on eth0, interval 1 s, {@link #VIP}; more lines of the block as given. */
     static String instance(int priority, String... more) {

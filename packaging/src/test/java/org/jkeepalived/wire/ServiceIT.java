@@ -2,12 +2,16 @@ package org.jkeepalived.wire;
 
 import static org.jkeepalived.wire.Net.A;
 import static org.jkeepalived.wire.Net.LIMIT;
+import static org.jkeepalived.wire.Net.RECORD;
+import static org.jkeepalived.wire.Net.REMOVE;
 import static org.jkeepalived.wire.Net.VIP;
+import static org.jkeepalived.wire.ServiceSocket.awaitHeard;
+import static org.jkeepalived.wire.ServiceSocket.heard;
+import static org.jkeepalived.wire.ServiceSocket.listen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import org.jkeepalived.lab.Child;
 import org.jkeepalived.lab.Host;
 import org.jkeepalived.lab.Lab;
@@ -21,21 +25,6 @@ import org.junit.jupiter.api.Test;
 @NeedsLab
 class ServiceIT {
     private static final int SOME_RUNS = 6;
-    private static final String SOCKET = "/run/notify";
-    /** As the unit's ExecStopPost does. */
-    private static final String REMOVE = "\"$(dirname \"$(readlink -f /usr/sbin/keepalived)\")/../lib/remove-left-addresses\"";
-    private static final String RECORD = "/run/keepalived.addresses";
-    /** Writes what systemd would hear to /run/heard, a line for each message. */
-    private static final String LISTENER = """
-            import socket
-            s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-            s.bind("/run/notify")
-            while True:
-                message = s.recv(65536).decode().strip().replace("\\n", "|")
-                with open("/run/heard", "a") as heard:
-                    heard.write(message + "\\n")
-            """;
-
     /** As systemd in the moment before it takes notice of an end. */
     private static final String NEVER_REAPS = """
             import os, time
@@ -61,24 +50,10 @@ class ServiceIT {
     /** Messages that were sent before the loop was held and are read after. */
     private static final int UNDER_WAY = 2;
 
-    private static Child listen(Lab lab, Node node) {
-        Child listener = node.host().spawn("python3", "-u", "-c", LISTENER);
-        lab.await("the socket", LIMIT, () -> node.host().exists(SOCKET));
-        return listener;
-    }
-
-    private static List<String> heard(Host host) {
-        return host.read("/run/heard").lines().toList();
-    }
-
-    private static void awaitHeard(Lab lab, Node node, String regex) {
-        lab.await("systemd hears " + regex, LIMIT, () -> heard(node.host()).stream().anyMatch(m -> m.matches(regex)));
-    }
-
     private static void start(Node node, String... environment) {
         String variables = String.join(" ", environment);
         node.host()
-                .sh("NOTIFY_SOCKET=" + SOCKET + " " + variables
+                .sh("NOTIFY_SOCKET=" + ServiceSocket.PATH + " " + variables
                         + " setsid keepalived --dont-fork -D >/dev/null 2>&1 </dev/null &");
     }
 
