@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class LifecycleScriptTest {
     private static final ScriptCommand COMMAND = new ScriptCommand(List.of("/usr/bin/true", "x"), "root", 0, 0);
+    private static final String RUNNING = "Running startup script /usr/bin/true x";
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final List<String> events = new ArrayList<>();
@@ -69,8 +70,8 @@ class LifecycleScriptTest {
     }
 
     @Test
-    void aScriptThatSucceedsIsNotTalkedAbout() {
-        assertEquals(List.of(), run(script(0, 0), COMMAND, SECOND_NANOS));
+    void itsStartAndItsSuccessAreLogged() {
+        assertEquals(List.of(RUNNING, "startup script script succeeded"), run(script(0, 0), COMMAND, SECOND_NANOS));
         assertEquals(List.of("/usr/bin/true x"), events);
     }
 
@@ -82,26 +83,28 @@ class LifecycleScriptTest {
 
     @Test
     void theStatusOfAScriptThatFailsIsLogged() {
-        assertEquals(List.of("startup script script failed, status 3"), run(script(0, 3), COMMAND, SECOND_NANOS));
+        assertEquals(List.of(RUNNING, "startup script script failed, status 3"),
+                run(script(0, 3), COMMAND, SECOND_NANOS));
     }
 
     @Test
     void aScriptThatTakesTooLongIsAskedToEnd() {
-        assertEquals(List.of("startup script timed out", "startup script script failed, status 9"),
+        assertEquals(List.of(RUNNING, "startup script timed out", "startup script script failed, status 9"),
                 run(script(15, 9), COMMAND, 1));
         assertEquals(List.of("/usr/bin/true x", "signal 15"), events);
     }
 
     @Test
     void aScriptThatDoesNotEndIsKilled() {
-        assertEquals(List.of("startup script timed out"), run(script(9, 0), COMMAND, 1));
+        assertEquals(List.of(RUNNING, "startup script timed out"), run(script(9, 0), COMMAND, 1));
         assertEquals(List.of("/usr/bin/true x", "signal 15", "signal 9"), events);
     }
 
     @Test
     void aProgramThatCannotBeExecutedIsLogged() {
-        assertEquals(List.of("Unable to run startup script '/usr/bin/true' 'x': Exec format error"), run((_, _) -> {
-            throw new LaunchFailure(LaunchFailure.Kind.EXEC_FORMAT, "Exec format error");
-        }, COMMAND, SECOND_NANOS));
+        assertEquals(List.of(RUNNING, "Unable to run startup script '/usr/bin/true' 'x': Exec format error"),
+                run((_, _) -> {
+                    throw new LaunchFailure(LaunchFailure.Kind.EXEC_FORMAT, "Exec format error");
+                }, COMMAND, SECOND_NANOS));
     }
 }
