@@ -3,7 +3,6 @@ module org.jkeepalived.netlink {
     requires transitive org.jkeepalived.vrrp;
     requires org.jnrproject.jffi;
     requires org.jnrproject.posix;
-    requires org.jnrproject.unixsocket;
 
     exports org.jkeepalived.netlink;
     exports org.jkeepalived.netlink.event;

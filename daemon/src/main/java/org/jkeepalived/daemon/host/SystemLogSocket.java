@@ -1,7 +1,6 @@
 package org.jkeepalived.daemon.host;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.jkeepalived.daemon.log.DatagramSink;
 import org.jkeepalived.netlink.process.UnixDatagram;
 
@@ -26,17 +25,11 @@ public final class SystemLogSocket implements DatagramSink {
 
     @Override
     public boolean send(byte[] data, int length) throws IOException {
-        socket.send(ByteBuffer.wrap(data, 0, length));
-        return true;
+        return socket.send(data, length);
     }
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // A datagram socket holds nothing back that closing could lose.
-            return;
-        }
+        socket.close();
     }
 }

@@ -11,13 +11,14 @@ import org.jkeepalived.config.settings.OddBytes;
 /**
  * Sends lines to the local system log: {@code <PRI>Nov 21 01:55:08 ident[pid]: text} (RFC 3164 section 4.1).
  *
- * <p>A reader that is slow is waited for, by the log's own thread alone; one that is gone is looked for again, at most
- * once a second, and the lines in between are counted.
+ * <p>A reader that is slow is waited for, by the log's own thread alone, for half a minute; one that is gone is looked for
+ * again, at most once a second, and the lines in between are counted.
  */
 final class SyslogAppender extends AppenderBase<ILoggingEvent> {
     private static final String ADDRESS = "/dev/log";
-    private static final long RETRY_NANOS = 1_000_000;
-    private static final int RETRIES = 500;
+    private static final long FIRST_RETRY_NANOS = 100_000;
+    private static final long LAST_RETRY_NANOS = 10_000_000;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final long RECONNECT_NANOS = 1_000_000_000;
 
     private final DatagramSink.Opener opener;
@@ -65,19 +66,24 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
         }
         try {
             // After one line was given up the next ones get one try each, until a reader is back.
-            for (int i = 0; i < (patient ? RETRIES : 1); i++) {
-                if (sink.send(data, data.length)) {
-                    patient = true;
-                    return true;
-                }
-                LockSupport.parkNanos(RETRY_NANOS);
-            }
-            patient = false;
+            patient = deliverInTime(data);
+            return patient;
         } catch (IOException gone) {
             sink.close();
             sink = null;
         }
         return false;
+    }
+
+    private boolean deliverInTime(byte[] data) throws IOException {
+        long sinceNanos = System.nanoTime();
+        for (long retryNanos = FIRST_RETRY_NANOS; !sink.send(data, data.length); retryNanos *= 2) {
+            if (!patient || System.nanoTime() - sinceNanos > PATIENCE_NANOS) {
+                return false;
+            }
+            LockSupport.parkNanos(Math.min(retryNanos, LAST_RETRY_NANOS));
+        }
+        return true;
     }
 
     private boolean connect() {

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jkeepalived.daemon.log.DatagramSink;
 
 /**
  * Tells systemd about the daemon's state, where {@code NOTIFY_SOCKET} names its socket (sd_notify(3)).
  *
- * <p>A message that cannot be delivered is dropped: the daemon's work does not depend on it. Any thread may call.
+ * <p>A message that cannot be delivered is dropped, after some seconds where the reader is only slow: the daemon's work does not depend on it.
+ * Any thread may call but the loop's.
  */
 public final class ServiceManager {
     private static final long NANOS_PER_MICRO = 1_000L;
+    private static final long RETRY_NANOS = 1_000_000L;
+    private static final int RETRIES = 5_000;
 
     private final String address;
     private final DatagramSink.Opener opener;
@@ -86,7 +90,9 @@ public final class ServiceManager {
         }
         byte[] data = message.getBytes(StandardCharsets.UTF_8);
         try (DatagramSink sink = opener.open(address)) {
-            sink.send(data, data.length);
+            for (int i = 0; i < RETRIES && !sink.send(data, data.length); i++) {
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
         } catch (IOException absent) {
             // The service manager is gone or never listened; nobody is left to tell.
             return;

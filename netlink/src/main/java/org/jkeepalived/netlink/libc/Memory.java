@@ -136,6 +136,11 @@ public final class Memory {
         buffer.put(offset, bytes);
     }
 
+    /** The first {@code length} of the bytes. */
+    public void putBytes(int offset, byte[] bytes, int length) {
+        buffer.put(offset, bytes, 0, length);
+    }
+
     public byte[] getBytes(int offset, int length) {
         byte[] bytes = new byte[length];
         buffer.get(offset, bytes);

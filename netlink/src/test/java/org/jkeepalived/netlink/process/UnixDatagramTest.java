@@ -2,6 +2,7 @@ package org.jkeepalived.netlink.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,15 +17,16 @@ class UnixDatagramTest {
     @TempDir
     Path directory;
 
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    private static boolean send(UnixDatagram client, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return client.send(bytes, bytes.length);
     }
 
     private static void exchange(String name, UnixSocketAddress address) throws IOException {
         try (UnixDatagramChannel server = UnixDatagramChannel.open(); UnixDatagram client = UnixDatagram.to(name)) {
             server.bind(address);
-            client.send(bytes("<30>one"));
-            client.send(bytes("<30>two"));
+            assertTrue(send(client, "<30>one"));
+            assertTrue(send(client, "<30>two"));
             for (String expected : new String[]{"<30>one", "<30>two"}) {
                 ByteBuffer received = ByteBuffer.allocate(100);
                 server.receive(received);
@@ -50,14 +52,41 @@ class UnixDatagramTest {
     void sendingToNobodyFailsAndSucceedsOnceSomebodyListens() throws IOException {
         Path path = directory.resolve("log");
         try (UnixDatagram client = UnixDatagram.to(path.toString())) {
-            assertThrows(IOException.class, () -> client.send(bytes("lost")));
+            assertThrows(IOException.class, () -> send(client, "lost"));
             try (UnixDatagramChannel server = UnixDatagramChannel.open()) {
                 server.bind(new UnixSocketAddress(path.toFile()));
-                client.send(bytes("found"));
+                assertTrue(send(client, "found"));
                 ByteBuffer received = ByteBuffer.allocate(100);
                 server.receive(received);
                 assertEquals(5, received.position());
             }
         }
+    }
+
+    @Test
+    void aFullQueueIsToldAndOneDatagramMayBeLong() throws IOException {
+        Path path = directory.resolve("log");
+        try (UnixDatagramChannel server = UnixDatagramChannel.open();
+                UnixDatagram client = UnixDatagram.to(path.toString())) {
+            server.bind(new UnixSocketAddress(path.toFile()));
+            String text = "x".repeat(20_000);
+            assertTrue(send(client, text));
+            ByteBuffer received = ByteBuffer.allocate(30_000);
+            server.receive(received);
+            assertEquals(20_000, received.position());
+            int taken = 0;
+            while (taken < 100_000 && send(client, "line")) {
+                taken++;
+            }
+            assertTrue(taken > 0 && taken < 100_000, () -> "nobody reads, and all was taken");
+            server.receive(ByteBuffer.allocate(100));
+            assertTrue(send(client, "room again"));
+        }
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefused() throws IOException {
+        assertThrows(IOException.class, () -> UnixDatagram.to("/" + "x".repeat(107)));
+        UnixDatagram.to("@" + "x".repeat(107)).close();
     }
 }
