@@ -73,9 +73,9 @@ class ProcessIT {
         Segment segment = engine.newSegment();
         try (var router = new Router(engine, segment.address(1), segment.config(100))) {
             Router.await("the address", () -> router.has(segment.virtualAddress()), router);
-            router.run("sh", "-c", "(sleep 1 & echo $! >/tmp/orphan)");
-            String orphan = router.run("cat", "/tmp/orphan").strip();
+            String orphan = router.run("sh", "-c", "(sleep 1000 >/dev/null & echo $!)").strip();
             assertEquals("1", router.run("ps", "-o", "ppid=", "-p", orphan).strip());
+            router.run("kill", orphan);
             Router.await("its entry has gone", () -> router.run("ps", "-o", "pid=", "-p", orphan).isEmpty(), router);
         }
     }
