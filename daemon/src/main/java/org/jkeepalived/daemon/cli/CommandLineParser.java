@@ -4,16 +4,17 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Reads a command line as keepalived(8) does: getopt_long's rules, keepalived's messages. */
 public final class CommandLineParser {
-    private final CommandSpec spec = OptionTable.toSpec();
-    private final CommandLine parser;
+    private CommandLineParser() {}
 
-    public CommandLineParser() {
+    private static CommandLine picocli() {
+        CommandSpec spec = OptionTable.toSpec();
         spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(String[].class).build());
         spec.parser()
                 .abbreviatedOptionsAllowed(true)
@@ -23,14 +24,20 @@ public final class CommandLineParser {
                 .unmatchedOptionsArePositionalParams(false)
                 .trimQuotes(false)
                 .atFileCommentChar(null);
-        parser = new CommandLine(spec).setExpandAtFiles(false);
+        return new CommandLine(spec).setExpandAtFiles(false);
     }
 
     /** Understands {@code words}, the command line without the program's name. Never throws for what they hold. */
-    public Invocation parse(List<String> words) {
+    public static Invocation parse(List<String> words) {
+        MatchedOptions plain = PlainCommandLine.read(AttachedArguments.rewrite(words));
+        return plain == null ? parseAny(words) : new Interpretation(words, plain).invocation();
+    }
+
+    /** As {@link #parse}, by picocli whatever the words are. */
+    static Invocation parseAny(List<String> words) {
         ParseResult result;
         try {
-            result = parser.parseArgs(AttachedArguments.rewrite(words).toArray(String[]::new));
+            result = picocli().parseArgs(AttachedArguments.rewrite(words).toArray(new String[0]));
         } catch (MissingParameterException missing) {
             return new Invocation.Refused(List.of(), List.of("Missing parameter for option " + lastOption(words)));
         } catch (ParameterException unknown) {
@@ -39,7 +46,23 @@ public final class CommandLineParser {
         List<String> unexpected = result.matchedPositionals().isEmpty()
                 ? List.of()
                 : List.of(result.matchedPositionalValue(0, new String[0]));
-        return new Interpretation(words, result, unexpected).invocation();
+        return new Interpretation(words, matched(result, unexpected)).invocation();
+    }
+
+    private static MatchedOptions matched(ParseResult result, List<String> unexpected) {
+        MatchedOptions matched = new MatchedOptions(result.unmatched(), unexpected);
+        for (OptionSpec option : result.matchedOptions()) {
+            OptionTable known = OptionTable.ofName(option.longestName());
+            if (option.type() == String.class) {
+                option.stringValues().forEach(argument -> matched.add(known, argument));
+            } else {
+                boolean[] occurrences = option.getValue();
+                for (int i = 0; i < occurrences.length; i++) {
+                    matched.add(known, null);
+                }
+            }
+        }
+        return matched;
     }
 
     /** The option whose argument is missing is the last one of all. */
@@ -68,5 +91,4 @@ public final class CommandLineParser {
                 .findFirst()
                 .orElse(words.getLast());
     }
-
 }

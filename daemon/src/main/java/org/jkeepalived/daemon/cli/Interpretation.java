@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jkeepalived.daemon.log.SyslogFacility;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Turns matched options into what they ask for. */
 final class Interpretation {
@@ -20,28 +18,30 @@ final class Interpretation {
     private static final int MAX_UMASK = 0777;
 
     private final List<String> words;
-    private final ParseResult result;
+    private final MatchedOptions matched;
     private final List<String> unexpected;
     private final List<String> notes = new ArrayList<>();
 
-    Interpretation(List<String> words, ParseResult result, List<String> unexpected) {
+    Interpretation(List<String> words, MatchedOptions matched) {
         this.words = words;
-        this.result = result;
-        this.unexpected = unexpected;
+        this.matched = matched;
+        this.unexpected = matched.unexpected();
     }
 
     Invocation invocation() {
-        List<String> unknown = result.unmatched().stream().map(word -> "Unknown option " + word).toList();
-        for (OptionSpec option : result.matchedOptions()) {
-            String name = option.longestName();
-            if (name.equals(OptionTable.VERSION.longName())) {
+        List<String> unknown = new ArrayList<>();
+        for (String word : matched.unknown()) {
+            unknown.add("Unknown option " + word);
+        }
+        for (OptionTable option : matched.inOrder()) {
+            if (option == OptionTable.VERSION) {
                 return new Invocation.Version(unknown);
             }
-            if (name.equals(OptionTable.HELP.longName())) {
+            if (option == OptionTable.HELP) {
                 return new Invocation.Help(unknown);
             }
-            if (name.equals(OptionTable.SIGNUM.longName())) {
-                return signalNumber(unknown, option.stringValues().getFirst());
+            if (option == OptionTable.SIGNUM) {
+                return signalNumber(unknown, matched.firstArgument(option));
             }
         }
         List<String> problems = new ArrayList<>(unknown);
@@ -86,7 +86,7 @@ final class Interpretation {
         SubsystemOptions subsystems = new SubsystemOptions(vrrpOnly || !checkOnly, checkOnly || !vrrpOnly,
                 !given(OptionTable.NO_BFD), given(OptionTable.ALL));
         LogOptions log = new LogOptions(given(OptionTable.LOG_CONSOLE), !given(OptionTable.NO_SYSLOG), facility(),
-                Math.min(2, count(OptionTable.LOG_DETAIL)), given(OptionTable.DUMP_CONF),
+                Math.min(2, matched.count(OptionTable.LOG_DETAIL)), given(OptionTable.DUMP_CONF),
                 given(OptionTable.ADDRESS_MONITORING));
         PidFileOptions pidFiles = new PidFileOptions(path(OptionTable.PID), path(OptionTable.VRRP_PID),
                 path(OptionTable.CHECKERS_PID), path(OptionTable.BFD_PID));
@@ -106,9 +106,7 @@ final class Interpretation {
     }
 
     private TestOptions test() {
-        Optional<Path> file = Optional
-                .<String>ofNullable(result.matchedOptionValue(OptionTable.CONFIG_TEST.attachedName(), null))
-                .map(Path::of);
+        Optional<Path> file = Optional.ofNullable(matched.argument(OptionTable.CONFIG_TEST)).map(Path::of);
         boolean wanted = given(OptionTable.CONFIG_TEST) || given(OptionTable.CONFIG_TEST_FORMAT)
                 || given(OptionTable.LINT) || given(OptionTable.DUMP_CONFIG) || given(OptionTable.RELOAD_PLAN);
         Optional<TestOptions.Reload> reload = value(OptionTable.RELOAD_PLAN).filter(_ -> !unexpected.isEmpty())
@@ -162,17 +160,12 @@ final class Interpretation {
     }
 
     private boolean given(OptionTable option) {
-        return result.hasMatchedOption(option.longName())
-                || option.argument() == OptionTable.Argument.OPTIONAL && result.hasMatchedOption(option.attachedName());
-    }
-
-    private int count(OptionTable option) {
-        return result.matchedOptionValue(option.longName(), new boolean[0]).length;
+        return matched.given(option);
     }
 
     private Optional<String> value(OptionTable option) {
         return option.argument() == OptionTable.Argument.REQUIRED
-                ? Optional.ofNullable(result.matchedOptionValue(option.longName(), null))
+                ? Optional.ofNullable(matched.argument(option))
                 : Optional.empty();
     }
 

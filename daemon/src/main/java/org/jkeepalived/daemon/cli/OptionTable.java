@@ -126,6 +126,17 @@ enum OptionTable {
         return null;
     }
 
+    /** The option of a whole name, {@code -x}, {@code --word} or {@link #attachedName}, or null. */
+    static OptionTable ofName(String name) {
+        for (OptionTable option : values()) {
+            if (option.longName().equals(name) || option.letter != ' ' && option.shortName().equals(name)
+                    || option.argument == Argument.OPTIONAL && option.attachedName().equals(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+
     /** All options in picocli's form. */
     static CommandSpec toSpec() {
         CommandSpec spec = CommandSpec.create().name("keepalived");

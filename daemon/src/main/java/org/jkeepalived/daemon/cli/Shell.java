@@ -27,7 +27,7 @@ public final class Shell {
     public int execute(List<String> words) {
         Invocation invocation = shortcut(words);
         if (invocation == null) {
-            invocation = new CommandLineParser().parse(words);
+            invocation = CommandLineParser.parse(words);
         }
         invocation.notes().forEach(errors::println);
         return invocation.answer(this);

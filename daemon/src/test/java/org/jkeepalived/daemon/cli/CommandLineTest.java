@@ -173,7 +173,7 @@ class CommandLineTest {
 
     @Test
     void wordsAfterTwoDashesAreNoOptions() {
-        Invocation invocation = new CommandLineParser().parse(List.of("-n", "--", "-x"));
+        Invocation invocation = CommandLineParser.parse(List.of("-n", "--", "-x"));
         assertEquals(List.of("-x"), assertInstanceOf(Invocation.Run.class, invocation).unexpected());
     }
 

@@ -127,7 +127,7 @@ class DaemonRuntimeTest {
     private DaemonOptions options(String configuration) throws IOException {
         Path file = Files.writeString(directory.resolve("keepalived.conf"), GLOBAL + configuration);
         return assertInstanceOf(Invocation.Run.class,
-                new CommandLineParser().parse(List.of("-n", "-f", file.toString(), "-p",
+                CommandLineParser.parse(List.of("-n", "-f", file.toString(), "-p",
                         directory.resolve("parent.pid").toString(), "-r", directory.resolve("vrrp.pid").toString())))
                 .options();
     }

@@ -67,7 +67,7 @@ class DumpsTest {
     /** Runs dumps on the calling thread and returns the log's lines without their times. */
     private List<String> log(String configuration, Path target, List<String> words, Executor files,
             Consumer<Dumps> use) {
-        var options = assertInstanceOf(Invocation.Run.class, new CommandLineParser().parse(words)).options();
+        var options = assertInstanceOf(Invocation.Run.class, CommandLineParser.parse(words)).options();
         var console = new ByteArrayOutputStream();
         var targets = new LogTargets(Optional.of(new PrintStream(console, true, StandardCharsets.UTF_8)), false,
                 SyslogFacility.DAEMON, "", 7);

@@ -37,7 +37,7 @@ public final class LoopAllocationProgram {
         long enough = Long.parseLong(arguments[2]);
         List<String> words = List.of("-n", "-G", "-f", arguments[1], "-p", directory.resolve("parent.pid").toString(),
                 "-r", directory.resolve("vrrp.pid").toString());
-        var options = ((Invocation.Run) new CommandLineParser().parse(words)).options();
+        var options = ((Invocation.Run) CommandLineParser.parse(words)).options();
         Thread loop = Thread.ofPlatform().name("vrrp").start(() -> Bootstrap.run(options));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Thread.sleep(SETTLE_MILLIS);
