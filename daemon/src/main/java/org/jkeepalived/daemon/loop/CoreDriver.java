@@ -75,8 +75,14 @@ public final class CoreDriver {
     /** The configuration is another one. */
     public void apply(Reconfiguration plan) {
         long nowNanos = System.nanoTime();
-        history.reconfigured(plan, nowNanos);
+        history.reconfigured(plan.parameters(), nowNanos);
         routers.apply(plan, nowNanos, effects);
+    }
+
+    /** The counters begin at 0 again. */
+    public void clearCounters() {
+        history.countersCleared(System.nanoTime());
+        routers.clearCounters();
     }
 
     /** The routers end. */

@@ -8,9 +8,9 @@ import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.ActionSink;
 import org.jkeepalived.vrrp.Event;
-import org.jkeepalived.vrrp.Reconfiguration;
+import org.jkeepalived.vrrp.Input;
 import org.jkeepalived.vrrp.RouterSet;
-import org.jkeepalived.vrrp.packet.ReceivedAdvert;
+import org.jkeepalived.vrrp.RouterSetParameters;
 
 /**
  * The last inputs of the routers and the last reports of what came of them: 1,024 of each at most, and 64 kB of
@@ -34,20 +34,16 @@ public final class History implements Observer {
     private static final int AT_SOURCE = 10;
     private static final int AT_DESTINATION = 26;
 
-    private enum Kind {
-        START,
-        ADVERT,
-        TIMERS,
-        EVENT,
-        RECONFIGURE,
-        STOP
-    }
+    private static final Input STARTED = new Input.Started();
+    private static final Input TIMERS_FIRED = new Input.TimersFired();
+    private static final Input COUNTERS_CLEARED = new Input.CountersCleared();
+    private static final Input STOPPED = new Input.Stopped();
+    private static final int NO_ADVERT = -1;
 
-    private Kind[] kinds;
     private long[] times;
-    /** An event or a reconfiguration; null for others. */
-    private Object[] details;
-    /** Where an advert's bytes begin, counted from the first byte that was ever remembered. */
+    /** Null for an advert, which is in {@link #bytes}, and for a reconfiguration that was too much to keep. */
+    private Input[] others;
+    /** Where an advert's bytes begin, counted from the first byte that was ever remembered; {@link #NO_ADVERT} for others. */
     private long[] positions;
     private int[] lengths;
     private long inputs;
@@ -81,46 +77,51 @@ public final class History implements Observer {
         actions[slot] = report.action();
     }
 
-    /** The routers begin. */
+    /** The routers begin: {@link Input.Started}. */
     public void started(long nowNanos) {
-        add(Kind.START, nowNanos, null);
+        add(STARTED, nowNanos);
     }
 
-    /** Timers are due. */
+    /** Timers are due: {@link Input.TimersFired}. */
     public void timers(long nowNanos) {
-        add(Kind.TIMERS, nowNanos, null);
+        add(TIMERS_FIRED, nowNanos);
     }
 
-    /** Something happened. */
+    /** Something happened: {@link Input.Happened}. */
     public void event(Event event, long nowNanos) {
-        add(Kind.EVENT, nowNanos, event);
+        add(new Input.Happened(event), nowNanos);
     }
 
-    /** The configuration is another one. */
-    public void reconfigured(Reconfiguration plan, long nowNanos) {
+    /** The configuration is another one: {@link Input.Reconfigured}. */
+    public void reconfigured(RouterSetParameters parameters, long nowNanos) {
         int place = (int) (reconfigured++ % RECONFIGURATIONS);
         long oldest = reconfigurations[place];
         if (reconfigured > RECONFIGURATIONS && inputs - oldest < CAPACITY) {
-            details[(int) (oldest % CAPACITY)] = null;
+            others[(int) (oldest % CAPACITY)] = null;
         }
         reconfigurations[place] = inputs;
-        add(Kind.RECONFIGURE, nowNanos, plan);
+        add(new Input.Reconfigured(parameters), nowNanos);
     }
 
-    /** The routers end. */
+    /** The counters begin at 0 again: {@link Input.CountersCleared}. */
+    public void countersCleared(long nowNanos) {
+        add(COUNTERS_CLEARED, nowNanos);
+    }
+
+    /** The routers end: {@link Input.Stopped}. */
     public void stopped(long nowNanos) {
-        add(Kind.STOP, nowNanos, null);
+        add(STOPPED, nowNanos);
     }
 
     /**
-     * An advert came.
+     * An advert came: {@link Input.Received}.
      *
      * @param message where its bytes are, from {@code offset} on
      */
     public void advert(AddressFamily family, int interfaceIndex, int hops, boolean multicast, long sourceHigh,
             long sourceLow, long destinationHigh, long destinationLow, ByteBuffer message, int offset, int length,
             long nowNanos) {
-        int slot = add(Kind.ADVERT, nowNanos, null);
+        int slot = add(null, nowNanos);
         if (bytes == null) {
             bytes = ByteBuffer.allocate(ADVERT_BYTES);
         }
@@ -150,23 +151,37 @@ public final class History implements Observer {
         return at;
     }
 
-    private int add(Kind kind, long nowNanos, Object detail) {
-        if (kinds == null) {
-            kinds = new Kind[CAPACITY];
+    private int add(Input other, long nowNanos) {
+        if (times == null) {
             times = new long[CAPACITY];
-            details = new Object[CAPACITY];
+            others = new Input[CAPACITY];
             positions = new long[CAPACITY];
             lengths = new int[CAPACITY];
         }
         int slot = (int) (inputs++ % CAPACITY);
-        kinds[slot] = kind;
         times[slot] = nowNanos;
-        details[slot] = detail;
+        others[slot] = other;
+        positions[slot] = NO_ADVERT;
         return slot;
     }
 
-    private boolean isKept(int slot) {
-        return kinds[slot] != Kind.ADVERT || positions[slot] >= written - ADVERT_BYTES;
+    /** The input in this place; null where too much came after it to keep it. */
+    private Input input(int slot) {
+        boolean advert = positions[slot] != NO_ADVERT && positions[slot] >= written - ADVERT_BYTES;
+        return advert ? received(slot) : others[slot];
+    }
+
+    private Input.Received received(int slot) {
+        int at = (int) (positions[slot] % ADVERT_BYTES);
+        byte[] message = new byte[lengths[slot]];
+        bytes.get(at + HEADER, message);
+        return new Input.Received(bytes.getInt(at + AT_INTERFACE), bytes.getInt(at + AT_HOPS), bytes.get(at + 1) == 1,
+                address(at, AT_SOURCE), address(at, AT_DESTINATION), message);
+    }
+
+    private IpAddress address(int at, int where) {
+        AddressFamily family = bytes.get(at) == 1 ? AddressFamily.IPV6 : AddressFamily.IPV4;
+        return new IpAddress(family, bytes.getLong(at + where), bytes.getLong(at + where + Long.BYTES));
     }
 
     /** Whether nothing has been forgotten: then {@link #replay} does the same again. */
@@ -175,39 +190,14 @@ public final class History implements Observer {
     }
 
     /** Tells these routers what it remembers; they have the parameters that its own had at first. */
-    public void replay(RouterSet others, ActionSink out) {
-        ReceivedAdvert advert = new ReceivedAdvert();
-        for (long input = Math.max(0, inputs - CAPACITY); input < inputs; input++) {
-            int slot = (int) (input % CAPACITY);
-            switch (kinds[slot]) {
-                case START -> others.start(times[slot], out);
-                case ADVERT -> {
-                    if (isKept(slot)) {
-                        others.receive(advert(advert, slot), times[slot], out);
-                    }
-                }
-                case TIMERS -> others.fireTimers(times[slot], out);
-                case EVENT -> others.handle((Event) details[slot], times[slot], out);
-                case RECONFIGURE -> {
-                    if (details[slot] instanceof Reconfiguration plan) {
-                        others.apply(others.plan(plan.parameters()), times[slot], out);
-                    }
-                }
-                case STOP -> others.stop(times[slot], out);
+    public void replay(RouterSet routersAgain, ActionSink out) {
+        for (long i = Math.max(0, inputs - CAPACITY); i < inputs; i++) {
+            int slot = (int) (i % CAPACITY);
+            Input input = input(slot);
+            if (input != null) {
+                routersAgain.step(input, times[slot], out);
             }
         }
-    }
-
-    private ReceivedAdvert advert(ReceivedAdvert view, int slot) {
-        int at = (int) (positions[slot] % ADVERT_BYTES);
-        return view.message(bytes, at + HEADER, lengths[slot])
-                .header(family(at), bytes.getInt(at + AT_INTERFACE), bytes.getInt(at + AT_HOPS), bytes.get(at + 1) == 1)
-                .addresses(bytes.getLong(at + AT_SOURCE), bytes.getLong(at + AT_SOURCE + Long.BYTES),
-                        bytes.getLong(at + AT_DESTINATION), bytes.getLong(at + AT_DESTINATION + Long.BYTES));
-    }
-
-    private AddressFamily family(int at) {
-        return bytes.get(at) == 1 ? AddressFamily.IPV6 : AddressFamily.IPV4;
     }
 
     /**
@@ -229,29 +219,29 @@ public final class History implements Observer {
 
     private void write(int slot, Appendable out) throws IOException {
         out.append("{\"nanos\":").append(Long.toString(times[slot])).append(",\"input\":\"");
-        out.append(kinds[slot].name()).append('"');
-        if (kinds[slot] == Kind.EVENT) {
-            quote(",\"event\":", details[slot].toString(), out);
-        } else if (details[slot] instanceof Reconfiguration plan) {
-            out.append(",\"kept\":").append(Integer.toString(plan.kept().size()));
-            out.append(",\"added\":").append(Integer.toString(plan.added().size()));
-            out.append(",\"removed\":").append(Integer.toString(plan.removed().size()));
-        } else if (kinds[slot] == Kind.ADVERT && isKept(slot)) {
-            int at = (int) (positions[slot] % ADVERT_BYTES);
-            out.append(",\"interface\":").append(Integer.toString(bytes.getInt(at + AT_INTERFACE)));
-            out.append(",\"hops\":").append(Integer.toString(bytes.getInt(at + AT_HOPS)));
-            out.append(",\"from\":\"").append(address(at, AT_SOURCE)).append("\",\"to\":\"");
-            out.append(address(at, AT_DESTINATION)).append("\",\"bytes\":\"");
-            HexFormat.of()
-                    .formatHex(out,
-                            java.util.Arrays.copyOfRange(bytes.array(), at + HEADER, at + HEADER + lengths[slot]));
-            out.append('"');
+        switch (input(slot)) {
+            case null -> out.append(positions[slot] == NO_ADVERT ? "RECONFIGURE\"" : "ADVERT\"");
+            case Input.Started() -> out.append("START\"");
+            case Input.TimersFired() -> out.append("TIMERS\"");
+            case Input.Happened(Event event) -> quote("EVENT\",\"event\":", event.toString(), out);
+            case Input.Reconfigured(RouterSetParameters parameters) ->
+                    out.append("RECONFIGURE\",\"routers\":").append(Integer.toString(parameters.routers().size()));
+            case Input.CountersCleared() -> out.append("CLEAR\"");
+            case Input.Stopped() -> out.append("STOP\"");
+            case Input.Received advert -> write(advert, out);
         }
         out.append("}\n");
     }
 
-    private String address(int at, int where) {
-        return new IpAddress(family(at), bytes.getLong(at + where), bytes.getLong(at + where + Long.BYTES)).toString();
+    private static void write(Input.Received advert, Appendable out) throws IOException {
+        out.append("ADVERT\",\"interface\":").append(Integer.toString(advert.interfaceIndex()));
+        out.append(",\"hops\":").append(Integer.toString(advert.ttl()));
+        out.append(",\"multicast\":").append(Boolean.toString(advert.multicast()));
+        out.append(",\"from\":\"").append(advert.source().toString());
+        out.append("\",\"to\":\"").append(advert.destination().toString());
+        out.append("\",\"bytes\":\"");
+        HexFormat.of().formatHex(out, advert.message());
+        out.append('"');
     }
 
     private void writeReport(int slot, Appendable out) throws IOException {

@@ -88,7 +88,7 @@ final class RouterController implements LinkWatcher, TrackerSink {
 
     /** Counts from zero again. */
     void clearCounters() {
-        core.routers().clearCounters();
+        core.clearCounters();
     }
 
     /** What runs. */
