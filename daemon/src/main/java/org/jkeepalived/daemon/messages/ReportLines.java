@@ -85,8 +85,10 @@ public final class ReportLines {
             case Action.HigherAddressHeard(var source, int priority) ->
                     out.accept(prefix + "Master received advert from " + source + " with same priority " + priority
                             + " but higher IP address than ours");
-            case Action.RivalOwnerHeard(var source, boolean givingWay) -> out.accept(prefix + "CONFIGURATION ERROR: "
-                    + source + " is address owner (priority 255) too" + (givingWay ? ", giving way to it" : ""));
+            case Action.RivalOwnerHeard(var source, boolean givingWay) -> out.accept(prefix
+                    + "CONFIGURATION ERROR: local instance and a remote instance are both configured as address owner,"
+                    + " please fix - "
+                    + (givingWay ? "reducing local priority" : source + " has the lower address and should give way"));
             case Action.PriorityZeroHeard(_, RouterState state) -> detailed(out,
                     prefix + (state == RouterState.MASTER
                             ? "Master received priority 0 message"
