@@ -28,10 +28,11 @@ final class Trackers {
 
     /** What the tracked condition adds to the priority. */
     int weight(Tracking tracking) {
-        return switch (condition(tracking)) {
-            case TrackerCondition.Known(TrackerCondition.Health health) -> knownWeight(tracking, health);
-            case TrackerCondition.Value(int value) -> Math.max(valueWeight(tracking, value), VALUE_FAULT + 1);
-        };
+        TrackerCondition condition = condition(tracking);
+        // No pattern switch on the way of a start: it is linked at run time, and no cache keeps it.
+        return condition instanceof TrackerCondition.Value(int value)
+                ? Math.max(valueWeight(tracking, value), VALUE_FAULT + 1)
+                : knownWeight(tracking, ((TrackerCondition.Known) condition).health());
     }
 
     private static int knownWeight(Tracking tracking, TrackerCondition.Health health) {
@@ -54,15 +55,16 @@ final class Trackers {
     }
 
     boolean isFault(Tracking tracking) {
-        return switch (condition(tracking)) {
-            case TrackerCondition.Known(TrackerCondition.Health health) -> tracking.weight() == 0 && switch (health) {
-                case INIT -> false;
-                case UP -> tracking.reverse();
-                case DOWN -> !tracking.reverse();
-            };
-            case TrackerCondition.Value(int value) -> tracking.weight() == 0
+        TrackerCondition condition = condition(tracking);
+        if (condition instanceof TrackerCondition.Value(int value)) {
+            return tracking.weight() == 0
                     ? value != 0 != tracking.reverse()
                     : valueWeight(tracking, value) == VALUE_FAULT;
+        }
+        return tracking.weight() == 0 && switch (((TrackerCondition.Known) condition).health()) {
+            case INIT -> false;
+            case UP -> tracking.reverse();
+            case DOWN -> !tracking.reverse();
         };
     }
 

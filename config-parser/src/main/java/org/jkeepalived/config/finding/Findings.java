@@ -1,7 +1,6 @@
 package org.jkeepalived.config.finding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -182,6 +181,11 @@ public final class Findings {
         return entries;
     }
 
+    private static int byPartAndSequence(Finding a, Finding b) {
+        int parts = a.part.compareTo(b.part);
+        return parts == 0 ? Integer.compare(a.sequence(), b.sequence()) : parts;
+    }
+
     /**
      * Everything found, each message about a place once: process by process, what each read in reading order, then its checks made at the end. What
      * follows the finding at which reading stopped is left out.
@@ -190,9 +194,7 @@ public final class Findings {
      */
     public List<Diagnostic> inOrder(boolean severalFiles) {
         List<Diagnostic> out = new ArrayList<>();
-        for (Finding finding : entries.stream()
-                .sorted(Comparator.<Finding, Part>comparing(entry -> entry.part).thenComparingInt(Finding::sequence))
-                .toList()) {
+        for (Finding finding : entries.stream().sorted(Findings::byPartAndSequence).toList()) {
             out.add(finding.diagnostic(severalFiles));
             if (finding.exitClass.aborts() && finding.exitClass != ExitClass.ABORT_NAMESPACE) {
                 return out;

@@ -1,7 +1,6 @@
 package org.jkeepalived.config.syntax;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jkeepalived.config.diagnostic.ExitClass;
 import org.jkeepalived.config.finding.Consequences;
@@ -50,7 +49,7 @@ public final class TreeBuilder {
                 }
             }
         }
-        all.sort(Comparator.comparingInt(block -> block.keyword().sequence()));
+        all.sort((a, b) -> Integer.compare(a.keyword().sequence(), b.keyword().sequence()));
         all.forEach(root::add);
         return root;
     }

@@ -13,6 +13,7 @@ import org.jkeepalived.net.AddressFamily;
 import org.jkeepalived.net.IpAddress;
 import org.jkeepalived.netlink.SystemCallException;
 import org.jkeepalived.netlink.event.Poller;
+import org.jkeepalived.netlink.event.ReadyHandler;
 import org.jkeepalived.netlink.packet.ReceivedAdverts;
 import org.jkeepalived.netlink.packet.VrrpReceiver;
 import org.jkeepalived.vrrp.RouterParameters;
@@ -22,7 +23,7 @@ final class ReceiverPool implements AutoCloseable {
 
     private record Key(int interfaceIndex, String interfaceName, AddressFamily family) {}
 
-    private static final class Open {
+    private final class Open implements ReadyHandler {
         private final VrrpReceiver receiver;
         private final AddressFamily family;
         private final Set<IpAddress> groups = new LinkedHashSet<>();
@@ -30,6 +31,11 @@ final class ReceiverPool implements AutoCloseable {
         Open(VrrpReceiver receiver, AddressFamily family) {
             this.receiver = receiver;
             this.family = family;
+        }
+
+        @Override
+        public void ready() throws SystemCallException {
+            drain(this);
         }
     }
 
@@ -106,7 +112,7 @@ final class ReceiverPool implements AutoCloseable {
         Open opened = new Open(receiver, key.family());
         open.put(key, opened);
         all.add(opened);
-        poller.register(receiver, () -> drain(opened));
+        poller.register(receiver, opened);
         return opened;
     }
 
