@@ -102,4 +102,22 @@ class ValueTest {
                 "Unknown dynamic_interfaces option 'foo'", "default_interface requires interface name",
                 "emailfrom missing - ignoring", "Invalid smtp server 10.0.0 25"), Loads.messages(result));
     }
+
+    private static List<String> umaskMessages(String value) {
+        return Loads.messages(Loads.test("global_defs {\numask " + value + "\n}\n"));
+    }
+
+    @Test
+    void theBitsOfAUmaskMayStandApart() {
+        for (String value : List.of("IWGRP|IWOTH", "IWGRP | IWOTH", "IWGRP| IWOTH", "IWGRP |IWOTH")) {
+            LoadResult result = Loads.test("global_defs {\numask " + value + "\n}\n");
+            assertEquals(List.of(), Loads.messages(result), value);
+            assertEquals(022, result.configuration().global().umask(), value);
+        }
+        assertEquals(List.of("Invalid umask syntax IWOTH"), umaskMessages("IWGRP IWOTH"));
+        assertEquals(List.of("umask missing bit value"), umaskMessages("IWGRP |"));
+        assertEquals(List.of("Unknown umask bit nonsense"), umaskMessages("IWGRP | nonsense"));
+        assertEquals(List.of("Unknown umask bit |"), umaskMessages("|"));
+        assertEquals(List.of("Extra parameter(s) to umask option"), umaskMessages("022 | IWOTH"));
+    }
 }

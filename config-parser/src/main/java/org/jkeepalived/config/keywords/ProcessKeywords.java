@@ -25,35 +25,60 @@ final class ProcessKeywords {
 
     static void umask(GlobalDraft global, Statement statement, Binding binding) {
         Word word = statement.argument();
+        if (!word.text().isEmpty() && Character.isDigit(word.text().charAt(0))) {
+            numericUmask(global, statement, binding);
+        } else {
+            symbolicUmask(global, statement.arguments(), binding);
+        }
+    }
+
+    private static void numericUmask(GlobalDraft global, Statement statement, Binding binding) {
+        Word word = statement.argument();
         if (statement.words().size() > 2) {
             binding.findings()
                     .error(statement.words().get(2).place(), "extra-words", "Extra parameter(s) to umask option",
                             "one word");
             return;
         }
-        if (Character.isDigit(word.text().isEmpty() ? ' ' : word.text().charAt(0))) {
-            try {
-                int value = Integer.decode(word.text());
-                if (value <= UMASK_MAX) {
-                    global.values.put(UMASK, value);
-                    return;
-                }
-            } catch (NumberFormatException e) {
-                // reported below like a number out of range
-            }
-            binding.findings().error(word.place(), "bad-number", "invalid umask value " + word, "0..0777");
-            return;
-        }
-        int bits = 0;
-        for (String name : word.text().split("\\|", -1)) {
-            Integer bit = UMASK_BITS.get(name);
-            if (bit == null) {
-                binding.findings()
-                        .error(word.place(), "unknown-option", "Unknown umask bit " + name,
-                                "a number or " + new TreeSet<>(UMASK_BITS.keySet()));
+        try {
+            int value = Integer.decode(word.text());
+            if (value <= UMASK_MAX) {
+                global.values.put(UMASK, value);
                 return;
             }
-            bits |= bit;
+        } catch (NumberFormatException e) {
+            // reported below like a number out of range
+        }
+        binding.findings().error(word.place(), "bad-number", "invalid umask value " + word, "0..0777");
+    }
+
+    /** Names of bits with a bar between each two, with or without blanks around it. */
+    private static void symbolicUmask(GlobalDraft global, List<Word> words, Binding binding) {
+        int bits = 0;
+        boolean nameDue = true;
+        for (Word word : words) {
+            for (String token : word.text().split("(?<=\\|)|(?=\\|)")) {
+                Integer bit = UMASK_BITS.get(token);
+                if (nameDue && bit == null) {
+                    binding.findings()
+                            .error(word.place(), "unknown-option", "Unknown umask bit " + token,
+                                    "a number or " + new TreeSet<>(UMASK_BITS.keySet()));
+                    return;
+                }
+                if (!nameDue && !token.equals("|")) {
+                    binding.findings()
+                            .error(word.place(), "extra-words", "Invalid umask syntax " + token,
+                                    "a | between two bits");
+                    return;
+                }
+                bits |= nameDue ? bit : 0;
+                nameDue = !nameDue;
+            }
+        }
+        if (nameDue) {
+            binding.findings()
+                    .error(words.getLast().place(), "missing-value", "umask missing bit value", "a bit after the |");
+            return;
         }
         global.values.put(UMASK, bits);
     }
