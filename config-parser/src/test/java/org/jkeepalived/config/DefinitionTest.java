@@ -79,11 +79,12 @@ class DefinitionTest {
         assertEquals(2_000_000_000L, Loads.only(result).advertIntervalNanos());
     }
 
+    /** As keepalived 2.2.7; 2.4.3 ends the definition at either. */
     @Test
-    void aCommentLineEndsAMultiLineDefinition() {
-        LoadResult result = Loads.test(
-                "$BODY= \\\n interface eth0 \\\n # note \\\n virtual_router_id 51\nvrrp_instance VI {\n $BODY\n}\n");
-        assertEquals("Unknown keyword 'virtual_router_id'", Loads.messages(result).getFirst());
+    void aCommentLineGoesOnWhereItEndsInABackslash() {
+        String text = "$BODY= \\\n interface eth0 \\\n # note%s\n virtual_router_id 51\nvrrp_instance VI {\n $BODY\nvirtual_ipaddress {\n192.0.2.1\n}\n}\n";
+        assertEquals(51, Loads.only(Loads.test(text.formatted(" \\"))).virtualRouterId());
+        assertEquals("Unknown keyword 'virtual_router_id'", Loads.messages(Loads.test(text.formatted(""))).getFirst());
     }
 
     @Test
@@ -93,6 +94,16 @@ class DefinitionTest {
         assertEquals(11, Loads.only(Loads.test(text, "n1")).priority());
         assertEquals(22, Loads.only(Loads.test(text, "n2")).priority());
         assertEquals(7_000_000_000L, Loads.only(Loads.test(text)).preemptDelayNanos());
+    }
+
+    @Test
+    void aGeneratorMayStandBehindABrace() {
+        LoadResult result = Loads.test("vrrp_instance VI {\ninterface eth0\nvirtual_router_id 1\n"
+                + "virtual_ipaddress { ~SEQ(A,101,103) 192.0.2.$A\n}\n"
+                + "virtual_ipaddress_excluded {~LST(A,1,2) 198.51.100.$A\n}\n}\n");
+        assertEquals(List.of(), Loads.messages(result));
+        assertEquals(3, Loads.only(result).addresses().size());
+        assertEquals(2, Loads.only(result).excludedAddresses().size());
     }
 
     @Test

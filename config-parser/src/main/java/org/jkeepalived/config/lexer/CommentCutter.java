@@ -37,12 +37,6 @@ final class CommentCutter {
         return text;
     }
 
-    /** Whether the line holds nothing but a comment. */
-    static boolean isComment(String line) {
-        int start = Blanks.start(line);
-        return start < line.length() && isMark(line.charAt(start));
-    }
-
     /** Where the double quote stands that is not closed on its line, or -1. */
     static int openQuote(String line) {
         int open = -1;

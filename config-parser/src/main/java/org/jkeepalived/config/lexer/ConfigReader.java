@@ -115,6 +115,11 @@ public final class ConfigReader {
             return;
         }
         String cut = CommentCutter.cut(text);
+        int generator = Generator.afterBrace(cut);
+        if (generator >= 0) {
+            push(line, new Frames.OfDefinition(line, new Definitions.Tail(cut.substring(generator), 0)));
+            cut = cut.substring(0, generator);
+        }
         if (!Generator.isGenerator(cut)) {
             String substituted = substitute(line, cut);
             cut = substituted == null || substituted.equals(cut) ? substituted : again(line, cut, substituted);
@@ -248,9 +253,7 @@ public final class ConfigReader {
             if (Blanks.isBlank(cut)) {
                 break;
             }
-            boolean comment = CommentCutter.isComment(next);
-            if (unusable(file.next(sequence++)) || comment) {
-                more = !comment;
+            if (unusable(file.next(sequence++))) {
                 continue;
             }
             more = cut.endsWith("\\");

@@ -45,6 +45,20 @@ final class Generator {
         return text.startsWith("~SEQ", start) || text.startsWith("~LST", start);
     }
 
+    /** Where a generator begins that stands behind a brace on its line, as keepalived reads what follows a brace as a line; -1 where none does. */
+    static int afterBrace(String text) {
+        int generator = text.indexOf('~');
+        boolean quoted = false;
+        for (int i = 0; i < generator; i++) {
+            quoted ^= text.charAt(i) == '"';
+            if (text.charAt(i) == '{' && !quoted && Blanks.start(text.substring(i + 1)) + i + 1 == generator
+                    && isGenerator(text.substring(generator))) {
+                return generator;
+            }
+        }
+        return -1;
+    }
+
     /** The line to repeat. */
     String body() {
         return body;
