@@ -10,7 +10,9 @@ import org.jkeepalived.config.syntax.Statement;
 
 /**
  * The command of a script keyword. The word after the keyword is read as a command line of its own: quotes of both kinds group, a backslash takes
- * the next character. In a word that stood in double quotes the escapes of C strings are worked off first.
+ * the next character. In a word that stood in quotes the escapes of C strings are worked off first.
+ *
+ * <p>On these lines single quotes make words, too, and quotes begin and end anywhere in one, as in a shell.
  */
 final class CommandLine {
     private static final String ESCAPES = "abEfnrtv";
@@ -21,16 +23,76 @@ final class CommandLine {
     /** The command with the account that the words after it name; null when there is none, which is reported where the form is wrong. */
     static CommandDraft read(Statement statement, Binding binding) {
         Word word = statement.argument();
-        String line = word.quoted() ? unescape(word.text()) : word.text();
-        List<String> arguments = split(line, word, binding);
+        List<String> words = hasSingleQuotes(statement) ? regrouped(statement, binding) : plain(statement);
+        if (words == null) {
+            return null;
+        }
+        List<String> arguments = split(words.getFirst(), word, binding);
         if (arguments == null || arguments.isEmpty()) {
             return null;
         }
         CommandDraft command = new CommandDraft(word.place(), arguments);
-        List<Word> account = statement.words().subList(2, statement.words().size());
-        command.userName = account.isEmpty() ? null : account.getFirst().text();
-        command.groupName = account.size() < 2 ? null : account.get(1).text();
+        command.userName = words.size() < 2 ? null : words.get(1);
+        command.groupName = words.size() < 3 ? null : words.get(2);
         return command;
+    }
+
+    private static boolean hasSingleQuotes(Statement statement) {
+        for (Word word : statement.arguments()) {
+            if (!word.quoted() && word.text().indexOf('\'') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> plain(Statement statement) {
+        List<String> words = new ArrayList<>();
+        for (Word word : statement.arguments()) {
+            words.add(words.isEmpty() && word.quoted() ? unescape(word.text()) : word.text());
+        }
+        return words;
+    }
+
+    /** The words after the keyword as quotes of both kinds make them; null where one does not end, which is reported. */
+    private static List<String> regrouped(Statement statement, Binding binding) {
+        String line = statement.argument().through(statement.words().getLast());
+        List<String> words = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        boolean inWord = false;
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && i + 1 < line.length()) {
+                current.append(c).append(line.charAt(++i));
+                inWord = true;
+            } else if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+                quote = quote == 0 ? c : 0;
+                inWord = true;
+            } else if (quote == 0 && Character.isWhitespace(c)) {
+                if (inWord) {
+                    words.add(unescape(current.toString()));
+                    current.setLength(0);
+                    inWord = false;
+                }
+            } else {
+                current.append(c);
+                inWord = true;
+            }
+        }
+        if (quote != 0) {
+            unterminated(statement.keyword().through(statement.words().getLast()), quote, statement.argument(),
+                    binding);
+            return null;
+        }
+        words.add(unescape(current.toString()));
+        return words;
+    }
+
+    private static void unterminated(String text, char quote, Word word, Binding binding) {
+        binding.findings()
+                .error(word.place(), "unterminated-quote", "String '" + text + "': missing terminating " + quote,
+                        "a closing " + quote);
     }
 
     /** The words that read back as the command; null when there is none that can be run. */
@@ -110,9 +172,7 @@ final class CommandLine {
             }
         }
         if (quote != 0) {
-            binding.findings()
-                    .error(word.place(), "unterminated-quote", "String '" + line + "': missing terminating " + quote,
-                            "a closing " + quote);
+            unterminated(line, quote, word, binding);
             return null;
         }
         if (inWord) {

@@ -43,6 +43,12 @@ public final class Word {
         return offset;
     }
 
+    /** What stands in the line from this word to {@code last}, a word of the same line, with their double quotes. */
+    public String through(Word last) {
+        int end = last.offset + last.text.length() + (last.quoted ? 1 : 0);
+        return line.text().substring(offset - (quoted ? 1 : 0), Math.min(end, line.text().length()));
+    }
+
     /** Its line in reading order over all files, from 0. */
     public int sequence() {
         return line.sequence();
