@@ -2,6 +2,7 @@ package org.jkeepalived.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jkeepalived.config.host.UserIds;
@@ -49,6 +50,37 @@ class ScriptRulesTest {
         assertEquals(List.of("/usr/bin/true", "a", "bA"), arguments("\"/usr/bin/true a\\tb\\x41\""));
         assertEquals(List.of("/usr/bin/true", "#1"), arguments("\"/usr/bin/true #1\" # comment"));
         assertEquals(List.of("/usr/bin/true", "A\u0001"), arguments("\"/usr/bin/true \\101\\cA\""));
+    }
+
+    /** As the dump of keepalived 2.2.7 shows them. */
+    @Test
+    void singleQuotesMakeWordsOfTheLineToo() {
+        assertEquals(List.of("/usr/bin/true", "-e", "/x"), arguments("'/usr/bin/true -e   /x'"));
+        assertEquals(List.of("/usr/bin/true"), arguments("'/usr/bin/true' root"));
+        assertEquals(List.of("/usr/bin/true", "-e"), arguments("'/usr/bin/true -e' root root"));
+        assertEquals(List.of("/usr/bin/true", "-e", "xy"), arguments("/usr/bin/true' -e x'y root"));
+        assertEquals(List.of("/usr/bin/true", "a b", "c"), arguments("'/usr/bin/true \"a b\" c'"));
+        assertEquals(List.of("/usr/bin/true", "a", "bA", "q r"), arguments("'/usr/bin/true a\\tb\\x41 \"q r\"' root"));
+        assertEquals(List.of("/usr/bin/true", "ab", "c"), arguments("\"/usr/bin/true a\"'b c' root"));
+    }
+
+    /** Whatever the shell makes of it decides what the instance does: no file is looked for. */
+    @Test
+    void aCheckThatOpensAFileIsForTheShell() {
+        LoadResult result = tracked(SECURE, "script \"</no/such file 'a b' it\\\\'s\"");
+        assertEquals(List.of(), Loads.messages(result));
+        ScriptCommand command = result.configuration().scripts().getFirst().command();
+        assertTrue(command.isForShell());
+        assertEquals("</no/such 'file' 'a b' 'it'\\''s'", command.shellText());
+        assertEquals("</no/such 'file' 'a b' 'it's'", command.quoted());
+        LoadResult other = tracked(SECURE, "script \">/no/such\"");
+        assertTrue(Loads.messages(other).contains("Disabling track script S since not found/accessible"));
+    }
+
+    @Test
+    void aCommentMayStandInSingleQuotesOnly() {
+        LoadResult result = notified(SECURE, "notify '/usr/bin/true # x'");
+        assertEquals(List.of("String 'notify '/usr/bin/true': missing terminating '"), Loads.messages(result));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.jkeepalived.config.draft.CommandDraft;
 import org.jkeepalived.config.draft.ScriptDraft;
 import org.jkeepalived.config.rule.ScriptFile.Verdict;
+import org.jkeepalived.config.settings.ScriptCommand;
 
 /**
  * A program must be there and executable; one that runs as root must not be changeable by anybody else. Without enable_script_security such a
@@ -15,7 +16,9 @@ final class ScriptFileRule {
 
     void apply(Scope scope) {
         for (ScriptDraft script : new ArrayList<>(scope.draft().scripts.values())) {
-            Verdict verdict = check(script.command, scope);
+            Verdict verdict = ScriptCommand.isForShell(script.command.arguments)
+                    ? Verdict.USABLE
+                    : check(script.command, scope);
             if (verdict == Verdict.NOT_FOUND) {
                 scope.findings()
                         .warning(script.command.place.untold(), "script-disabled",

@@ -35,7 +35,13 @@ public final class ScriptMapper {
 
     /** A command; null stays null. */
     public static ScriptCommand command(org.jkeepalived.config.settings.ScriptCommand command) {
-        return command == null ? null : ScriptCommand.of(command.arguments(), command.uid(), command.gid());
+        if (command == null) {
+            return null;
+        }
+        return command.isForShell()
+                ? new ScriptCommand(List.of("/bin/sh", "-c", command.shellText()), command.uid(), command.gid(),
+                        List.of(), command.shellText())
+                : ScriptCommand.of(command.arguments(), command.uid(), command.gid());
     }
 
     /** The request for a state; without commands when no script is configured for it. */
