@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jkeepalived.daemon.resource.KernelObject;
 import org.jkeepalived.vrrp.Action;
 import org.jkeepalived.vrrp.Resource;
+import org.jkeepalived.vrrp.ResourceKind;
 
 /** Resources in log lines. */
 final class ResourceText {
@@ -14,13 +15,9 @@ final class ResourceText {
     /** {@code 192.0.2.1 on eth0}, or what a route or a rule is. */
     static String of(Resource resource) {
         String text = ((KernelObject) resource.spec()).text();
-        return switch (resource.kind()) {
-            case ADDRESS -> text + " on " + resource.interfaceName();
-            case ROUTE -> "route " + text;
-            case RULE -> "rule " + text;
-            case LINK -> "interface " + text;
-            case FILTER -> "filter " + text;
-        };
+        return resource.kind() == ResourceKind.ADDRESS
+                ? text + " on " + resource.interfaceName()
+                : resource.kind().noun() + " " + text;
     }
 
     /** What became of a resource. */

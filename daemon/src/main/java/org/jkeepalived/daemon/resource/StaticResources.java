@@ -124,7 +124,7 @@ public final class StaticResources {
         if (event instanceof Event.ResourceRefused(int _, var resource, var reason, boolean permanent)) {
             Pending known = pending.get(resource);
             if (known == null || !known.refused) {
-                outlet.say("cannot set static " + word(resource) + " " + text(resource) + ": " + reason);
+                outlet.say("cannot set static " + resource.kind().noun() + " " + text(resource) + ": " + reason);
             }
             if (!permanent) {
                 schedule(resource, nowNanos, true);
@@ -199,16 +199,7 @@ public final class StaticResources {
     }
 
     private void restoring(Resource resource) {
-        outlet.say("Restoring deleted static " + word(resource) + " " + text(resource));
-    }
-
-    private static String word(Resource resource) {
-        return switch (resource.kind()) {
-            case ADDRESS -> "address";
-            case ROUTE -> "route";
-            case RULE -> "rule";
-            case LINK, FILTER -> throw new IllegalArgumentException("no static " + resource.kind());
-        };
+        outlet.say("Restoring deleted static " + resource.kind().noun() + " " + text(resource));
     }
 
     private static String text(Resource resource) {
